@@ -1,0 +1,31 @@
+"""Records to and from JSON; the one place that knows msgspec."""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from rashomon.model import Case
+
+T = TypeVar("T")
+
+FORMAT = "rashomon-case/1"
+
+
+def to_json(record: object) -> bytes:
+    """A record or a plain value as compact JSON, keys in the order of the record's fields."""
+    return msgspec.json.encode(record)
+
+
+def from_json(data: bytes | str, kind: type[T]) -> T:
+    """The record of this kind that the JSON holds; msgspec's ValidationError where it does not fit."""
+    return msgspec.json.decode(data, type=kind)
+
+
+def case_json(case: Case) -> bytes:
+    """A case in the form `rashomon-case/1`, indented by one space, the same bytes for the same case."""
+    return msgspec.json.format(to_json(case), indent=1) + b"\n"
+
+
+def case_schema() -> dict[str, Any]:
+    """The JSON Schema of `rashomon-case/1`, made from the records."""
+    return msgspec.json.schema(Case)

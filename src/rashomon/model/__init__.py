@@ -1,0 +1,46 @@
+"""Frozen records, importing nothing: what flows through Rashomon.
+
+Offsets are Unicode code points, half-open, into the text of the document they name; every span quotes its own words.
+Records name one another by id. An id is made of what a record is about, so that two builds of the same input agree.
+"""
+
+from rashomon.model.annotation import (
+    Annotations,
+    Argument,
+    Attribution,
+    Claim,
+    Hop,
+    Label,
+    Mention,
+    Quantity,
+    Quotation,
+    Timex,
+)
+from rashomon.model.case import (
+    Case,
+    Derivation,
+    Entity,
+    Evidence,
+    Happening,
+    Lineage,
+    Link,
+    Membership,
+    Omission,
+    Origin,
+    Passage,
+    Point,
+    Relation,
+    Stray,
+    Value,
+    Variant,
+)
+from rashomon.model.comparison import Answer, Comparison
+from rashomon.model.decision import Decision
+from rashomon.model.document import Block, Document, Published
+from rashomon.model.span import Span
+
+__all__ = [
+    "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
+    "Evidence", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Passage", "Point",
+    "Published", "Quantity", "Quotation", "Relation", "Span", "Stray", "Timex", "Value", "Variant",
+]  # fmt: skip

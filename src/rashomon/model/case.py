@@ -1,0 +1,213 @@
+"""What settled links amount to: entities, points, lineage, and the case that holds it all."""
+
+from dataclasses import dataclass, field
+
+from rashomon.model.annotation import Attribution, Claim, Label, Mention, Quantity, Quotation, Timex
+from rashomon.model.decision import Decision
+from rashomon.model.document import Document
+from rashomon.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A suggestion about a pair. `relation`: same-entity, same-point. `score` (0 to 1) orders suggestions.
+
+    `reasons` say in words why it is suggested.
+    """
+
+    relation: str
+    left: str
+    right: str
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One spelling of an entity in one document, and how often it stands there."""
+
+    text: str
+    document: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One person, organisation, place … behind its spellings; `known_as` says why the variants are one."""
+
+    id: str
+    kind: str
+    name: str
+    variants: tuple[Variant, ...] = ()
+    known_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Reporting that carried a claim first, in the pile or not. `kind`: document, outlet, agency, work, person, unknown."""
+
+    id: str
+    name: str
+    kind: str
+    document: str | None = None
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why an edge is there. `kind`: stated, textual, value."""
+
+    kind: str
+    spans: tuple[Span, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """`downstream` (a document) took something from `upstream` (an origin).
+
+    `manner`: cites, syndicates, translates, quotes, paraphrases, reprints. `direction`: why it goes this way, or "undecided".
+    """
+
+    id: str
+    upstream: str
+    downstream: str
+    manner: str
+    evidence: tuple[Evidence, ...] = ()
+    direction: str = "stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words that two documents share. `kind`: verbatim, same-quotation, paraphrase; `changes`: what one side changed."""
+
+    left: Span
+    right: Span
+    kind: str
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """Who took what from whom: origins (documents of the case and works beyond it), edges, shared passages, and the
+    origin of each claim by the claim's id.
+    """
+
+    origins: tuple[Origin, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    origin_of: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One distinct answer to a point's question, in the words of a claim; `low` and `high` where it is a number.
+
+    `origins` and `sources` are what stands behind this answer alone, after copies are collapsed.
+    """
+
+    id: str
+    text: str
+    low: float | None = None
+    high: float | None = None
+    origins: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    derived: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A claim that answers a point's question, with which value, and why it was taken to."""
+
+    claim: str
+    value: str
+    why: str = ""
+    quantity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How two values of a point stand to one another, and why.
+
+    `relation`: agree, compatible, refines, conflict, denial, superseded, repeat.
+    """
+
+    left: str
+    right: str
+    relation: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A question of fact on which claims align. `kind`: number, yes-no, who, where, when, what.
+
+    `status`: disputed, undisputed, single. `sources`: who is independently behind it; `origins`: the reporting that first
+    carried it; both after copies are collapsed.
+    """
+
+    id: str
+    question: str
+    kind: str
+    values: tuple[Value, ...]
+    claims: tuple[Membership, ...]
+    relations: tuple[Relation, ...] = ()
+    status: str = "undisputed"
+    sources: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A dated entry of the timeline; `conflicts` are ids of entries that give the same event another date."""
+
+    id: str
+    earliest: str | None
+    latest: str | None
+    precision: str
+    text: str
+    claims: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """A point on which a document says nothing. `kind`: silent, could not know yet."""
+
+    point: str
+    document: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stray:
+    """A decision whose subject is no longer there, and why."""
+
+    decision: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """The documents on one event and all that is made of them, as pages and exporters see it: the form `rashomon-case/1`."""
+
+    format: str
+    version: str
+    recipe: tuple[str, ...]
+    documents: tuple[Document, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Timex, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    points: tuple[Point, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    timeline: tuple[Happening, ...] = ()
+    labels: tuple[Label, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    strays: tuple[Stray, ...] = ()

@@ -1,0 +1,25 @@
+"""What a claim answers to a point's question, and how two answers stand to one another."""
+
+from dataclasses import dataclass
+
+from rashomon.model.annotation import Claim, Quantity, Timex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One claim's answer: itself, and the figure, time or entities it answers with; `speaker` is its nearest speaker."""
+
+    claim: Claim
+    document: str
+    quantity: Quantity | None = None
+    time: Timex | None = None
+    entities: tuple[str, ...] = ()
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """`outcome`: agree, compatible, refines, conflict, denial, superseded, repeat; `why` in a sentence."""
+
+    outcome: str
+    why: str

@@ -1,0 +1,68 @@
+"""The recipe: what runs, in which order, on one screen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rashomon import registry
+from rashomon.extract import Found
+from rashomon.model import Annotations, Case, Decision, Document, Span
+from rashomon.model.document import PROSE_ROLES
+from rashomon.relate import alignments, dating, entities, lineage, times
+from rashomon.settle import case as settle_case
+from rashomon.settle import decisions as settle_decisions
+from rashomon.settle import entities as settle_entities
+from rashomon.text import parse
+
+EXTRACTORS = ("mentions", "quantities", "times", "quotations", "attributions", "claims", "labels")
+COMPARERS = ("quantities", "times", "claims")
+
+
+def recipe() -> tuple[str, ...]:
+    """Names and versions of everything that runs."""
+    return (
+        *(registry.version("extractors", name) for name in EXTRACTORS),
+        *(registry.version("comparers", name) for name in COMPARERS),
+        parse.model_name(),
+    )
+
+
+def annotate(document: Document) -> Annotations:
+    """All that stands in one document, in the order of the recipe."""
+    prose = [(b.start, b.end) for b in document.blocks if b.role in PROSE_ROLES]
+    found = Found(document=document.id, parse=parse.parse(document.text, prose))
+    for name in EXTRACTORS:
+        records = registry.find("extractors", name)(document, found)
+        found = found.having(name, tuple(sorted(records, key=lambda r: (_place(r), r.id))))
+    return found.annotations()
+
+
+def settle(
+    documents: Sequence[Document], annotations: Sequence[Annotations], decisions: Iterable[Decision], version: str
+) -> Case:
+    """One case of documents, what was found in them (in the same order), and what people decided. Any order, same case."""
+    order = sorted(range(len(documents)), key=lambda i: (documents[i].file, documents[i].id))
+    documents, annotations = [documents[i] for i in order], [annotations[i] for i in order]
+    decisions = tuple(decisions)
+    ledger = settle_decisions.open_ledger(decisions, _anchors(documents, annotations))
+    documents = dating.date(documents, annotations)
+    annotations = [replace(a, times=times.resolve(d, a, documents)) for d, a in zip(documents, annotations, strict=True)]
+    known, annotations = settle_entities.settle(annotations, entities.relate(documents, annotations), ledger)
+    traced = lineage.trace(documents, annotations, known)
+    links = alignments.relate(documents, annotations)
+    comparers = [registry.find("comparers", name) for name in COMPARERS]
+    return settle_case.settle(documents, annotations, known, traced, links, comparers, ledger, decisions, recipe(), version)
+
+
+def _place(record: object) -> tuple[int, int]:
+    """Where a record stands: its span, else the first words of its content."""
+    span = getattr(record, "span", None) or next(iter(getattr(record, "content", ())), None)
+    return (span.start, span.end) if isinstance(span, Span) else (0, 0)
+
+
+def _anchors(documents: Sequence[Document], annotations: Sequence[Annotations]) -> dict[str, Span]:
+    """What a decision may be about: documents, mentions, figures, times, claims, by id."""
+    anchors = {d.id: d.span(0, len(d.text)) for d in documents}
+    for found in annotations:
+        for records in (found.mentions, found.quantities, found.times, found.claims):
+            anchors.update((r.id, r.span) for r in records)
+    return anchors

