@@ -21,7 +21,8 @@ class Found(Annotations):
 
     def having(self, name: str, records: tuple[Any, ...]) -> "Found":
         """The same with the records of one more extractor."""
-        return replace(self, **{name: records})
+        changes: dict[str, Any] = {name: records}
+        return replace(self, **changes)
 
     def annotations(self) -> Annotations:
         """What was found, without the parse."""

@@ -93,7 +93,7 @@ def language() -> "Language":
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
         model = getattr(pipe, "model", None)
-        if hasattr(model, "walk"):
+        if model is not None and hasattr(model, "walk"):
             for node in model.walk():
                 node.ops = ops
     return nlp
