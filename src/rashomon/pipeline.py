@@ -28,12 +28,17 @@ def recipe() -> tuple[str, ...]:
 
 def annotate(document: Document) -> Annotations:
     """All that stands in one document, in the order of the recipe."""
+    return find(document, EXTRACTORS).annotations()
+
+
+def find(document: Document, extractors: Sequence[str]) -> Found:
+    """What these extractors find in one document, each seeing what those before it found, with the parse they read."""
     prose = [(b.start, b.end) for b in document.blocks if b.role in PROSE_ROLES]
     found = Found(document=document.id, parse=parse.parse(document.text, prose))
-    for name in EXTRACTORS:
+    for name in extractors:
         records = registry.find("extractors", name)(document, found)
         found = found.having(name, tuple(sorted(records, key=lambda r: (_place(r), r.id))))
-    return found.annotations()
+    return found
 
 
 def settle(
