@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 
-class Missing(Exception):
+class Missing(Exception):  # noqa: N818 (it is no error: the task is skipped)
     """The corpus is not on this machine: the task says so and is skipped."""
 
 
