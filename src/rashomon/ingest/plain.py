@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from rashomon.ingest import decode
 from rashomon.model import Block, Document
 
 
 def read(path: Path) -> Iterator[Document]:
     """The file's decoded content unchanged, each line a block."""
-    raw = path.read_bytes()
-    text = raw.decode("utf-8")
+    raw = decode.load(path)
+    text = decode.decode(raw, path)
     sha = hashlib.sha256(raw).hexdigest()
     blocks = tuple(Block(start=m.start(), end=m.end(), role="paragraph") for m in re.finditer(r"\S[^\n]*", text))
-    yield Document(id="d" + sha[:10], file=path.name, sha256=sha, text=text, blocks=blocks)
+    made = hashlib.sha256("\x1f".join((path.name, text)).encode("utf-8", "replace")).hexdigest()
+    yield Document(id="d" + made[:10], file=path.name, sha256=sha, text=text, blocks=blocks)
