@@ -9,6 +9,7 @@ from rashomon.model import Annotations, Case, Decision, Document, Span
 from rashomon.model.document import PROSE_ROLES
 from rashomon.relate import alignments, dating, entities, lineage, times
 from rashomon.settle import case as settle_case
+from rashomon.settle import corrections
 from rashomon.settle import decisions as settle_decisions
 from rashomon.settle import entities as settle_entities
 from rashomon.text import parse
@@ -48,11 +49,15 @@ def settle(
     order = sorted(range(len(documents)), key=lambda i: (documents[i].file, documents[i].id))
     documents, annotations = [documents[i] for i in order], [annotations[i] for i in order]
     decisions = tuple(decisions)
-    ledger = settle_decisions.open_ledger(decisions, _anchors(documents, annotations))
-    documents = dating.date(documents, annotations)
-    annotations = [replace(a, times=times.resolve(d, a, documents)) for d, a in zip(documents, annotations, strict=True)]
+    ledger = settle_decisions.open_ledger(decisions, anchors(documents, annotations))
+    annotations = corrections.correct(annotations, ledger)
+    documents = corrections.correct_documents(dating.date(documents, annotations), ledger)
+    annotations = [
+        replace(a, times=corrections.correct_times(times.resolve(d, a, documents), ledger))
+        for d, a in zip(documents, annotations, strict=True)
+    ]
     known, annotations = settle_entities.settle(annotations, entities.relate(documents, annotations), ledger)
-    traced = lineage.trace(documents, annotations, known)
+    traced = corrections.correct_lineage(lineage.trace(documents, annotations, known), ledger, annotations)
     links = alignments.relate(documents, annotations)
     comparers = [registry.find("comparers", name) for name in COMPARERS]
     return settle_case.settle(documents, annotations, known, traced, links, comparers, ledger, decisions, recipe(), version)
@@ -64,10 +69,10 @@ def _place(record: object) -> tuple[int, int]:
     return (span.start, span.end) if isinstance(span, Span) else (0, 0)
 
 
-def _anchors(documents: Sequence[Document], annotations: Sequence[Annotations]) -> dict[str, Span]:
+def anchors(documents: Sequence[Document], annotations: Sequence[Annotations]) -> dict[str, Span]:
     """What a decision may be about: documents, mentions, figures, times, claims, by id."""
-    anchors = {d.id: d.span(0, len(d.text)) for d in documents}
+    spans = {d.id: d.span(0, len(d.text)) for d in documents}
     for found in annotations:
         for records in (found.mentions, found.quantities, found.times, found.claims):
-            anchors.update((r.id, r.span) for r in records)
-    return anchors
+            spans.update((r.id, r.span) for r in records)
+    return spans

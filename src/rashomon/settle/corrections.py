@@ -1,0 +1,131 @@
+"""Records and what people decided about them in, the corrected records out: claims, speakers, figures, dates, lineage."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rashomon.model import Annotations, Claim, Decision, Derivation, Document, Evidence, Hop, Lineage, Mention, Quantity, Timex
+from rashomon.model.document import Published
+from rashomon.settle.answers import bounds, days
+from rashomon.settle.decisions import Ledger
+
+
+def correct(annotations: Sequence[Annotations], ledger: Ledger) -> list[Annotations]:
+    """The annotations without the claims that people rejected, with the speakers and figures they gave."""
+    rejected = {key for key, decision in ledger.by_subject("claim").items() if decision.answer == "no"}
+    speakers, figures = ledger.by_subject("speaker"), ledger.by_subject("figure")
+    return [
+        replace(
+            found,
+            claims=tuple(_spoken(c, speakers.get(c.id), found.mentions) for c in found.claims if c.id not in rejected),
+            quantities=tuple(_counted(q, figures.get(q.id)) for q in found.quantities),
+        )
+        for found in annotations
+    ]
+
+
+def _counted(quantity: Quantity, decision: Decision | None) -> Quantity:
+    """The figure with the bounds that somebody gave it; the words it stands on stay."""
+    if decision is None:
+        return quantity
+    low, high = bounds(decision.answer)
+    value = low if low is not None and low == high else None
+    return replace(quantity, value=value, low=low, high=high, convention=f"decided by {decision.author}")
+
+
+def _spoken(claim: Claim, decision: Decision | None, mentions: Iterable[Mention]) -> Claim:
+    """The claim with its nearest speaker replaced; those who relayed it stay."""
+    if decision is None:
+        return claim
+    if decision.answer.lower() == "outlet":
+        return replace(claim, attribution=None, chain=claim.chain[-1:])
+    relays = claim.chain[1:] if len(claim.chain) > 1 else claim.chain
+    named = sorted(
+        (abs(m.span.start - claim.span.start), m.id, m) for m in mentions if m.span.text.lower() == decision.answer.lower()
+    )
+    nearest = named[0][2] if named else None
+    hop = Hop(
+        name=decision.answer,
+        kind=nearest.kind if nearest and nearest.kind in ("person", "organisation", "group") else "person",
+        entity=nearest.entity if nearest else None,
+        span=nearest.span if nearest else None,
+        why=f"decided by {decision.author}",
+    )
+    return replace(claim, chain=(hop, *relays))
+
+
+def correct_documents(documents: Iterable[Document], ledger: Ledger) -> tuple[Document, ...]:
+    """The documents with the days of publication that people gave."""
+    dates = ledger.by_subject("date")
+    return tuple(replace(d, published=_published(dates[d.id])) if d.id in dates else d for d in documents)
+
+
+def _published(decision: Decision) -> Published:
+    earliest, latest = days(decision.answer)
+    return Published(value=decision.answer, earliest=earliest, latest=latest, why=f"decided by {decision.author}")
+
+
+def correct_times(times: Iterable[Timex], ledger: Ledger) -> tuple[Timex, ...]:
+    """The time expressions of one document with the days that people gave."""
+    dates = ledger.by_subject("date")
+    return tuple(_dated(t, dates[t.id]) if t.id in dates else t for t in times)
+
+
+def _dated(timex: Timex, decision: Decision) -> Timex:
+    earliest, latest = days(decision.answer)
+    value = None if "/" in decision.answer else decision.answer
+    return replace(timex, value=value, earliest=earliest, latest=latest, anchor=None, why=f"decided by {decision.author}")
+
+
+def correct_lineage(traced: Lineage, ledger: Ledger, annotations: Iterable[Annotations]) -> Lineage:
+    """The lineage without the derivations between documents that people refused, with those they stated. Claims follow:
+    those of a refused derivation go back to their own document, those in passages of a stated one go to its upstream.
+    """
+    document_of = {o.id: o.document for o in traced.origins if o.document}
+    origin_of = {document: origin for origin, document in document_of.items()}
+    decided = {d.subject: d for d in ledger.on("derives") if all(s in origin_of for s in d.subject)}
+    kept = [d for d in traced.derivations if _pair(document_of.get(d.upstream), d.downstream) not in decided]
+    stated: list[Derivation] = []
+    claims, claimed = dict(traced.origin_of), [c for found in annotations for c in found.claims]
+    for (left, right), decision in decided.items():
+        upstream = decision.answer if decision.answer in (left, right) else None
+        downstream = left if upstream == right else right
+        if upstream:
+            stated.append(_derivation(traced, origin_of[upstream], downstream, decision))
+        for claim in claimed:
+            other = {left: right, right: left}.get(claim.span.document)
+            if other and other != upstream and claims.get(claim.id) == origin_of[other]:
+                claims[claim.id] = origin_of[claim.span.document]
+            if upstream and claim.span.document == downstream and _shared(claim, upstream, traced):
+                claims[claim.id] = origin_of[upstream]
+    derivations = tuple(sorted([*kept, *stated], key=lambda d: d.id))
+    return replace(traced, derivations=derivations, origin_of=claims)
+
+
+def _shared(claim: Claim, upstream: str, traced: Lineage) -> bool:
+    """Whether a claim stands in words that its document shares with the upstream one."""
+    pairs = ((p.left, p.right) for p in traced.passages)
+    return any(
+        (here.overlap(claim.span) and there.document == upstream)
+        for left, right in pairs
+        for here, there in ((left, right), (right, left))
+    )
+
+
+def _pair(left: str | None, right: str) -> tuple[str, ...]:
+    return tuple(sorted((left or "", right)))
+
+
+def _derivation(traced: Lineage, upstream: str, downstream: str, decision: Decision) -> Derivation:
+    """The derivation as the machine had suggested it in this direction, else a new one; either way with who decided it."""
+    said = Evidence(kind="stated", spans=decision.quotes, why=f"decided by {decision.author}")
+    for found in traced.derivations:
+        if (found.upstream, found.downstream) == (upstream, downstream):
+            return replace(found, evidence=(*found.evidence, said), direction="decided")
+    return Derivation(
+        id=f"{downstream}<{upstream}",
+        upstream=upstream,
+        downstream=downstream,
+        manner="cites",
+        evidence=(said,),
+        direction="decided",
+    )
