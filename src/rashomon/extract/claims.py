@@ -1,12 +1,178 @@
-"""A document in, its claims out."""
+"""A document in, its claims out: one for each proposition a reader could check or dispute, with who says so."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rashomon.extract import Found
-from rashomon.model import Document
+from rashomon.extract import Found, arguments, polarity
+from rashomon.extract.chains import chain
+from rashomon.extract.clauses import SUBJECTS, Clause, has, lexicon, merged, split
+from rashomon.extract.regions import NONE, Regions, chart
+from rashomon.model import Claim, Document, Span
+from rashomon.text.parse import Parse
+
+ASSERTING = frozenset({"headline", "subhead", "paragraph", "quote"})
+"""Roles of blocks whose words say something of the event; a caption says it of a picture."""
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG", "VB"})
+_QUESTIONS = frozenset({"how", "what", "when", "where", "which", "who", "whom", "whose", "why"})
+_PAIRS = {"”": "“", "’": "‘", ")": "(", "]": "[", "»": "«"}
 
 
-def extract(document: Document, found: Found) -> Iterator[Any]:
-    """Not yet written."""
-    yield from ()
+def extract(document: Document, found: Found) -> Iterator[Claim]:
+    """The claims of a document's headline, subheads, paragraphs and block quotations, in text order."""
+    regions = chart(found.parse, found.attributions)
+    times = [t.span for t in found.times]
+    seen: set[tuple[int, int]] = set()
+    for first, last in found.parse.sentences:
+        role = _role(document, found.parse.start[first])
+        if role not in ASSERTING:
+            continue
+        for clause in propositions(found.parse, first, last, regions, role):
+            span = _span(document, found.parse, clause)
+            if span is not None and (span.start, span.end) not in seen:
+                seen.add((span.start, span.end))
+                yield _claim(document, found, regions, clause, span, times)
+
+
+def propositions(parse: Parse, first: int, last: int, regions: Regions, role: str = "paragraph") -> Iterator[Clause]:
+    """The clauses of a sentence that say something to be so, without those that only say who says it."""
+    region = regions.region[first:last]
+    clauses = split(parse, first, last, region, regions.sources)
+    asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
+    for clause in _gathered(parse, clauses, region, first):
+        held = region[clause.head - first]
+        if _attributes(clause, held, regions) or asked or _order(parse, clause, held):
+            continue
+        if _says(parse, clause, held, role):
+            yield clause
+
+
+def _gathered(parse: Parse, clauses: Sequence[Clause], region: Sequence[int], first: int) -> list[Clause]:
+    """Scraps that the parse hung outside their stretch of attributed words, put back with the nearest clause of it."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        held = region[clause.head - first]
+        near = next((i for i in range(len(kept) - 1, -1, -1) if region[kept[i].head - first] == held), None)
+        scrap = near is not None and held != NONE and not (_predicative(parse, clause) and _predicative(parse, kept[near]))
+        if scrap and near is not None:
+            led = _predicative(parse, clause) and not _predicative(parse, kept[near])
+            kept[near] = merged([clause, kept[near]] if led else [kept[near], clause])
+        else:
+            kept.append(clause)
+    return kept
+
+
+def _predicative(parse: Parse, clause: Clause) -> bool:
+    return parse.pos[clause.head] in {"VERB", "AUX"}
+
+
+def _attributes(clause: Clause, held: int, regions: Regions) -> bool:
+    """Whether a clause is only there to say who says something."""
+    if any(regions.cues.get(t, held) != held for t in clause.tokens):
+        return True
+    return held == NONE and clause.head in regions.sources
+
+
+def _order(parse: Parse, clause: Clause, held: int) -> bool:
+    """An imperative to the reader, or words with no verb at all such as a greeting."""
+    if held != NONE or has(parse, clause.head, SUBJECTS):
+        return False
+    opening = next((t for t in clause.tokens if parse.pos[t] not in {"PUNCT", "SPACE", "INTJ", "ADV"}), clause.head)
+    return parse.tag[opening] in {"VB", "VBP"} and parse.lemma[opening] in lexicon("orders")
+
+
+def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
+    """Whether a clause asserts something: it has a verb, or tells a figure or a state as headlines do."""
+    words = [t for t in clause.tokens if any(c.isalnum() for c in parse.word(t))]
+    if len(words) < 2:
+        return False
+    if held != NONE:
+        return len(words) > 2 or any(parse.pos[t] in {"VERB", "AUX"} for t in words)
+    if parse.word(words[0]).lower() in _QUESTIONS and role in {"headline", "subhead"}:
+        return False
+    if parse.pos[clause.head] in {"VERB", "AUX"} and parse.tag[clause.head] in _FINITE:
+        return len(words) > 2
+    if parse.dep[clause.head] == "prep":
+        return True
+    verbal = any(parse.pos[t] in {"VERB", "AUX"} and parse.dep[t] not in {"relcl", "acl", "amod"} for t in words)
+    stated = role in {"headline", "subhead"} and any(parse.pos[t] in {"NUM", "VERB", "ADJ"} for t in words)
+    return len(words) > 3 and (verbal or stated)
+
+
+def _span(document: Document, parse: Parse, clause: Clause) -> Span | None:
+    """The words of a clause without joining words, marks and stops at either end."""
+    tokens = [t for t in clause.tokens if parse.word(t).strip()]
+    low, high = 0, len(tokens)
+    while low < high and (_mark(parse, tokens[low]) or _joins(parse, clause, tokens[low])):
+        low += 1
+    while low < high and (_mark(parse, tokens[high - 1]) or _joins(parse, clause, tokens[high - 1])):
+        high -= 1
+    if low >= high:
+        return None
+    start, end = parse.start[tokens[low]], parse.end[tokens[high - 1]]
+    return document.span(*_closed(document.text, start, end))
+
+
+def _joins(parse: Parse, clause: Clause, token: int) -> bool:
+    """Whether a token only joins the clause to its neighbour."""
+    loose = parse.dep[token] in {"cc", "preconj"} or (parse.dep[token] in {"mark", "advmod"} and parse.head[token] == clause.head)
+    return loose and parse.word(token).lower() in lexicon("leading")
+
+
+def _mark(parse: Parse, token: int) -> bool:
+    """Whether a token is a mark alone."""
+    return not any(c.isalnum() or c in "%$€£¥" for c in parse.word(token))
+
+
+def _closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch with the marks that close, or open, what stands within it."""
+    piece = text[start:end]
+    for i in range(end, min(end + 3, len(text))):
+        mark = text[i]
+        opened = piece.count(_PAIRS[mark]) - piece.count(mark) if mark in _PAIRS else piece.count('"') % 2 if mark == '"' else 0
+        if opened > 0:
+            return start, i + 1
+        if mark.isalnum() or mark.isspace():
+            break
+    if start and (mark := text[start - 1]) in {*_PAIRS.values()}:
+        closing = next(c for c, o in _PAIRS.items() if o == mark)
+        if piece.count(closing) > piece.count(mark):
+            return start - 1, end
+    return start, end
+
+
+def _role(document: Document, place: int) -> str:
+    at = bisect_right(document.blocks, place, key=lambda b: b.start) - 1
+    return document.blocks[at].role if at >= 0 else "other"
+
+
+def _claim(document: Document, found: Found, regions: Regions, clause: Clause, span: Span, times: Sequence[Span]) -> Claim:
+    parse, held = found.parse, regions.region[clause.head]
+    attribution = regions.attributions[held] if held != NONE else None
+    return Claim(
+        id=f"{document.id}.c{span.start}-{span.end}",
+        span=span,
+        attribution=attribution.id if attribution else None,
+        chain=chain(document, regions, held),
+        polarity=polarity.polarity(parse, clause, attribution),
+        modality=polarity.modality(parse, clause, attribution),
+        predicate=arguments.predicate(parse, clause),
+        negated=polarity.negated(parse, clause),
+        arguments=arguments.arguments(document, parse, clause, times),
+        words=arguments.words(parse, clause),
+        mentions=_inside(found.mentions, span),
+        quantities=_inside(found.quantities, span),
+        times=_inside(found.times, span),
+    )
+
+
+def _inside(records: Sequence[Any], span: Span) -> tuple[str, ...]:
+    """Ids of the records (in text order) that lie within a span."""
+    at = bisect_left(records, span.start, key=lambda r: r.span.start)
+    inside = []
+    while at < len(records) and records[at].span.start < span.end:
+        if records[at].span.end <= span.end:
+            inside.append(records[at].id)
+        at += 1
+    return tuple(inside)

@@ -1,0 +1,51 @@
+"""An attribution in, the chain from whoever spoke to the page out: nearest speaker first, the outlet last."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from rashomon.extract.regions import NONE, Regions
+from rashomon.model import Attribution, Document, Hop
+
+_STANCES = {"denying": "denies", "distancing": "distances"}
+_DECLINED = ("declin", "refus")
+
+
+def chain(document: Document, regions: Regions, which: int) -> tuple[Hop, ...]:
+    """The hops of the attribution at this place of `regions`, or of the outlet's own voice where it is NONE.
+
+    After the speaker come those it came through, then the speakers of the attributions around it, then the document's
+    agency, last its outlet.
+    """
+    by_id = {a.id: i for i, a in enumerate(regions.attributions)} if which != NONE else {}
+    hops = [*_spoken(regions, which, by_id), *_carriers(document)]
+    return tuple(h for i, h in enumerate(hops) if i == 0 or not _same(h, hops[i - 1]))
+
+
+def _spoken(regions: Regions, which: int, by_id: Mapping[str, int]) -> Iterator[Hop]:
+    seen: set[int] = set()
+    relayed = False
+    while which != NONE and which not in seen:
+        seen.add(which)
+        attribution = regions.attributions[which]
+        if attribution.speaker is not None:
+            yield replace(attribution.speaker, stance=_stance(attribution, relayed))
+            relayed = True
+        through = by_id.get(attribution.via or "", NONE)
+        which = through if through != NONE else regions.outer[which]
+
+
+def _stance(attribution: Attribution, relayed: bool) -> str:
+    cue = attribution.cue.text.casefold() if attribution.cue else ""
+    if any(d in cue for d in _DECLINED) and attribution.cue_class != "denying":
+        return "declines"
+    return _STANCES.get(attribution.cue_class, "relays" if relayed else "asserts")
+
+
+def _carriers(document: Document) -> Iterator[Hop]:
+    if document.agency:
+        yield Hop(name=document.agency, kind="organisation", stance="relays")
+    yield Hop(name=document.name, kind="outlet", stance="relays")
+
+
+def _same(left: Hop, right: Hop) -> bool:
+    return left.name.casefold() == right.name.casefold()

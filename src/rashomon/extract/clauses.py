@@ -1,0 +1,161 @@
+"""A sentence in, its propositions out: parts that a reader could check or dispute one by one.
+
+A sentence is cut where its parts answer different questions and left whole where they do not. The rules read heads and
+relations of the parse (Universal and ClearNLP labels alike) and sizes in tokens, and know no event.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon import data
+from rashomon.text.parse import Parse
+from rashomon.text.trees import Trees, grow
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+PREDICATES = frozenset({"VERB", "AUX"})
+
+SHORT = 4  # tokens below which a clause with a subject of its own is not worth a claim
+LONG = 8  # tokens from which a verb phrase that shares its subject is
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One proposition: its predicate, and the tokens that belong to it and to no clause below it, in text order."""
+
+    head: int
+    tokens: tuple[int, ...]
+
+
+@cache
+def lexicon(key: str) -> frozenset[str]:
+    """One of the word lists by which sentences are cut (clauses.toml)."""
+    return frozenset(data.load("clauses")[key])
+
+
+def split(parse: Parse, first: int, last: int, region: Sequence[int], sources: Container[int] = ()) -> list[Clause]:
+    """The clauses of the sentence between two tokens, in text order.
+
+    `region` tells for each token of the sentence which stretch of attributed words it stands in; no clause crosses from
+    one into another. `sources` are the tokens that name a speaker: what is said of him is a proposition of its own.
+    """
+    trees = grow(parse, first, last)
+    heads = {t for t in trees.order if _cuts(parse, trees, t) or _of_source(parse, trees, t, sources)}
+    owner: dict[int, int] = {}
+    for token in trees.order:  # heads before what hangs on them
+        above = parse.head[token]
+        apart = above not in owner or region[token - first] != region[above - first]
+        owner[token] = token if apart or token in heads else owner[above]
+    grouped: dict[int, list[int]] = {}
+    for token in range(first, last):
+        grouped.setdefault(owner[token], []).append(token)
+    return sorted((Clause(h, tuple(ts)) for h, ts in grouped.items()), key=lambda c: c.tokens)
+
+
+def merged(clauses: Iterable[Clause]) -> Clause:
+    """Several clauses as one, under the first one's predicate."""
+    clauses = list(clauses)
+    return Clause(clauses[0].head, tuple(sorted(t for c in clauses for t in c.tokens)))
+
+
+def _cuts(parse: Parse, trees: Trees, token: int) -> bool:
+    """Whether a new proposition begins with this predicate."""
+    rule = _RULES.get(parse.dep[token])
+    return rule is not None and rule(parse, trees, token)
+
+
+def _of_source(parse: Parse, trees: Trees, token: int, sources: Container[int]) -> bool:
+    """A relative clause on a speaker that tells more than who he is."""
+    told = parse.dep[token] == "relcl" and parse.head[token] in sources and parse.lemma[token] not in lexicon("introductions")
+    return told and trees.weight(token) > SHORT
+
+
+def _coordinated(parse: Parse, trees: Trees, token: int) -> bool:
+    above = parse.head[token]
+    if parse.pos[token] not in PREDICATES or parse.pos[above] not in PREDICATES:
+        return False
+    own, rest = trees.weight(token), trees.weight(above) - trees.weight(token)
+    if has(parse, token, SUBJECTS):
+        return own >= SHORT and rest >= SHORT
+    return own >= LONG and rest >= LONG and _differ(parse, above, token)
+
+
+def _differ(parse: Parse, left: int, right: int) -> bool:
+    """Whether two verbs with one subject answer different questions: another voice, another tense, or figures of their own."""
+    return _shape(parse, left) != _shape(parse, right)
+
+
+def _shape(parse: Parse, token: int) -> tuple[bool, bool]:
+    copular = parse.lemma[token] == "be"
+    return copular, any(parse.dep[c] == "auxpass" for c in parse.children[token])
+
+
+def _run_on(parse: Parse, trees: Trees, token: int) -> bool:
+    """A clause set beside another without a conjunction, which the parse takes for its complement."""
+    above = parse.head[token]
+    if parse.pos[token] not in PREDICATES or has(parse, token, {"mark"}) or not has(parse, token, SUBJECTS):
+        return False
+    between = range(min(token, above), max(token, above))
+    apart = any(parse.word(t) in {",", ";", ":", "–", "—"} for t in between)
+    return apart and token < above and trees.weight(token) >= SHORT and has(parse, above, SUBJECTS)
+
+
+def _relative(parse: Parse, trees: Trees, token: int) -> bool:
+    low, high = trees.extent(token)
+    if trees.weight(token) < SHORT or parse.pos[token] not in PREDICATES:
+        return False
+    comma = _before(parse, trees, low) == ","
+    opening = {parse.word(t).lower() for t in range(low, min(low + 4, high))}
+    if opening & {"whom", "where", "whose"}:
+        return comma or "where" in opening
+    return comma and high >= trees.last - 2 and trees.weight(token) >= 6
+
+
+def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
+    low, _ = trees.extent(token)
+    marks = {parse.lemma[c] for c in parse.children[token] if parse.dep[c] in {"mark", "advmod"} and c < token}
+    if marks & lexicon("contrast"):
+        return has(parse, token, SUBJECTS) and trees.weight(token) >= SHORT
+    if parse.dep[token] == "advcl" and has(parse, token, SUBJECTS) and not marks:
+        return _before(parse, trees, low) == "," and trees.weight(token) >= SHORT
+    participle = parse.tag[token] == "VBG" and not has(parse, token, {"mark", "aux"})
+    return participle and _before(parse, trees, low) == "," and token > parse.head[token] and trees.weight(token) >= 3
+
+
+def _presupposed(parse: Parse, trees: Trees, token: int) -> bool:
+    """The "as part of a deal struck by …" at the end of a clause: that there is a deal, and whose."""
+    if parse.lemma[token] != "as":
+        return False
+    below = [c for c in parse.children[token] if parse.dep[c] == "pobj" and parse.lemma[c] == "part"]
+    return bool(below) and trees.weight(token) >= LONG
+
+
+def _fact(parse: Parse, trees: Trees, token: int) -> bool:
+    """What "the fact that" says, and participles set off by a comma."""
+    if parse.lemma[parse.head[token]] == "fact" and has(parse, token, {"mark"}):
+        return trees.weight(token) >= SHORT
+    return _adverbial(parse, trees, token)
+
+
+_RULES = {
+    "conj": _coordinated,
+    "parataxis": _coordinated,
+    "ccomp": _run_on,
+    "relcl": _relative,
+    "advcl": _adverbial,
+    "acl": _fact,
+    "prep": _presupposed,
+}
+
+
+def has(parse: Parse, token: int, relations: Iterable[str]) -> bool:
+    """Whether something hangs on a token by one of these relations."""
+    return any(parse.dep[c] in relations for c in parse.children[token])
+
+
+def _before(parse: Parse, trees: Trees, token: int) -> str:
+    """The word before a token of the same sentence, dashes and brackets being commas."""
+    if token <= trees.first:
+        return ""
+    word = parse.word(token - 1)
+    return "," if word in {",", "–", "—", "-", "(", ";"} else word

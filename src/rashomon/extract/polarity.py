@@ -1,0 +1,212 @@
+"""A clause in, whether it is negated, whether it rejects what another holds, and how certain it is said to be, out.
+
+A negation alone denies nothing: rules ("nobody was to leave"), wishes and plain facts are asserted, negated or not. A
+claim is denied where its speaker turns against a proposition that somebody else holds or would hold.
+"""
+
+from collections.abc import Iterable, Set
+from functools import cache
+
+from rashomon import data
+from rashomon.extract.arguments import kernel, verb
+from rashomon.extract.clauses import Clause
+from rashomon.model import Attribution
+from rashomon.text.parse import Parse
+
+_NEGATIVES = frozenset({"no", "neither", "none", "nobody", "nothing", "never", "nowhere"})
+
+
+@cache
+def _list(table: str, key: str) -> frozenset[str]:
+    return frozenset(data.load("polarity")[table][key])
+
+
+def negated(parse: Parse, clause: Clause) -> bool:
+    """Whether the main verb, its auxiliaries or one of its nouns is negated; "not only" and "no longer" count as well."""
+    return any(_negates(parse, t) for t in _scope(parse, clause))
+
+
+def polarity(parse: Parse, clause: Clause, attribution: Attribution | None) -> str:
+    """asserted or denied."""
+    if attribution is not None and attribution.cue_class == "denying" and _rejected(attribution):
+        return "denied"
+    not_so = negated(parse, clause)
+    if not not_so and _called_false(parse, clause):
+        return "denied"
+    return "denied" if not_so and _turns_against(parse, clause, attribution is not None) else "asserted"
+
+
+def modality(parse: Parse, clause: Clause, attribution: Attribution | None) -> str:
+    """certain, alleged, possible or future, as voiced: verbs such as claim or stress do not change it."""
+    words = {parse.word(t).lower() for t in clause.tokens}
+    text = " ".join(parse.word(t).lower() for t in clause.tokens)
+    if words & _list("alleged", "words") or _hearsay(parse, clause) or _nobodys(attribution):
+        return "alleged"
+    if _open(parse, clause, words, text) or _cued(attribution, "possible"):
+        return "possible"
+    return "future" if _to_come(parse, clause, text, attribution) or _cued(attribution, "future") else "certain"
+
+
+def _spine(parse: Parse, clause: Clause) -> set[int]:
+    """The predicate, the main verb, and the verbs between them."""
+    token, spine = verb(parse, clause), {clause.head}
+    while token != clause.head and token not in spine:
+        spine.add(token)
+        token = parse.head[token]
+    return spine
+
+
+def _scope(parse: Parse, clause: Clause) -> set[int]:
+    """Where a negation bears on the clause: its verbs, and what they take."""
+    spine = _spine(parse, clause)
+    near = {c for t in spine for c in parse.children[t] if parse.dep[c] not in {"advcl", "relcl", "acl", "conj", "ccomp"}}
+    nouns = {c for c in near if parse.dep[c] in {"nsubj", "nsubjpass", "dobj", "attr", "acomp", "pobj"}}
+    return (near | {c for t in nouns for c in parse.children[t] if parse.dep[c] in {"det", "neg", "preconj"}}) & {*clause.tokens}
+
+
+def _negates(parse: Parse, token: int) -> bool:
+    return parse.dep[token] == "neg" or parse.lemma[token] in _NEGATIVES
+
+
+def _rejected(attribution: Attribution) -> bool:
+    """Whether the cue rejects its content, not a request ("denied access", "refused to comment")."""
+    return attribution.manner != "direct" or not attribution.content
+
+
+def _nominals(parse: Parse, clause: Clause) -> set[int]:
+    """What somebody or something is said to be."""
+    found = [c for t in _spine(parse, clause) for c in parse.children[t] if parse.dep[c] in {"attr", "acomp", "oprd"}]
+    return {*found, *(kernel(parse, t) for t in found)}
+
+
+def _called_false(parse: Parse, clause: Clause) -> bool:
+    """ "The battle was a fiction", "the reports are false", "it was all theater"."""
+    lemmas = {parse.lemma[t] for t in _nominals(parse, clause)}
+    return bool(lemmas & (_list("denial", "nouns") | _list("denial", "adjectives")))
+
+
+def _turns_against(parse: Parse, clause: Clause, voiced: bool) -> bool:
+    """Whether a negated clause rejects a charge or an account rather than state a rule, a wish or a fact."""
+    token = verb(parse, clause)
+    if any(parse.dep[c] == "aux" and parse.tag[c] == "MD" for c in parse.children[token]) or _ordered(parse, token):
+        return False
+    lemma, nominal = parse.lemma[token], {parse.lemma[t] for t in _nominals(parse, clause)}
+    prepositional = {parse.lemma[c] for c in parse.children[token] if parse.dep[c] == "prep"}
+    states, parts = _list("denial", "states"), _list("denial", "parts")
+    if lemma == "be" and nominal & {"true", "result", "case", "real"}:
+        return True
+    if _no_such(parse, clause):
+        return True
+    if not voiced:
+        return False
+    if lemma in {"be", "involve"} and (nominal | prepositional | {lemma}) & states:
+        return True
+    objects = {parse.lemma[c] for c in parse.children[token] if parse.dep[c] == "dobj"}
+    if lemma in {"have", "play", "take", "bear"} and objects & parts:
+        return True
+    if lemma == "be" and any(parse.dep[c] == "expl" for c in parse.children[token]):
+        return bool(nominal & _list("denial", "existence"))
+    return lemma in _list("denial", "acts") and _agent(parse, token)
+
+
+def _ordered(parse: Parse, token: int) -> bool:
+    """ "Nobody was to leave": a rule."""
+    return any(parse.dep[c] == "aux" and parse.lemma[c] == "to" for c in parse.children[token])
+
+
+def _agent(parse: Parse, token: int) -> bool:
+    """Whether the verb is active, and in a clause of its own."""
+    return any(parse.dep[c] == "nsubj" for c in parse.children[token])
+
+
+def _no_such(parse: Parse, clause: Clause) -> bool:
+    own = {*clause.tokens}
+    return any(parse.lemma[t] == "no" and t + 1 in own and parse.lemma[t + 1] == "such" for t in clause.tokens)
+
+
+def _hearsay(parse: Parse, clause: Clause) -> bool:
+    """ "Are said to have": a passive of saying with no speaker."""
+    head = clause.head
+    passive = any(parse.dep[c] == "auxpass" for c in parse.children[head])
+    spoken = passive and parse.lemma[head] in _list("alleged", "passives")
+    return spoken and any(parse.dep[c] in {"xcomp", "oprd"} for c in parse.children[head]) and not _by(parse, head)
+
+
+def _by(parse: Parse, token: int) -> bool:
+    return any(parse.dep[c] == "agent" for c in parse.children[token])
+
+
+def _nobodys(attribution: Attribution | None) -> bool:
+    """Whether the source is reports or rumours, nobody's in particular."""
+    if attribution is None or attribution.source is None:
+        return False
+    if attribution.speaker is not None and attribution.speaker.kind != "unnamed":
+        return False
+    words = [w.strip(".,;:'’\"").lower() for w in attribution.source.text.split()]
+    bare = [w.removesuffix("s") for w in words if w not in _list("alleged", "epithets")]
+    return len(bare) == 1 and bare[0] in _list("alleged", "sources")
+
+
+def _open(parse: Parse, clause: Clause, words: Set[str], text: str) -> bool:
+    """Whether it is left open that it is so."""
+    if words & _list("possible", "words") or any(p in text for p in _list("possible", "phrases")):
+        return True
+    spine = _spine(parse, clause)
+    lemmas = {parse.lemma[t] for t in spine} | {parse.lemma[t] for t in _nominals(parse, clause)}
+    if lemmas & _list("possible", "predicates") or _auxiliary(parse, spine, _list("possible", "modals")):
+        return True
+    if _auxiliary(parse, spine, {"would", "'d", "’d"}):
+        perfect = any(parse.lemma[c] == "have" and parse.dep[c] == "aux" for t in spine for c in parse.children[t])
+        return perfect or any(parse.lemma[t] == "if" for t in clause.tokens)
+    chances = {c for t in spine for c in parse.children[t] if parse.dep[c] in {"dobj", "attr", "nsubj"}}
+    return any(parse.lemma[c] in _list("possible", "nouns") and _opened(parse, c) for c in chances)
+
+
+def _opened(parse: Parse, noun: int) -> bool:
+    """A possibility of something, or that something is so."""
+    return any(parse.lemma[c] in {"of", "that"} or parse.dep[c] in {"acl", "relcl", "prep"} for c in parse.children[noun])
+
+
+def _auxiliary(parse: Parse, spine: Iterable[int], wanted: Set[str]) -> bool:
+    """Whether one of the verbs has such a modal, not one that only negates ability ("could not find")."""
+    for token in spine:
+        below = parse.children[token]
+        modals = [c for c in below if parse.dep[c] == "aux" and {parse.lemma[c], parse.word(c).lower()} & wanted]
+        if modals and not (parse.lemma[modals[0]] == "could" and any(parse.dep[c] == "neg" for c in below)):
+            return True
+    return False
+
+
+def _to_come(parse: Parse, clause: Clause, text: str, attribution: Attribution | None) -> bool:
+    spine = _spine(parse, clause)
+    if _auxiliary(parse, spine, _list("future", "modals")) or any(p in text for p in _list("future", "phrases")):
+        return True
+    if attribution is not None and attribution.manner != "direct" and _auxiliary(parse, spine, {"would", "'d", "’d"}):
+        return True
+    leads = {t for t in spine if any(parse.dep[c] == "xcomp" for c in parse.children[t])} | {clause.head}
+    if any(parse.lemma[t] in _list("future", "verbs") and _infinitive(parse, t) for t in leads):
+        return True
+    return any(
+        parse.lemma[t] in _list("future", "adjectives") and _infinitive(parse, t) for t in _nominals(parse, clause) | spine
+    )
+
+
+def _infinitive(parse: Parse, token: int) -> bool:
+    """Whether a "to do" hangs on it."""
+    below = [c for c in parse.children[token] if parse.dep[c] in {"xcomp", "advcl", "ccomp"}]
+    return any(parse.lemma[g] == "to" and parse.dep[g] == "aux" for c in below for g in parse.children[c])
+
+
+def _cued(attribution: Attribution | None, table: str) -> bool:
+    """Whether the cue itself leaves its content open, or promises it."""
+    if attribution is None or attribution.cue is None:
+        return False
+    words = attribution.cue.text.lower().split()
+    return any(_stem(w) in {_stem(c) for c in _list(table, "cues")} for w in words)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word.removesuffix(ending)
+    return word
