@@ -14,7 +14,7 @@ from rashomon.settle import decisions as settle_decisions
 from rashomon.settle import entities as settle_entities
 from rashomon.text import parse
 
-EXTRACTORS = ("mentions", "quantities", "times", "quotations", "attributions", "claims", "labels")
+EXTRACTORS = ("mentions", "times", "quantities", "quotations", "attributions", "claims", "labels")
 COMPARERS = ("quantities", "times", "claims")
 
 

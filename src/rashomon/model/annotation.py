@@ -51,6 +51,9 @@ class Quantity:
 class Timex:
     """A time expression (TIMEX3). As extracted, `value` leaves open what the words leave open ("XXXX-10-12"); once the
     document's date is settled it is resolved, with the first and last day it allows and the anchor it was resolved by.
+
+    `mod` is TIMEX3's (START, MID, END, APPROX, MORE_THAN, LESS_THAN); `rule` says what it takes to resolve it (see
+    `text.dates`); `tense` is that of the verb it goes with: past, present, future.
     """
 
     id: str
@@ -61,6 +64,7 @@ class Timex:
     latest: str | None = None
     anchor: str | None = None
     why: str = ""
+    mod: str | None = None
     rule: str = ""
     tense: str | None = None
 
