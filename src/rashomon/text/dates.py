@@ -11,6 +11,8 @@ A value is TIMEX3 (ISO-TimeML), with XXXX where the words do not say. `rule` say
 where `dir` is -1 (last, past), 1 (next) or 0 (this).
 """
 
+# ruff: noqa: E501 (a grammar reads as a table, a pattern a line)
+
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

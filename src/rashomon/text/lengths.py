@@ -1,5 +1,7 @@
 """A stretch of text in, how long and how often out: durations, what is counted from them, sets, and words like "now"."""
 
+# ruff: noqa: E501 (a grammar reads as a table, a pattern a line)
+
 from rashomon.text.timewords import WEEKDAYS, WORDS, Reader, Reading, either, measure, number, period, unit
 
 

@@ -1,16 +1,18 @@
 """A pattern with named pieces («month», «num» …) in, a compiled one out; and what the words of time mean."""
 
+# ruff: noqa: E501 (a grammar reads as a table, a pattern a line)
+
 import re
-import tomllib
 from collections.abc import Callable, Iterable
-from importlib.resources import files
+
+from rashomon import data
 
 Reading = tuple[str, str | None, str, str | None]
 """TIMEX3 type, value, rule and mod of an expression."""
 Reader = Callable[[dict[str, str]], Reading | None]
 """The named groups of a match in, what they say out; None where they say no time."""
 
-WORDS = tomllib.loads((files("rashomon.data") / "times.toml").read_text(encoding="utf-8"))
+WORDS = data.load("times")
 
 MONTHS = {name.lower(): number for number, name in enumerate(WORDS["months"], 1)}
 MONTHS |= {name.lower(): number for name, number in WORDS["abbreviations"].items()}
