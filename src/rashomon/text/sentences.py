@@ -1,26 +1,90 @@
-"""A paragraph in, its sentences out."""
+"""A paragraph in, its sentences out.
+
+One pass over the marks that may end a sentence; whether one does is told by the word before it and the letter after it.
+Sentences also end inside quotation marks, since what is quoted is read sentence by sentence.
+"""
 
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s+[“\"‘'«(\[]*[A-Z0-9])")
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Col|Gen|Lt|Sgt|Capt|Gov|Sen|Rep|St|Jr|Sr|Prof|No|vs|etc|e\.g|i\.e)|\b[A-Z])\.$")
+_MARK = re.compile(r"[.!?…]+[”\"’'»“)\]]*")
+_NEXT = re.compile(r"(\s*)([“”\"‘'«„(\[–—-]*\s?)(\S)")
+_WORD = re.compile(r"[^\s“”\"‘«»„(\[—–/]*$")
+_LIST = re.compile(r"^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)$")
+_NUMBER_TO_COME = frozenset("no nos art p pp vol fig sec ch par ca approx".split())
+_TITLES = frozenset(
+    "mr mrs ms dr prof rev hon fr msgr st mt ft gen col lt maj capt cpl sgt pvt cmdr adm brig gov sen rep pres supt insp amb "
+    "sec atty asst vs viz cf e.g i.e al messrs mme mlle dept univ".split()
+)
+_MAY_END = frozenset(
+    "jr sr inc ltd co corp llc bros etc a.m p.m u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a n.y l.a jan feb mar apr jun jul aug sept sep "
+    "oct nov dec mon tue wed thu fri sat sun ave blvd rd est".split()
+)
+_STARTERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my in on at by for but and yet so as if when while "
+    "after before however there here some many most all no another other according last next now then what who why how".split()
+)
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence between `start` and `end`, without surrounding white space."""
     end = len(text) if end is None else end
     begin = start
-    for found in _END.finditer(text, start, end):
-        if _ABBREVIATION.search(text, begin, found.start() + 1):
-            continue
-        yield from _trim(text, begin, found.end())
-        begin = found.end()
+    for found in _MARK.finditer(text, start, end):
+        stop = _stop(text, begin, found, end)
+        if stop:
+            yield from _trim(text, begin, stop)
+            begin = stop
     yield from _trim(text, begin, end)
 
 
+def _stop(text: str, begin: int, mark: re.Match[str], end: int) -> int:
+    """Where the sentence ends that these marks may end; 0 where it goes on."""
+    after = _NEXT.match(text, mark.end(), end)
+    if after is None:
+        return 0
+    gap, opening, letter = after.groups()
+    stop, marks = mark.end(), mark.group()
+    if marks[-1] == "“" and not gap:  # an opening mark after a full stop, or a closing one printed the wrong way round
+        stop -= 1
+    elif not gap and not (marks[-1] in "”»\"" and letter.isupper()):
+        return 0
+    if letter.islower() or letter in ",;:.)]…":
+        return 0
+    if not (letter.isalnum() or letter in "$€£#@&“”\"‘'«„(["):
+        return 0
+    if marks[0] == "." and len(marks.rstrip("”\"’'»“)]")) == 1 and _abbreviated(text, begin, mark.start(), after, end):
+        return 0
+    return stop
+
+
+def _abbreviated(text: str, begin: int, dot: int, after: re.Match[str], end: int) -> bool:
+    """Whether the full stop at `dot` belongs to a short form rather than ends the sentence."""
+    low = max(begin, dot - 24)
+    found = _WORD.search(text, low, dot)
+    word = found.group().rstrip(")") if found else ""
+    bare = word.lower()
+    if not bare:
+        return False
+    if bare in _TITLES or (len(word) == 1 and word.isupper() and word != "I"):
+        return True
+    if bare in _NUMBER_TO_COME:
+        return after.group(3).isdigit()
+    if bare in _MAY_END or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+        return not _starts(text, after, end)
+    return bool(_LIST.match(word)) and not text[begin : dot - len(word)].strip(" (")
+
+
+def _starts(text: str, after: re.Match[str], end: int) -> bool:
+    """Whether what follows can only be the start of a sentence."""
+    found = re.compile(r"[A-Za-z]+").match(text, after.start(3), end)
+    return bool(after.group(2).strip()) or (found is not None and found.group()[0].isupper() and found.group().lower() in _STARTERS)
+
+
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    if start < (end := start + len(piece.strip())):
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
         yield start, end

@@ -1,0 +1,71 @@
+"""A word in, what it tells of a speaker out: the lexicon of cues, read once."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon import data
+
+CLASSES = ("neutral", "claiming", "denying", "conceding", "confirming", "demanding", "distancing", "thinking", "wanting")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Cue words by what they do. `verbs` gives a verb's class by its lemma; the sets hold lemmas or, in `media`, names."""
+
+    verbs: dict[str, str]
+    speech: frozenset[str]
+    object: frozenset[str]
+    clause: frozenset[str]
+    passive: frozenset[str]
+    prepositional: dict[str, frozenset[str]]
+    saying: frozenset[str]
+    opinion: frozenset[str]
+    document: frozenset[str]
+    evidence: frozenset[str]
+    medium: frozenset[str]
+    vague: frozenset[str]
+    person: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    group: frozenset[str]
+    alleged: frozenset[str]
+    media: frozenset[str]
+    media_words: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The lexicon `data/cues.toml`; a verb in two classes has the first."""
+    raw = data.load("cues")
+    verbs: dict[str, str] = {}
+    for name in CLASSES:
+        for lemma in raw["verbs"][name].split():
+            verbs.setdefault(lemma, name)
+    for lemma in raw["prepositional"]:
+        verbs.setdefault(lemma, "neutral")
+    uses, nouns = raw["uses"], raw["nouns"]
+    return Cues(
+        verbs=verbs,
+        speech=_set(uses["speech"]),
+        object=_set(uses["object"]),
+        clause=_set(uses["clause"]),
+        passive=_set(uses["passive"]),
+        prepositional={lemma: _set(words) for lemma, words in raw["prepositional"].items()},
+        saying=_set(nouns["clause"]),
+        opinion=_set(nouns["opinion"]),
+        document=_set(nouns["document"]),
+        evidence=_set(nouns["evidence"]),
+        medium=_set(nouns["medium"]),
+        vague=_set(nouns["vague"]),
+        person=_set(nouns["person"]),
+        female=_set(nouns["female"]),
+        male=_set(nouns["male"]),
+        group=_set(nouns["group"]),
+        alleged=_set(raw["adverbs"]["alleged"]),
+        media=_set(raw["media"]["names"]),
+        media_words=_set(raw["media"]["words"]),
+    )
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
