@@ -28,6 +28,7 @@ class Cues:
     female: frozenset[str]
     male: frozenset[str]
     group: frozenset[str]
+    titles: frozenset[str]
     alleged: frozenset[str]
     media: frozenset[str]
     media_words: frozenset[str]
@@ -41,9 +42,9 @@ def cues() -> Cues:
     for name in CLASSES:
         for lemma in raw["verbs"][name].split():
             verbs.setdefault(lemma, name)
-    for lemma in raw["prepositional"]:
-        verbs.setdefault(lemma, "neutral")
     uses, nouns = raw["uses"], raw["nouns"]
+    for lemma in [*uses["speech"].split(), *raw["prepositional"]]:
+        verbs.setdefault(lemma, "neutral")
     return Cues(
         verbs=verbs,
         speech=_set(uses["speech"]),
@@ -61,6 +62,7 @@ def cues() -> Cues:
         female=_set(nouns["female"]),
         male=_set(nouns["male"]),
         group=_set(nouns["group"]),
+        titles=_set(nouns["titles"]),
         alleged=_set(raw["adverbs"]["alleged"]),
         media=_set(raw["media"]["names"]),
         media_words=_set(raw["media"]["words"]),

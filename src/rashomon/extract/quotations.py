@@ -24,11 +24,13 @@ _VERB_FIRST = re.compile(r"\s*([a-z]+)\s+(?=\S)")
 _NAME_VERB = re.compile(r"\s*(?:[A-ZÀ-ÞŞİŁ][\w.'’-]*\s+(?:[a-z]{2,3}\s+)?){1,4}([a-z]+)\b")
 _PRONOUN_VERB = re.compile(r",\s*(?:he|she|they|it)\s+([a-z]+)\b", re.I)
 _SPEECH_BEFORE = re.compile(r"([a-z]+)\b[^.!?“”\"]{0,40}[:,]?\s*$")
-_TITLED = re.compile(r"\b(?:titled|entitled|called|named|dubbed)\s*$|\b(?:book|novel|film|documentary|song|album|series|play|show|article|report)s?,?\s*$")
+_TITLED = re.compile(
+    r"\b(?:titled|entitled|called|named|dubbed)\s*$|\b(?:book|novel|film|documentary|song|album|series|play|show|article|report)s?,?\s*$"
+)
 _FORMS = re.compile(r"(?:ied|ed|s|d|ing)$")
 _IRREGULAR = {
-    "said": "say", "told": "tell", "wrote": "write", "spoke": "speak", "thought": "think", "read": "read", "went": "go", "swore": "swear",
-    "put": "put", "began": "begin", "made": "make", "added": "add", "replied": "reply", "shot": "shoot", "forgave": "forgive",
+    "said": "say", "told": "tell", "wrote": "write", "spoke": "speak", "thought": "think", "read": "read", "went": "go",
+    "swore": "swear", "put": "put", "began": "begin", "made": "make", "added": "add", "replied": "reply", "shot": "shoot", "forgave": "forgive",
 }  # fmt: skip
 
 
@@ -40,7 +42,7 @@ def extract(document: Document, found: Found) -> Iterator[Quotation]:
             yield _quotation(document, block.start, block.end, *_inside(document.text, block.start, block.end), True)
             continue
         following = prose[place + 1] if place + 1 < len(prose) else None
-        reopened = following is not None and document.text[following.start] in "“\"«„‘"
+        reopened = following is not None and document.text[following.start] in '“"«„‘'
         yield from _in_paragraph(document, block.start, block.end, reopened)
 
 
@@ -103,7 +105,7 @@ def _closes_later(text: str, marks: list[tuple[int, str]], place: int, within: i
     at, mark = marks[place]
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    if mark not in "‘‚‹'" or after.isspace() or not (before.isspace() or before in "(\"“[—–-„"):
+    if mark not in "‘‚‹'" or after.isspace() or not (before.isspace() or before in '("“[—–-„'):
         return False
     for other, closing in marks[place + 1 : place + 40]:
         if closing not in SINGLE and within is not None:
@@ -164,7 +166,12 @@ def _kind(text: str, begin: int, stop: int, start: int, end: int) -> str:
     words = text[start : min(end, start + 400)].split()
     before, behind = text[max(0, begin - 60) : begin], text[stop : stop + 40]
     titled = len(words) >= 2 and all(w[0].isupper() or len(w) <= 4 for w in words) and sum(w[0].isupper() for w in words) > 1
-    if len(words) <= 12 and text[end - 1].isalnum() and (titled or (len(words) == 1 and words[0][0].isupper())) and _TITLED.search(before):
+    if (
+        len(words) <= 12
+        and text[end - 1].isalnum()
+        and (titled or (len(words) == 1 and words[0][0].isupper()))
+        and _TITLED.search(before)
+    ):
         return "title"
     if begin == start or len(words) > SCARE_WORDS or text[end - 1] in ",?!":
         return "speech"

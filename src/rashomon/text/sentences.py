@@ -7,23 +7,18 @@ Sentences also end inside quotation marks, since what is quoted is read sentence
 import re
 from collections.abc import Iterator
 
+from rashomon import data
+
+_WORDS = data.load("abbreviations")
 _MARK = re.compile(r"[.!?…]+[”\"’'»“)\]]*")
 _NEXT = re.compile(r"(\s*)([“”\"‘'«„(\[–—-]*\s?)(\S)")
 _WORD = re.compile(r"[^\s“”\"‘«»„(\[—–/]*$")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _LIST = re.compile(r"^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)$")
-_NUMBER_TO_COME = frozenset("no nos art p pp vol fig sec ch par ca approx".split())
-_TITLES = frozenset(
-    "mr mrs ms dr prof rev hon fr msgr st mt ft gen col lt maj capt cpl sgt pvt cmdr adm brig gov sen rep pres supt insp amb "
-    "sec atty asst vs viz cf e.g i.e al messrs mme mlle dept univ".split()
-)
-_MAY_END = frozenset(
-    "jr sr inc ltd co corp llc bros etc a.m p.m u.s u.k u.n e.u u.s.a d.c ph.d m.d b.a m.a n.y l.a jan feb mar apr jun jul aug sept sep "
-    "oct nov dec mon tue wed thu fri sat sun ave blvd rd est".split()
-)
-_STARTERS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my in on at by for but and yet so as if when while "
-    "after before however there here some many most all no another other according last next now then what who why how".split()
-)
+_NUMBER_TO_COME = frozenset(_WORDS["before_a_number"].split())
+_TITLES = frozenset(_WORDS["before_a_name"].split())
+_MAY_END = frozenset(_WORDS["may_end_a_sentence"].split())
+_STARTERS = frozenset(_WORDS["starts_a_sentence"].split())
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -43,11 +38,11 @@ def _stop(text: str, begin: int, mark: re.Match[str], end: int) -> int:
     after = _NEXT.match(text, mark.end(), end)
     if after is None:
         return 0
-    gap, opening, letter = after.groups()
+    gap, _, letter = after.groups()
     stop, marks = mark.end(), mark.group()
     if marks[-1] == "“" and not gap:  # an opening mark after a full stop, or a closing one printed the wrong way round
         stop -= 1
-    elif not gap and not (marks[-1] in "”»\"" and letter.isupper()):
+    elif not gap and not (marks[-1] in '”»"' and letter.isupper()):
         return 0
     if letter.islower() or letter in ",;:.)]…":
         return 0
@@ -77,8 +72,10 @@ def _abbreviated(text: str, begin: int, dot: int, after: re.Match[str], end: int
 
 def _starts(text: str, after: re.Match[str], end: int) -> bool:
     """Whether what follows can only be the start of a sentence."""
-    found = re.compile(r"[A-Za-z]+").match(text, after.start(3), end)
-    return bool(after.group(2).strip()) or (found is not None and found.group()[0].isupper() and found.group().lower() in _STARTERS)
+    found = _LETTERS.match(text, after.start(3), end)
+    return bool(after.group(2).strip()) or (
+        found is not None and found.group()[0].isupper() and found.group().lower() in _STARTERS
+    )
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

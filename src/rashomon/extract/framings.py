@@ -1,0 +1,346 @@
+"""A parse in, its framings out: cue words with the one who speaks and the clause that is spoken, all by grammar alone.
+
+A framing is an attribution before anybody asks who "he" is: a cue, the head word of its source, the recipient, and the
+stretches of its content. The frames are those of PARC (Pareti 2012): verbs of saying and thinking with a clause, an object or
+a preposition, their passives and participles, nouns of saying, "according to", and adverbs that leave the speaker unnamed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.cues import cues
+from rashomon.text.parse import Parse
+
+LONGEST = 1000
+"""Sentences of more tokens than this hold no grammar worth reading (lists, tables, hostile input)."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+_EDGE = frozenset("\"“”„«»‘’'`,.;:!?…–—-()[] ``''")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framing:
+    """A cue by first and after-last token, its verb or noun, and what hangs on it. Token indexes, except `content`.
+
+    `content` are code points. `form`: verb, passive, noun, according, opinion, adverb, citing.
+    """
+
+    cue: tuple[int, int]
+    head: int
+    lemma: str
+    form: str
+    kind: str
+    source: int | None = None
+    recipient: int | None = None
+    content: tuple[tuple[int, int], ...] = ()
+    negated: bool = False
+
+
+def framings(parse: Parse) -> Iterator[Framing]:
+    """Every framing that grammar shows, in the order of their cue words."""
+    for first, last in parse.sentences:
+        if last - first > LONGEST:
+            continue
+        for token in range(first, last):
+            found = _framing(parse, token)
+            if found is not None and found.content:
+                yield found
+
+
+def _framing(parse: Parse, token: int) -> Framing | None:
+    lemma, pos = parse.lemma[token], parse.pos[token]
+    if lemma == "accord" or parse.word(token).lower() == "according":
+        return _according(parse, token)
+    if parse.tag[token].startswith("VB") and lemma in cues().verbs:
+        return verb(parse, token)
+    if pos in ("NOUN", "PROPN") and lemma in cues().saying:
+        return _noun(parse, token)
+    if lemma in cues().opinion and pos == "NOUN":
+        return _opinion(parse, token)
+    if parse.word(token).lower() in cues().alleged:
+        return _adverb(parse, token)
+    return None
+
+
+# -- verbs ---------------------------------------------------------------------------------------------------------
+
+
+def verb(parse: Parse, token: int) -> Framing | None:
+    """The framing of a verb of saying or thinking; its content is empty where grammar shows none."""
+    lemma = parse.lemma[token]
+    passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[token])
+    bare = not passive and parse.tag[token] == "VBN" and parse.dep[token] in ("acl", "relcl", "advcl", "amod")
+    if bare or (passive and lemma not in cues().passive):
+        return None
+    source = agent(parse, token) if passive else subject(parse, token)
+    parts, recipient = _content(parse, token, passive)
+    kind = cues().verbs[lemma]
+    if kind == "wanting" and any(parse.dep[p] == "ccomp" and parse.pos[p] == "VERB" for p in parts) and lemma in cues().clause:
+        kind = "thinking"
+    content = stretches(parse, parts, token) if parts else ()
+    return Framing(
+        cue=cue_words(parse, token),
+        head=token,
+        lemma=lemma,
+        form="passive" if passive else "citing" if lemma == "cite" and parse.tag[token] == "VBG" else "verb",
+        kind=kind,
+        source=source,
+        recipient=recipient,
+        content=content,
+        negated=any(parse.dep[c] == "neg" for c in parse.children[token]),
+    )
+
+
+def subject(parse: Parse, token: int) -> int | None:
+    """Who does what a verb says: its own subject, else that of the verb it is joined to or hangs on."""
+    for _ in range(12):
+        own = [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
+        if own:
+            return own[0]
+        dep, above = parse.dep[token], parse.head[token]
+        if above == token or dep in ("ccomp", "parataxis", "pobj", "nsubj", "dobj"):
+            return None
+        if dep in ("acl", "relcl", "amod"):
+            return above if parse.pos[above] in ("NOUN", "PROPN", "PRON") else None
+        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "acomp", "attr", "oprd", "dep"):
+            return None
+        token = above
+    return None
+
+
+def agent(parse: Parse, token: int) -> int | None:
+    """Whom a passive names with "by"; for "was quoted" its subject."""
+    if parse.lemma[token] == "quote":
+        return next((c for c in parse.children[token] if parse.dep[c] == "nsubjpass"), None)
+    for child in parse.children[token]:
+        if parse.dep[child] == "agent":
+            return next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+    return None
+
+
+def cue_words(parse: Parse, token: int) -> tuple[int, int]:
+    """A cue word with the auxiliaries, negation and adverbs that stand against it."""
+    first, last = token, token + 1
+    if parse.dep[token] == "pcomp" and token >= 2 and parse.lemma[token - 2] == "quote":
+        first = token - 2  # "was quoted as saying"
+        token = first
+    own = {c for c in parse.children[token] if parse.dep[c] in _PARTS}
+    while first - 1 in own:
+        first -= 1
+    while last in own and parse.dep[last] == "prt":
+        last += 1
+    return first, last
+
+
+def _content(parse: Parse, token: int, passive: bool) -> tuple[list[int], int | None]:
+    """The heads of what a verb says, and to whom it says it."""
+    lemma, below = parse.lemma[token], parse.children[token]
+    by = {d: [c for c in below if parse.dep[c] == d] for d in ("ccomp", "xcomp", "dobj", "dative", "oprd", "nsubjpass", "prep")}
+    told = lemma in ("tell", "inform", "remind", "assure", "notify", "warn", "ask", "advise", "brief", "text", "email", "urge")
+    recipient = next(iter(by["dative"] + (by["dobj"] if told else [])), None)
+    clauses = [c for c in by["ccomp"] if _is_content(parse, token, c)]
+    infinitives = [c for c in by["xcomp"] if lemma not in cues().clause or passive]
+    if clauses and not (passive and parse.word(token) == "expected"):
+        return clauses, recipient
+    if passive:
+        heads = infinitives + by["oprd"] or _prepositional(parse, token, by["prep"])
+        raised = [s for s in by["nsubjpass"] if lemma not in ("quote", "ask", "tell", "urge", "order") and parse.lemma[s] != "it"]
+        return (raised + heads, recipient) if heads else ([], recipient)
+    if infinitives:
+        return (by["dobj"] if not told else []) + infinitives, recipient
+    if by["oprd"]:
+        return by["dobj"] + by["oprd"], recipient
+    prepositional = _prepositional(parse, token, by["prep"])
+    if prepositional:
+        return (by["dobj"] + prepositional if lemma not in ("ask", "warn", "remind", "inform") else prepositional), recipient
+    if (lemma in cues().object or _shows(parse, token)) and by["dobj"] and not told:
+        return by["dobj"], recipient
+    return [], recipient
+
+
+def _is_content(parse: Parse, token: int, clause: int) -> bool:
+    """Whether a complement is a clause of its own: with a subject, "that", or words between marks."""
+    if parse.lemma[token] not in cues().clause:
+        return True
+    return any(parse.dep[c] in SUBJECTS or parse.dep[c] == "mark" for c in parse.children[clause])
+
+
+def _shows(parse: Parse, token: int) -> bool:
+    """Whether a paper or film shows or describes something."""
+    above = subject(parse, token)
+    return (
+        above is not None
+        and parse.lemma[above] in cues().document
+        and parse.lemma[token] in ("show", "describe", "reveal", "depict")
+    )
+
+
+def _prepositional(parse: Parse, token: int, prepositions: Sequence[int]) -> list[int]:
+    wanted = cues().prepositional.get(parse.lemma[token], frozenset())
+    chosen = [p for p in prepositions if parse.word(p).lower() in wanted]
+    return [c for p in chosen for c in parse.children[p] if parse.dep[c] in ("pobj", "pcomp")]
+
+
+# -- other cues ----------------------------------------------------------------------------------------------------
+
+
+def _according(parse: Parse, token: int) -> Framing | None:
+    """ "According to X": content is the clause it stands in, without itself."""
+    to = next((c for c in parse.children[token] if parse.word(c).lower() == "to"), None)
+    source = next((c for c in parse.children[to] if parse.dep[c] in ("pobj", "pcomp")), None) if to is not None else None
+    if to is None or source is None:
+        return None
+    clause = _clause(parse, token)
+    return Framing(
+        cue=(token, to + 1),
+        head=token,
+        lemma="according",
+        form="according",
+        kind="neutral",
+        source=source,
+        content=stretches(parse, [clause], token) if clause is not None else (),
+    )
+
+
+def _opinion(parse: Parse, token: int) -> Framing | None:
+    """ "In his opinion", "by their account", "in the words of X"."""
+    prep = parse.head[token]
+    owner = next((c for c in parse.children[token] if parse.dep[c] == "poss"), None)
+    of = next((c for c in parse.children[token] if parse.dep[c] == "prep" and parse.lemma[c] == "of"), None)
+    if owner is None and of is not None:
+        owner = next((c for c in parse.children[of] if parse.dep[c] == "pobj"), None)
+    if (
+        owner is None
+        or parse.dep[token] != "pobj"
+        or parse.lemma[prep] not in ("in", "by", "to", "from")
+        or parse.head[prep] == prep
+    ):
+        return None
+    clause = _clause(parse, prep)
+    if clause is None or (parse.start[clause] < parse.start[prep] and parse.word(prep - 1) != ","):
+        return None
+    return Framing(
+        cue=(prep, token + 1),
+        head=prep,
+        lemma=parse.lemma[token],
+        form="opinion",
+        kind="thinking",
+        source=owner,
+        content=stretches(parse, [clause], prep),
+    )
+
+
+def _noun(parse: Parse, token: int) -> Framing | None:
+    """A noun of saying with its clause: "the claim that ...", "allegations that ..."."""
+    below = parse.children[token]
+    clause = next((c for c in below if parse.dep[c] in ("acl", "ccomp", "relcl") and _that(parse, c)), None)
+    if clause is None:
+        return _opinion(parse, token) if parse.lemma[token] in cues().opinion else None
+    owner = next((c for c in below if parse.dep[c] == "poss"), None)
+    for child in below:
+        if owner is None and parse.lemma[child] in ("by", "from", "of") and parse.dep[child] in ("prep", "agent"):
+            owner = next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+    return Framing(
+        cue=(token, token + 1),
+        head=token,
+        lemma=parse.lemma[token],
+        form="noun",
+        kind="claiming" if parse.lemma[token] in ("claim", "allegation", "accusation") else "neutral",
+        source=owner,
+        content=stretches(parse, [clause], token),
+    )
+
+
+def _that(parse: Parse, clause: int) -> bool:
+    """Whether a clause is introduced by "that" as a conjunction, and has a subject of its own."""
+    below = parse.children[clause]
+    return any(parse.dep[c] == "mark" and parse.lemma[c] == "that" for c in below) and any(
+        parse.dep[c] in SUBJECTS for c in below
+    )
+
+
+def _adverb(parse: Parse, token: int) -> Framing | None:
+    """ "Allegedly": the clause it stands in, said by nobody who is named."""
+    clause = _clause(parse, token)
+    if clause is None:
+        return None
+    return Framing(
+        cue=(token, token + 1),
+        head=token,
+        lemma=parse.word(token).lower(),
+        form="adverb",
+        kind="claiming",
+        content=stretches(parse, [clause], token),
+    )
+
+
+def _clause(parse: Parse, token: int) -> int | None:
+    """The verb of the clause that a word stands in."""
+    for above in parse.path(token):
+        clausal = parse.head[above] == above or parse.dep[above] in (
+            "ccomp",
+            "relcl",
+            "advcl",
+            "conj",
+            "parataxis",
+            "acl",
+            "xcomp",
+            "pcomp",
+        )
+        if parse.pos[above] in ("VERB", "AUX") and clausal and parse.dep[above] != "xcomp":
+            return above
+        if parse.head[above] == above:
+            return above
+    return None
+
+
+# -- stretches -----------------------------------------------------------------------------------------------------
+
+
+def stretches(parse: Parse, heads: Sequence[int], without: int) -> tuple[tuple[int, int], ...]:
+    """The words under some heads, as stretches of code points; what hangs on `without`, and what it frames anew, left out."""
+    out = set(parse.subtree(without)) if parse.head[without] != without and _below(parse, without, heads) else {without}
+    inside = sorted({t for h in heads for t in _kept(parse, h, out)})
+    found: list[tuple[int, int]] = []
+    run: list[int] = []
+    for token in [*inside, None]:
+        if run and (token is None or any(parse.word(t) not in _EDGE for t in range(run[-1] + 1, token))):
+            found.extend(_trimmed(parse, run))
+            run = []
+        if token is not None:
+            run.append(token)
+    return tuple(found)
+
+
+def _below(parse: Parse, token: int, heads: Sequence[int]) -> bool:
+    wanted = set(heads)
+    return any(above in wanted for above in parse.path(token))
+
+
+def _kept(parse: Parse, head: int, out: set[int]) -> Iterator[int]:
+    """A head and what hangs on it, without a participle that says more of the same speaker ("..., adding that ...")."""
+    open_ = [head]
+    while open_:
+        token = open_.pop()
+        if token in out:
+            continue
+        yield token
+        open_.extend(c for c in parse.children[token] if not _adds(parse, c))
+
+
+def _adds(parse: Parse, token: int) -> bool:
+    if parse.tag[token] != "VBG" or parse.dep[token] != "advcl" or parse.lemma[token] not in cues().speech:
+        return False
+    return parse.word(token - 1) == "," and any(parse.dep[c] == "ccomp" for c in parse.children[token])
+
+
+def _trimmed(parse: Parse, run: list[int]) -> Iterator[tuple[int, int]]:
+    while run and (parse.word(run[0]) in _EDGE or not parse.word(run[0]).strip()):
+        run = run[1:]
+    while run and (parse.word(run[-1]) in _EDGE or not parse.word(run[-1]).strip()):
+        run = run[:-1]
+    if run and parse.dep[run[0]] == "mark" and parse.lemma[run[0]] == "that":
+        run = run[1:]
+    if run:
+        yield parse.start[run[0]], parse.end[run[-1]]

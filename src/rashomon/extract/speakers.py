@@ -1,0 +1,190 @@
+"""Phrases in text order in, who is meant by each out: "he", "the spokesman" and "the report" as somebody named before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rashomon.extract.cues import cues
+from rashomon.extract.phrases import PRONOUNS, Phrase, phrase
+from rashomon.model import Document, Hop
+from rashomon.text.parse import Parse
+
+REACH = 12
+"""How many sentences back a pronoun may look for the one it means."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Referent:
+    """Somebody or something named so far: in which sentence last, whether as its `subject`, and whether they `spoke`."""
+
+    name: str
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    plural: bool = False
+    gender: str = ""
+    roles: set[str] = field(default_factory=set)
+    medium: bool = False
+    subject: bool = False
+    spoke: bool = False
+    common: bool = False
+    relay: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Memory:
+    """Who has been named and has spoken in a document so far: a reader's short memory, filled in text order."""
+
+    document: Document
+    parse: Parse
+    full_names: dict[str, str]
+    names: Sequence[int] = ()
+    read: int = 0
+    referents: list[Referent] = field(default_factory=list)
+
+    def read_to(self, token: int) -> None:
+        """Takes note of the names before a token."""
+        while self.read < len(self.names) and self.names[self.read] < token:
+            head = self.names[self.read]
+            found = phrase(self.parse, head)
+            self.note(found, head, spoke=False)
+            self.read += 1
+
+    def note(self, found: Phrase, head: int, *, spoke: bool) -> Referent:
+        """Remembers somebody who was named, or moves them to the front."""
+        name = self.full_names.get(found.name, found.name) if found.kind == "person" else found.name
+        place = _place(self.parse, head)
+        subject = self.parse.dep[head] in ("nsubj", "nsubjpass")
+        for at in range(len(self.referents) - 1, max(-1, len(self.referents) - 60), -1):
+            known = self.referents[at]
+            if known.name == name:
+                known.roles |= found.roles
+                known.gender = known.gender or found.gender
+                known.subject = subject if place != known.sentence else known.subject or subject
+                known.sentence, known.spoke = place, known.spoke or spoke
+                known.medium = known.medium or found.medium
+                self.referents.append(self.referents.pop(at))
+                return known
+        made = Referent(
+            name=name, kind=found.kind, start=found.start, end=found.end, sentence=place, plural=found.plural,
+            gender=found.gender, roles=set(found.roles), medium=found.medium, subject=subject, spoke=spoke, common=not found.proper,
+        )  # fmt: skip
+        self.referents.append(made)
+        return made
+
+
+def memory(document: Document, parse: Parse) -> Memory:
+    """An empty memory that knows which words of a document are names of people and organisations."""
+    heads = sorted({_head(parse, a, b) for a, b, label in parse.entities if label in ("PERSON", "ORG")})
+    people = [phrase(parse, h) for h in heads]
+    full: dict[str, str] = {}
+    for person in people:
+        parts = person.name.split()
+        if person.kind == "person" and len(parts) > 1:
+            full.setdefault(parts[-1], person.name)
+    return Memory(document=document, parse=parse, full_names=full, names=heads)
+
+
+def resolve(told: Memory, head: int) -> tuple[Hop, Referent | None]:
+    """Who a source is. The name as written and `unnamed` where nobody fits."""
+    parse = told.parse
+    told.read_to(head)
+    word = parse.word(head).lower()
+    if word in PRONOUNS and parse.pos[head] in ("PRON", "DET", "SCONJ"):
+        return _pronoun(told, head, word)
+    found = phrase(parse, head)
+    span = told.document.span(found.start, found.end)
+    if found.proper:
+        known = told.note(found, head, spoke=True)
+        why = f"“{found.name}” is {known.name}, named in full elsewhere" if known.name != found.name else ""
+        return Hop(name=known.name, kind=found.kind, span=span, why=why), known
+    back = _named_before(told, found, head)
+    if back is not None:
+        back.spoke, back.sentence, back.subject = True, _place(parse, head), True
+        back.roles |= found.roles
+        return _hop(told, back, f"“{span.text}” takes up {back.name}, named before"), back
+    known = told.note(found, head, spoke=True)
+    return Hop(name=found.name, kind=found.kind, span=span), known
+
+
+def _pronoun(told: Memory, head: int, word: str) -> tuple[Hop, Referent | None]:
+    gender, plural = PRONOUNS[word]
+    span = told.document.span(told.parse.start[head], told.parse.end[head])
+    if gender == "r":
+        above = _relative(told.parse, head)
+        if above is not None and above != head:
+            return resolve(told, above)
+    elif gender not in ("i", "y"):
+        found = _fitting(told, head, gender, plural)
+        if found is not None:
+            if gender in "mf":
+                found.gender = gender
+            found.spoke, found.sentence, found.subject = True, _place(told.parse, head), True
+            told.referents.remove(found)
+            told.referents.append(found)
+            return _hop(
+                told, found, f"“{span.text}” is {found.name}, the last {'speaker' if found.spoke else 'one named'} it fits"
+            ), found
+    return Hop(name=span.text, kind="unnamed", span=span, why="nobody named before fits"), None
+
+
+def _relative(parse: Parse, head: int) -> int | None:
+    """The noun that a relative pronoun takes up."""
+    for above in (head, *parse.path(head)):
+        if parse.dep[above] == "relcl":
+            return parse.head[above]
+    return None
+
+
+def _fitting(told: Memory, head: int, gender: str, plural: bool) -> Referent | None:
+    """The likeliest antecedent of a pronoun: near, a subject, one who has spoken."""
+    place = _place(told.parse, head)
+    best, score = None, -99.0
+    for rank, known in enumerate(reversed(told.referents[-40:])):
+        away = place - known.sentence
+        if away > REACH or not _fits(known, gender, plural) or (away == 0 and not known.subject):
+            continue
+        value = 1.5 * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank
+        if value > score:
+            best, score = known, value
+    return best
+
+
+def _fits(known: Referent, gender: str, plural: bool) -> bool:
+    if plural:
+        return known.plural or known.kind in ("group", "organisation") or (known.kind == "unnamed" and known.plural)
+    if gender == "n":
+        return not known.plural and known.kind in ("organisation", "document", "group")
+    return not known.plural and known.kind in ("person", "unnamed") and known.gender in ("", gender)
+
+
+def _named_before(told: Memory, found: Phrase, head: int) -> Referent | None:
+    """Whom "the spokesman", "the report", "the station" takes up."""
+    if not found.definite or found.plural:
+        return None
+    for known in reversed(told.referents[-80:]):
+        if known.common or known.plural:
+            continue
+        if found.kind == "document" and known.medium:
+            return known
+        if found.roles & known.roles & (cues().person | cues().group | cues().medium):
+            return known
+        if found.medium and known.medium:
+            return known
+    return None
+
+
+def _hop(told: Memory, known: Referent, why: str) -> Hop:
+    return Hop(name=known.name, kind=known.kind, span=told.document.span(known.start, known.end), why=why)
+
+
+def _head(parse: Parse, first: int, last: int) -> int:
+    inside = [t for t in range(first, last) if not first <= parse.head[t] < last or parse.head[t] == t]
+    return inside[-1] if inside else last - 1
+
+
+def _place(parse: Parse, token: int) -> int:
+    """Which sentence of the document a token stands in."""
+    from bisect import bisect_right
+
+    return bisect_right(parse.sentences, (token, len(parse) + 1)) - 1
