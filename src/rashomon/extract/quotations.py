@@ -28,10 +28,12 @@ _TITLED = re.compile(
     r"\b(?:titled|entitled|called|named|dubbed)\s*$|\b(?:book|novel|film|documentary|song|album|series|play|show|article|report)s?,?\s*$"
 )
 _FORMS = re.compile(r"(?:ied|ed|s|d|ing)$")
-_IRREGULAR = {
-    "said": "say", "told": "tell", "wrote": "write", "spoke": "speak", "thought": "think", "read": "read", "went": "go",
-    "swore": "swear", "put": "put", "began": "begin", "made": "make", "added": "add", "replied": "reply", "shot": "shoot", "forgave": "forgive",
-}  # fmt: skip
+_IRREGULAR = dict(
+    word.split("=") for word in (
+        "said=say told=tell wrote=write spoke=speak thought=think read=read went=go swore=swear put=put "
+        "began=begin made=make added=add replied=reply shot=shoot forgave=forgive"
+    ).split()
+)  # fmt: skip
 
 
 def extract(document: Document, found: Found) -> Iterator[Quotation]:

@@ -67,7 +67,8 @@ class Memory:
                 return known
         made = Referent(
             name=name, kind=found.kind, start=found.start, end=found.end, sentence=place, plural=found.plural,
-            gender=found.gender, roles=set(found.roles), medium=found.medium, subject=subject, spoke=spoke, common=not found.proper,
+            gender=found.gender, roles=set(found.roles), medium=found.medium, subject=subject,
+            spoke=spoke, common=not found.proper,
         )  # fmt: skip
         self.referents.append(made)
         return made
