@@ -18,6 +18,7 @@ class Cues:
     clause: frozenset[str]
     passive: frozenset[str]
     prepositional: dict[str, frozenset[str]]
+    irregular: dict[str, str]
     saying: frozenset[str]
     opinion: frozenset[str]
     document: frozenset[str]
@@ -52,6 +53,7 @@ def cues() -> Cues:
         clause=_set(uses["clause"]),
         passive=_set(uses["passive"]),
         prepositional={lemma: _set(words) for lemma, words in raw["prepositional"].items()},
+        irregular=raw["irregular"],
         saying=_set(nouns["clause"]),
         opinion=_set(nouns["opinion"]),
         document=_set(nouns["document"]),

@@ -28,12 +28,6 @@ _TITLED = re.compile(
     r"\b(?:titled|entitled|called|named|dubbed)\s*$|\b(?:book|novel|film|documentary|song|album|series|play|show|article|report)s?,?\s*$"
 )
 _FORMS = re.compile(r"(?:ied|ed|s|d|ing)$")
-_IRREGULAR = dict(
-    word.split("=") for word in (
-        "said=say told=tell wrote=write spoke=speak thought=think read=read went=go swore=swear put=put "
-        "began=begin made=make added=add replied=reply shot=shoot forgave=forgive"
-    ).split()
-)  # fmt: skip
 
 
 def extract(document: Document, found: Found) -> Iterator[Quotation]:
@@ -146,8 +140,8 @@ def _unclosed(document: Document, begin: int, end: int, reopened: bool) -> Itera
 def is_speech(word: str) -> bool:
     """Whether a word, in whatever form, is a verb that introduces speech."""
     word = word.lower()
-    if word in _IRREGULAR:
-        return _IRREGULAR[word] in cues().speech
+    if word in cues().irregular:
+        return cues().irregular[word] in cues().speech
     ending = _FORMS.sub("", word)
     return any(form in cues().speech for form in (word, ending, ending + "e", ending + "y", ending[:-1]))
 
