@@ -1,12 +1,11 @@
 """A plain-text file in, one document out."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rashomon.ingest import decode
-from rashomon.model import Block, Document
+from rashomon.ingest import blocks, decode
+from rashomon.model import Document
 
 
 def read(path: Path) -> Iterator[Document]:
@@ -14,6 +13,5 @@ def read(path: Path) -> Iterator[Document]:
     raw = decode.load(path)
     text = decode.decode(raw, path)
     sha = hashlib.sha256(raw).hexdigest()
-    blocks = tuple(Block(start=m.start(), end=m.end(), role="paragraph") for m in re.finditer(r"\S[^\n]*", text))
     made = hashlib.sha256("\x1f".join((path.name, text)).encode("utf-8", "replace")).hexdigest()
-    yield Document(id="d" + made[:10], file=path.name, sha256=sha, text=text, blocks=blocks)
+    yield Document(id="d" + made[:10], file=path.name, sha256=sha, text=text, blocks=blocks.blocks(text))

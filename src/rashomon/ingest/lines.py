@@ -1,0 +1,68 @@
+"""A text in, its lines out, with what their form alone tells: prose, title, list item.
+
+The form of prose is that of any language: enough words, and a mark that closes a sentence (jusText and trafilatura use
+length and density in the same way).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\s](?:[^\n\r\u2028\u2029\x0b\x0c\x85]*[^\s])?")
+_CLOSED = re.compile(r"[.!?…。！？؟।։][\"'”’»›)\]*\s]*$")
+_QUOTED = re.compile(r"^[\"“„«].*[\"”»]$", re.DOTALL)
+_BULLET = re.compile(r"^\s*(?:[•·●▪■◆○*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of the text within one line, in code points, without white space at its ends."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has, counted to 400; two letters of a script without spaces count as one."""
+        head = self.text[:4000]
+        return len(head.split(None, 400)) + len(_UNSPACED.findall(head)) // 2
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Every line that is not blank, in text order."""
+    for found in _LINE.finditer(text):
+        yield Line(found.start(), found.end(), found.group())
+
+
+def part(line: Line, start: int, end: int) -> Line | None:
+    """A stretch of a line (offsets into the line) as a line of its own, stripped; None where nothing is left."""
+    piece = line.text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    piece = piece.strip()
+    return Line(line.start + left, line.start + left + len(piece), piece) if piece else None
+
+
+def closed(line: Line) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _CLOSED.search(line.text[-12:]) is not None
+
+
+def prose(line: Line) -> bool:
+    """Whether a line reads as running text: a closed sentence of six words or more, or a long line whatever its end."""
+    words = line.words
+    if closed(line) or _QUOTED.match(line.text[:2000]):
+        return words >= 6 or (words >= 3 and len(line.text) >= 20 and line.text[0] in "\"“'‘«„")
+    return words >= 22 or (words >= 8 and line.text.rstrip()[-1] in ':,;-–—"”’')
+
+
+def bullet(line: Line) -> bool:
+    """Whether a line is set as an item of a list."""
+    return _BULLET.match(line.text[:40]) is not None
+
+
+def title(line: Line) -> bool:
+    """Whether a line could be a title: a few words up to a long headline, not closed like a sentence (? and ! may be)."""
+    end = line.text.rstrip("\"'”’»)")[-1:]
+    return 2 <= line.words <= 30 and len(line.text) <= 220 and end not in ".,;:…" and any(c.isalpha() for c in line.text)

@@ -1,0 +1,129 @@
+"""A text in, its pieces out: each line, taken apart where two things stand in it, with the role that its own words give away.
+
+What is taken apart: a stamp or a dateline that runs into the first words of a paragraph, facts of the page set in one line
+("By Jane Doe | Updated 3 May"), and a credit in brackets behind a last sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rashomon.ingest import cues, stamps
+from rashomon.ingest.lines import Line, lines, part, prose
+
+_BARS = re.compile(r"\s*(?:\s[|•·]\s|\s{3,}|\t)\s*")
+_CREDIT = re.compile(
+    r"[(\[](?:(?:(?:additional |further )?(?:reporting|writing)|editing|edited|compiled|translated) (?:and \w+ )?(?:by|from)"
+    r"|with (?:additional )?(?:reporting|inputs?) (?:by|from))\b[^()\[\]]{2,200}[)\]]\W*$",
+    re.IGNORECASE,
+)
+_CAPITAL = r"[^\W\d_a-z]"
+_LOUD = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’-]| (?={_CAPITAL}))+"
+_TITLED = rf"(?:{_CAPITAL}[\w.'’-]+ ){{0,2}}{_CAPITAL}[\w.'’-]+"
+_WHERE = r"(?:(?:, | and |/)[\w.'’ -]{2,30}){0,2}"
+_DAY = r"(?:, ?(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9})(?:,? \d{4})?)?"
+_WIRE = rf" ?\({_CAPITAL}[^()\d]{{1,40}}\) ?(?:--?|–|—|:)"
+# a place in capitals, with the agency in brackets, a dash or a colon; or a place as it is written, with the agency
+_DATELINE = re.compile(rf"(?:{_LOUD}{_WHERE}{_DAY}(?:{_WIRE}|\s(?:--?|–|—)|--|—)|{_TITLED}{_WHERE}{_DAY}{_WIRE}|{_LOUD}:)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line, and the role that it gives away by itself, None where only its surroundings can tell."""
+
+    line: Line
+    role: str | None = None
+    heading: bool = False
+
+    def having(self, role: str) -> "Piece":
+        """The same in another role."""
+        return replace(self, role=role, heading=False)
+
+
+def pieces(text: str) -> list[Piece]:
+    """All pieces of a text, in order; together they cover all that is not white space."""
+    return [piece for number, line in enumerate(lines(text)) for piece in _taken_apart(line, number)]
+
+
+def piece(line: Line) -> Piece:
+    """A line with the role its form or its words give away."""
+    if stamps.stamp(line):
+        return Piece(line, "stamp")
+    found = cues.match(line.text)
+    if found is None:
+        return Piece(line, "disclaimer" if _legal(line) else None)
+    return Piece(line, found.role, found.heading)
+
+
+def _legal(line: Line) -> bool:
+    """Three phrases of legal text, and one at least in every 300 characters: a story about the law has fewer."""
+    return len(line.text) >= 60 and cues.legal_phrases(line.text) >= max(3, len(line.text[:20_000]) / 300)
+
+
+def _taken_apart(line: Line, number: int) -> Iterator[Piece]:
+    barred = _at_bars(line)
+    if barred:
+        yield from barred
+        return
+    if number < 6 and (end := stamps.leading(line)) and (rest := part(line, end, len(line.text))):
+        yield Piece(Line(line.start, line.start + len(line.text[:end].rstrip()), line.text[:end].rstrip()), "stamp")
+        line = rest
+    whole = piece(line)
+    if whole.role is None or whole.role == "signature":
+        yield from _ends_cut(whole)
+    else:
+        yield whole
+
+
+def _at_bars(line: Line) -> list[Piece]:
+    """The parts of a line of page facts, when each of them is one; else nothing."""
+    if len(line.text) > 2 * cues.LONGEST_LINE:
+        return []
+    bounds = [0, *(n for bar in _BARS.finditer(line.text) for n in bar.span()), len(line.text)]
+    parts = [p for a, b in zip(bounds[::2], bounds[1::2], strict=True) if (p := part(line, a, b))]
+    if len(parts) < 2:
+        return []
+    found = [piece(p) for p in parts]
+    known = {"stamp", "byline", "counter", "navigation", "comments", "signature", "disclaimer", "advert"}
+    unknown = [p for p in found if p.role not in known]
+    if not unknown:
+        return _covering(line, found)
+    # one short part beside a stamp is the name of the outlet or of whoever wrote it
+    if len(unknown) == 1 and unknown[0].role is None and unknown[0].line.words <= 6 and any(p.role == "stamp" for p in found):
+        return _covering(line, [p.having("byline") if p is unknown[0] else p for p in found])
+    return []
+
+
+def _covering(line: Line, found: list[Piece]) -> list[Piece]:
+    """Parts stretched over the bars between them, so that nothing of the line is left uncovered."""
+    ends = [p.line.start for p in found[1:]] + [line.end]
+    return [
+        replace(p, line=replace(p.line, end=p.line.start + len(whole.rstrip()), text=whole.rstrip()))
+        for p, end in zip(found, ends, strict=True)
+        if (whole := line.text[p.line.start - line.start : end - line.start])
+    ]
+
+
+def _ends_cut(whole: Piece) -> Iterator[Piece]:
+    """A paragraph without the dateline before it and the credit behind it."""
+    line = whole.line
+    end = dateline(line)
+    if end and (rest := part(line, end, len(line.text))) and prose(rest):
+        head = line.text[:end].rstrip()
+        yield Piece(Line(line.start, line.start + len(head), head), "dateline")
+        line, whole = rest, Piece(rest)
+    tail = line.text[-260:]
+    credit = _CREDIT.search(tail)
+    if credit and (start := len(line.text) - len(tail) + credit.start()):
+        story, last = part(line, 0, start), part(line, start, len(line.text))
+        if story and last and prose(story):
+            yield Piece(story)
+            yield Piece(last, "signature")
+            return
+    yield whole
+
+
+def dateline(line: Line) -> int:
+    """Where a dateline ("BEIRUT (AP) —", "Geneva, 3 May (Reuters) -") ends, as an offset into the line; 0 without one."""
+    found = _DATELINE.match(line.text[:120])
+    return found.end() if found and len(line.text) - found.end() >= 30 else 0
