@@ -1,10 +1,33 @@
-"""Two answers in, how their claims stand to one another out."""
+"""Two answers in, whether one denies what the other asserts out."""
 
 from collections.abc import Iterator
 
-from rashomon.model import Answer, Comparison
+from rashomon.model import Answer, Claim, Comparison
 
 
 def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
-    """Not yet written."""
-    yield from ()
+    """Denial where one rejects what the other asserts; conflict where both speak of one act, and one says it was not done."""
+    ours, theirs = left.claim, right.claim
+    if ours.polarity != theirs.polarity:
+        denier = ours if ours.polarity == "denied" else theirs
+        yield Comparison(outcome="denial", why=f"“{_brief(denier)}” rejects it")
+    elif _same_act(ours, theirs) and ours.negated != theirs.negated and "possible" not in (ours.modality, theirs.modality):
+        negative = ours if ours.negated else theirs
+        yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")
+
+
+def _same_act(left: Claim, right: Claim) -> bool:
+    """One verb, one agent and one patient: less could be two acts."""
+    if not left.predicate or left.predicate != right.predicate:
+        return False
+    ours, theirs = _heads(left), _heads(right)
+    return all(ours.get(role) and ours.get(role) == theirs.get(role) for role in ("agent", "patient"))
+
+
+def _heads(claim: Claim) -> dict[str, str]:
+    return {a.role: a.head for a in claim.arguments}
+
+
+def _brief(claim: Claim) -> str:
+    words = claim.span.text.split()
+    return " ".join(words[:16]) + (" …" if len(words) > 16 else "")

@@ -1,0 +1,211 @@
+"""Suggested links between claims and between figures, and what people decided, in; points out.
+
+Figures that count the same thing make a point of their own kind (number); claims that share their terms make one of kind
+what, or yes-no where one side denies. A claim may bear on several points.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.model import (
+    Annotations,
+    Answer,
+    Claim,
+    Document,
+    Lineage,
+    Link,
+    Membership,
+    Point,
+    Quantity,
+    Relation,
+    Timex,
+    Value,
+)
+from rashomon.settle import independence, questions
+from rashomon.settle.decisions import Ledger
+from rashomon.settle.groups import group
+from rashomon.settle.relations import Compare, relate
+
+SAME_FIGURE = 0.3
+"""Mean score of its links at which figures make a point."""
+SAME_POINT = 0.2
+"""Mean likeness of its claims at which claims make a point."""
+SAME_ANSWER = 0.5
+"""Mean likeness at which claims of one stance give the same answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that points are made of, by id; claims in text order."""
+
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+    document_of: Mapping[str, str]
+    quantities: Mapping[str, Quantity]
+    times: Mapping[str, Timex]
+    claim_of: Mapping[str, str]
+
+
+def records(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Records:
+    """The records of a case, and which claim each figure stands in (the first that names it)."""
+    claim_of: dict[str, str] = {}
+    for found in annotations:
+        for claim in found.claims:
+            for key in claim.quantities:
+                claim_of.setdefault(key, claim.id)
+    return Records(
+        documents={d.id: d for d in documents},
+        claims={c.id: c for a in annotations for c in a.claims},
+        document_of={c.id: a.document for a in annotations for c in a.claims},
+        quantities={q.id: q for a in annotations for q in a.quantities},
+        times={t.id: t for a in annotations for t in a.times},
+        claim_of=claim_of,
+    )
+
+
+def settle(given: Records, links: Iterable[Link], compare: Compare, lineage: Lineage, ledger: Ledger) -> tuple[Point, ...]:
+    """The points of a case, disputed ones first, then those with most origins."""
+    by_relation: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        by_relation[link.relation].append(link)
+    numbers = [_number(given, keys, compare, lineage) for keys in _figures(given, by_relation["same-figure"], ledger)]
+    covered = [frozenset(m.claim for m in point.claims) for point in numbers]
+    others = [
+        _what(given, keys, by_relation["same-point"], compare, lineage)
+        for keys in _claims(given, by_relation["same-point"], ledger)
+        if not any(set(keys) <= claims for claims in covered)
+    ]
+    rank = {"disputed": 0, "undisputed": 1, "single": 2}
+    return tuple(sorted([*numbers, *others], key=lambda p: (rank[p.status], -len(p.origins), -len(p.claims), p.id)))
+
+
+def _figures(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list[str]]:
+    """Groups of figures that stand in two or more claims."""
+    scores = {_pair(link): link.score for link in links if link.left in given.claim_of and link.right in given.claim_of}
+    items = sorted({key for pair in scores for key in pair})
+    joined, apart = _decided(ledger, {given.claim_of[key]: key for key in reversed(items)})
+    return group(items, scores, SAME_FIGURE, joined, apart)
+
+
+def _claims(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list[str]]:
+    joined, apart = _decided(ledger, {key: key for key in given.claims})
+    scores = {_pair(link): link.score for link in links}
+    items = (
+        [k for k in given.claims if any(k in pair for pair in (*scores, *joined))]
+        if joined
+        else sorted({k for p in scores for k in p})
+    )
+    return group(items, scores, SAME_POINT, joined, apart)
+
+
+def _pair(link: Link) -> tuple[str, str]:
+    return (link.left, link.right) if link.left < link.right else (link.right, link.left)
+
+
+def _decided(ledger: Ledger, items: Mapping[str, str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What people decided about pairs of claims, as pairs of the items to be grouped."""
+    joined, apart = [], []
+    for decision in ledger.on("same-point"):
+        if len(decision.subject) == 2 and all(key in items for key in decision.subject):
+            left, right = sorted(items[key] for key in decision.subject)
+            (joined if decision.answer == "yes" else apart).append((left, right))
+    return joined, apart
+
+
+def _number(given: Records, keys: Sequence[str], compare: Compare, lineage: Lineage) -> Point:
+    """The point of figures that count one thing: a value for each interval."""
+    by_interval: dict[tuple[float | None, float | None], list[Quantity]] = defaultdict(list)
+    for key in keys:
+        q = given.quantities[key]
+        by_interval[q.low, q.high].append(q)
+    groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
+    answers = [[_answer(given, given.claim_of[q.id], q) for q in qs] for qs in groups]
+    values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]
+    question = questions.number([(q, given.claims[given.claim_of[q.id]]) for qs in groups for q in qs])
+    return _point("number", question, "n" + keys[0], values, answers, given, compare, lineage)
+
+
+def _middle(quantity: Quantity) -> float:
+    ends = [x for x in (quantity.low, quantity.high) if x is not None]
+    return sum(ends) / len(ends)
+
+
+def _figure_value(number: int, quantities: Sequence[Quantity]) -> Value:
+    shown = min(quantities, key=lambda q: (len(q.span.text), q.id))
+    return Value(id=f"v{number}", text=" ".join(shown.span.text.split()), low=shown.low, high=shown.high, derived=shown.derived)
+
+
+def _what(given: Records, keys: Sequence[str], links: Sequence[Link], compare: Compare, lineage: Lineage) -> Point:
+    """The point of claims that share their terms: a value for each stance and wording."""
+    inside = {_pair(link): link for link in links if link.left in keys and link.right in keys}
+    stances: dict[bool, list[str]] = defaultdict(list)
+    for key in keys:
+        stances[given.claims[key].polarity == "denied"].append(key)
+    groups = [part for stance in sorted(stances) for part in _answers(stances[stance], {p: x.score for p, x in inside.items()})]
+    answers = [[_answer(given, key) for key in part] for part in groups]
+    values = [_claim_value(n, [given.claims[k] for k in part]) for n, part in enumerate(groups, 1)]
+    denied = len(stances) > 1
+    question = questions.yes_no(given.claims[stances[False][0]]) if denied else questions.what(list(inside.values()))
+    return _point("yes-no" if denied else "what", question, "c" + keys[0], values, answers, given, compare, lineage)
+
+
+def _answers(keys: Sequence[str], scores: Mapping[tuple[str, str], float]) -> list[list[str]]:
+    """Claims of one stance by what they answer: those of nearly the same words together, each other alone."""
+    together = group(keys, scores, SAME_ANSWER, (), ())
+    alone = [[key] for key in keys if not any(key in part for part in together)]
+    return sorted([*together, *alone])
+
+
+def _claim_value(number: int, claims: Sequence[Claim]) -> Value:
+    shown = min(claims, key=lambda c: (len(c.span.text), c.id))
+    return Value(id=f"v{number}", text=" ".join(shown.span.text.split()))
+
+
+def _answer(given: Records, key: str, quantity: Quantity | None = None) -> Answer:
+    claim = given.claims[key]
+    time = next((given.times[t] for t in claim.times if t in given.times), None)
+    nearest = claim.chain[0] if claim.chain else None
+    speaker = (nearest.entity or (nearest.name if nearest.kind != "unnamed" else None)) if nearest else None
+    return Answer(claim=claim, document=given.document_of[key], quantity=quantity, time=time, speaker=speaker)
+
+
+def _point(
+    kind: str,
+    question: str,
+    key: str,
+    values: Sequence[Value],
+    answers: Sequence[Sequence[Answer]],
+    given: Records,
+    compare: Compare,
+    lineage: Lineage,
+) -> Point:
+    relations = relate(values, answers, compare, given.documents)
+    claims = list({a.claim.id: a.claim for part in answers for a in part}.values())
+    return Point(
+        id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],
+        question=question,
+        kind=kind,
+        values=tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True)),
+        claims=tuple(
+            Membership(claim=a.claim.id, value=v.id, quantity=a.quantity.id if a.quantity else None)
+            for v, part in zip(values, answers, strict=True)
+            for a in part
+        ),
+        relations=relations,
+        status=_status(relations, {a.document for part in answers for a in part}),
+        sources=independence.sources(claims, lineage),
+        origins=independence.origins(claims, lineage),
+    )
+
+
+def _with_origins(value: Value, answers: Sequence[Answer], lineage: Lineage) -> Value:
+    claims = [a.claim for a in answers]
+    return replace(value, origins=independence.origins(claims, lineage), sources=independence.sources(claims, lineage))
+
+
+def _status(relations: Iterable[Relation], documents: set[str]) -> str:
+    if any(r.relation in ("conflict", "denial") for r in relations):
+        return "disputed"
+    return "single" if len(documents) == 1 else "undisputed"

@@ -1,0 +1,47 @@
+"""The values of a point with their answers in, how each two of them stand to one another out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+
+from rashomon.model import Answer, Comparison, Document, Relation, Value
+
+Compare = Callable[[Answer, Answer], Iterable[Comparison]]
+
+_SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial", "conflict")
+_NOTHING = Comparison(outcome="compatible", why="neither rules out the other")
+
+
+def first_of(comparers: Sequence[Compare]) -> Compare:
+    """One comparer of several: the first that has anything to say is heard."""
+
+    def compare(left: Answer, right: Answer) -> Iterable[Comparison]:
+        for comparer in comparers:
+            if found := list(comparer(left, right)):
+                return found
+        return ()
+
+    return compare
+
+
+def relate(
+    values: Sequence[Value], answers: Sequence[Sequence[Answer]], compare: Compare, documents: Mapping[str, Document]
+) -> tuple[Relation, ...]:
+    """A relation for each pair of values: the gravest that holds between any two of their answers."""
+    found = []
+    for (left, ours), (right, theirs) in combinations(zip(values, answers, strict=True), 2):
+        comparisons = [_dated(a, b, c, documents) for a in ours for b in theirs for c in compare(a, b)]
+        gravest = max(comparisons or [_NOTHING], key=lambda c: _SEVERITY.index(c.outcome))
+        found.append(Relation(left=left.id, right=right.id, relation=gravest.outcome, why=gravest.why))
+    return tuple(found)
+
+
+def _dated(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:
+    """A conflict of one speaker with himself is a later position, where the accounts' dates tell which is the later."""
+    if found.outcome not in ("conflict", "denial") or not left.speaker or left.speaker != right.speaker:
+        return found
+    ours, theirs = documents[left.document].published, documents[right.document].published
+    for early, late in ((ours, theirs), (theirs, ours)):
+        if early.latest and late.earliest and early.latest < late.earliest:
+            why = f"the same speaker later says otherwise (accounts of {early.latest} and {late.earliest}): {found.why}"
+            return Comparison(outcome="superseded", why=why)
+    return found
