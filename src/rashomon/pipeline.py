@@ -7,7 +7,7 @@ from rashomon import registry
 from rashomon.extract import Found
 from rashomon.model import Annotations, Case, Decision, Document, Span
 from rashomon.model.document import PROSE_ROLES
-from rashomon.relate import alignments, dating, entities, lineage, times
+from rashomon.relate import alignments, dating, entities, figures, lineage, times
 from rashomon.settle import case as settle_case
 from rashomon.settle import corrections
 from rashomon.settle import decisions as settle_decisions
@@ -58,7 +58,7 @@ def settle(
     ]
     known, annotations = settle_entities.settle(annotations, entities.relate(documents, annotations), ledger)
     traced = corrections.correct_lineage(lineage.trace(documents, annotations, known), ledger, annotations)
-    links = alignments.relate(documents, annotations)
+    links = [*alignments.relate(documents, annotations), *figures.relate(documents, annotations)]
     comparers = [registry.find("comparers", name) for name in COMPARERS]
     return settle_case.settle(documents, annotations, known, traced, links, comparers, ledger, decisions, recipe(), version)
 

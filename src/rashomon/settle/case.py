@@ -1,25 +1,31 @@
 """All that is settled in, one case out."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import replace
 
-from rashomon.model import Annotations, Case, Decision, Document, Entity, Lineage, Link
+from rashomon.model import Annotations, Case, Decision, Document, Entity, Lineage, Link, Omission, Point
+from rashomon.settle import points as settle_points
 from rashomon.settle.decisions import Ledger
+from rashomon.settle.relations import Compare, first_of
+from rashomon.settle.timeline import timeline
 
 
 def settle(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
     entities: Sequence[Entity],
-    traced: Lineage,
+    lineage: Lineage,
     links: Iterable[Link],
-    comparers: Sequence[Any],
+    comparers: Sequence[Compare],
     ledger: Ledger,
     decisions: tuple[Decision, ...],
     recipe: tuple[str, ...],
     version: str,
 ) -> Case:
     """The case, its records in text order."""
+    given = settle_points.records(documents, annotations)
+    points = settle_points.settle(given, links, first_of(comparers), lineage, ledger)
+    claims = tuple(replace(c, origin=lineage.origin_of.get(c.id)) for c in given.claims.values())
     return Case(
         format="rashomon-case/1",
         version=version,
@@ -31,11 +37,28 @@ def settle(
         times=tuple(t for a in annotations for t in a.times),
         quotations=tuple(q for a in annotations for q in a.quotations),
         attributions=tuple(x for a in annotations for x in a.attributions),
-        claims=tuple(c for a in annotations for c in a.claims),
-        origins=traced.origins,
-        derivations=traced.derivations,
-        passages=traced.passages,
+        claims=claims,
+        points=points,
+        origins=lineage.origins,
+        derivations=lineage.derivations,
+        passages=lineage.passages,
+        timeline=timeline(documents, claims, given.times, points),
         labels=tuple(x for a in annotations for x in a.labels),
+        omissions=tuple(_omissions(documents, points, given)),
         decisions=decisions,
         strays=ledger.strays,
     )
+
+
+def _omissions(documents: Sequence[Document], points: Sequence[Point], given: settle_points.Records) -> Iterable[Omission]:
+    """The points of several accounts on which a document says nothing, or could not: it was out before any of them."""
+    for point in points:
+        speaking = {given.document_of[m.claim] for m in point.claims}
+        if len(speaking) < 2:
+            continue
+        first = min((d.published.earliest for d in documents if d.id in speaking and d.published.earliest), default=None)
+        for document in documents:
+            if document.id not in speaking:
+                latest = document.published.latest
+                early = bool(latest and first and latest < first)
+                yield Omission(point=point.id, document=document.id, kind="could not know yet" if early else "silent")

@@ -92,12 +92,8 @@ def _figures(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list
 def _claims(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list[str]]:
     joined, apart = _decided(ledger, {key: key for key in given.claims})
     scores = {_pair(link): link.score for link in links}
-    items = (
-        [k for k in given.claims if any(k in pair for pair in (*scores, *joined))]
-        if joined
-        else sorted({k for p in scores for k in p})
-    )
-    return group(items, scores, SAME_POINT, joined, apart)
+    items = {k for pair in (*scores, *joined) for k in pair}
+    return group([k for k in given.claims if k in items], scores, SAME_POINT, joined, apart)
 
 
 def _pair(link: Link) -> tuple[str, str]:
@@ -106,7 +102,8 @@ def _pair(link: Link) -> tuple[str, str]:
 
 def _decided(ledger: Ledger, items: Mapping[str, str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """What people decided about pairs of claims, as pairs of the items to be grouped."""
-    joined, apart = [], []
+    joined: list[tuple[str, str]] = []
+    apart: list[tuple[str, str]] = []
     for decision in ledger.on("same-point"):
         if len(decision.subject) == 2 and all(key in items for key in decision.subject):
             left, right = sorted(items[key] for key in decision.subject)
