@@ -13,7 +13,7 @@ from rashomon.extract.cues import cues
 from rashomon.model import Document, Quotation
 from rashomon.model.document import PROSE_ROLES
 
-MARKS = re.compile(r"[\"“”„‟«»‘’‚‹›「」『』＂']|``|''")
+MARKS = re.compile(r"``|''|[\"“”„‟«»‘’‚‹›「」『』＂']")
 OPENING = frozenset("“„«‘‚‹「『") | {"``"}
 CLOSING = frozenset("”»’›」』") | {"''"}
 SINGLE = frozenset("‘’‚‹›'")

@@ -23,8 +23,8 @@ def with_quotations(
     document: Document, parse: Parse, blocks: Sequence[Block], quotations: Sequence[Quotation], known: Sequence[Framing]
 ) -> list[Framing]:
     """The framings of a document once every quotation that is speech has found its cue, in text order."""
-    by_head = {f.head: f for f in known}
     speech = _outermost(quotations)
+    by_head = {f.head: f for f in _outside(parse, known, speech)}
     said: dict[int, list[Stretch]] = {}
     last: tuple[int, int, int] | None = None  # cue, block, end of what it said last
     held = 0
@@ -48,6 +48,19 @@ def with_quotations(
     for cue, spans in said.items():
         by_head[cue] = _joined(parse, cue, by_head.get(cue), spans)
     return [f for _, f in sorted(by_head.items())]
+
+
+def _outside(parse: Parse, known: Sequence[Framing], quotations: Sequence[Quotation]) -> Iterator[Framing]:
+    """Framings of the page's own words: who is quoted is answerable for all between the marks, whomever they mention."""
+    at = 0
+    for framing in known:
+        place = parse.start[framing.head]
+        while at < len(quotations) and quotations[at].content.end <= place:
+            at += 1
+        inside = at < len(quotations) and quotations[at].content.start <= place
+        own = framing.source is not None and parse.word(framing.source).lower() in ("i", "we", "you")
+        if not inside and not own:
+            yield framing
 
 
 def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
