@@ -16,6 +16,7 @@ LONGEST = 1000
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+_ASPECT = frozenset({"continue", "begin", "start", "go", "finish"})
 _EDGE = frozenset("\"“”„«»‘’'`,.;:!?…–—-()[] ``''")
 
 
@@ -76,8 +77,6 @@ def verb(parse: Parse, token: int) -> Framing | None:
     source = agent(parse, token) if passive else subject(parse, token)
     parts, recipient = _content(parse, token, passive)
     kind = cues().verbs[lemma]
-    if kind == "wanting" and any(parse.dep[p] == "ccomp" and parse.pos[p] == "VERB" for p in parts) and lemma in cues().clause:
-        kind = "thinking"
     content = stretches(parse, parts, token) if parts else ()
     return Framing(
         cue=cue_words(parse, token),
@@ -140,7 +139,7 @@ def _content(parse: Parse, token: int, passive: bool) -> tuple[list[int], int | 
     told = lemma in ("tell", "inform", "remind", "assure", "notify", "warn", "ask", "advise", "brief", "text", "email", "urge")
     recipient = next(iter(by["dative"] + (by["dobj"] if told else [])), None)
     clauses = [c for c in by["ccomp"] if _is_content(parse, token, c)]
-    infinitives = [c for c in by["xcomp"] if lemma not in cues().clause or passive]
+    infinitives = [c for c in by["xcomp"] if (lemma not in cues().clause or passive) and lemma not in _ASPECT]
     if clauses and not (passive and parse.word(token) == "expected"):
         return clauses, recipient
     if passive:
