@@ -27,11 +27,11 @@ def _spoken(regions: Regions, which: int, by_id: Mapping[str, int]) -> Iterator[
     while which != NONE and which not in seen:
         seen.add(which)
         attribution = regions.attributions[which]
-        if attribution.speaker is not None:
-            yield replace(attribution.speaker, stance=_stance(attribution, relayed))
-            relayed = True
         through = by_id.get(attribution.via or "", NONE)
         which = through if through != NONE else regions.outer[which]
+        if attribution.speaker is not None and not (attribution.source is None and which != NONE):
+            yield replace(attribution.speaker, stance=_stance(attribution, relayed))
+            relayed = True
 
 
 def _stance(attribution: Attribution, relayed: bool) -> str:

@@ -148,7 +148,7 @@ def _role(document: Document, place: int) -> str:
 
 
 def _claim(document: Document, found: Found, regions: Regions, clause: Clause, span: Span, times: Sequence[Span]) -> Claim:
-    parse, held = found.parse, regions.region[clause.head]
+    parse, held = found.parse, _held(regions, clause)
     attribution = regions.attributions[held] if held != NONE else None
     return Claim(
         id=f"{document.id}.c{span.start}-{span.end}",
@@ -165,6 +165,12 @@ def _claim(document: Document, found: Found, regions: Regions, clause: Clause, s
         quantities=_inside(found.quantities, span),
         times=_inside(found.times, span),
     )
+
+
+def _held(regions: Regions, clause: Clause) -> int:
+    """The attribution by which a clause is claimed: the one whose cue is in it and goes with it, else that around it."""
+    whole = {regions.whole[t] for t in clause.tokens if t in regions.whole}
+    return min(whole) if whole else regions.region[clause.head]
 
 
 def _inside(records: Sequence[Any], span: Span) -> tuple[str, ...]:

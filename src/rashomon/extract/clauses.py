@@ -15,7 +15,7 @@ from rashomon.text.trees import Trees, grow
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 PREDICATES = frozenset({"VERB", "AUX"})
 
-SHORT = 4  # tokens below which a clause with a subject of its own is not worth a claim
+SHORT = 5  # tokens below which a clause with a subject of its own is not worth a claim
 LONG = 8  # tokens from which a verb phrase that shares its subject is
 
 
@@ -40,7 +40,7 @@ def split(parse: Parse, first: int, last: int, region: Sequence[int], sources: C
     one into another. `sources` are the tokens that name a speaker: what is said of him is a proposition of its own.
     """
     trees = grow(parse, first, last)
-    heads = {t for t in trees.order if _cuts(parse, trees, t) or _of_source(parse, trees, t, sources)}
+    heads = {t for t in trees.order if _cuts(parse, trees, t) or _of_source(parse, trees, t, sources) or _share(parse, trees, t)}
     owner: dict[int, int] = {}
     for token in trees.order:  # heads before what hangs on them
         above = parse.head[token]
@@ -68,6 +68,15 @@ def _of_source(parse: Parse, trees: Trees, token: int, sources: Container[int]) 
     """A relative clause on a speaker that tells more than who he is."""
     told = parse.dep[token] == "relcl" and parse.head[token] in sources and parse.lemma[token] not in lexicon("introductions")
     return told and trees.weight(token) > SHORT
+
+
+def _share(parse: Parse, trees: Trees, token: int) -> bool:
+    """What is told of some of those just named: ", all of them locals", ", one of whom died"."""
+    low, high = trees.extent(token)
+    if trees.weight(token) < 4 or parse.head[token] == token or _before(parse, trees, low) != ",":
+        return False
+    opening = [parse.word(t).lower() for t in range(low, min(low + 3, high))]
+    return opening[0] in lexicon("quantifiers") and opening[1:] in (["of", "them"], ["of", "whom"], ["of", "which"])
 
 
 def _coordinated(parse: Parse, trees: Trees, token: int) -> bool:
@@ -101,25 +110,29 @@ def _run_on(parse: Parse, trees: Trees, token: int) -> bool:
 
 
 def _relative(parse: Parse, trees: Trees, token: int) -> bool:
+    """A clause that tells more of somebody or something than which one is meant."""
     low, high = trees.extent(token)
     if trees.weight(token) < SHORT or parse.pos[token] not in PREDICATES:
         return False
     comma = _before(parse, trees, low) == ","
-    opening = {parse.word(t).lower() for t in range(low, min(low + 4, high))}
-    if opening & {"whom", "where", "whose"}:
-        return comma or "where" in opening
-    return comma and high >= trees.last - 2 and trees.weight(token) >= 6
+    opening = {parse.word(t).lower() for t in range(low, min(low + 3, high))}
+    if "where" in opening:
+        return comma or trees.weight(token) >= LONG
+    if not comma and not (opening & {"who", "which"} and parse.pos[low - 1] == "PROPN"):
+        return False
+    return high >= trees.last - 2 or any(parse.pos[t] == "NUM" for t in range(low, high))
 
 
 def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
     low, _ = trees.extent(token)
     marks = {parse.lemma[c] for c in parse.children[token] if parse.dep[c] in {"mark", "advmod"} and c < token}
-    if marks & lexicon("contrast"):
-        return has(parse, token, SUBJECTS) and trees.weight(token) >= SHORT
-    if parse.dep[token] == "advcl" and has(parse, token, SUBJECTS) and not marks:
-        return _before(parse, trees, low) == "," and trees.weight(token) >= SHORT
+    comma = _before(parse, trees, low) == ","
+    if has(parse, token, SUBJECTS):
+        if marks & lexicon("contrast"):
+            return trees.weight(token) >= SHORT and (comma or low == trees.first or not marks & lexicon("temporal"))
+        return comma and token > parse.head[token] and trees.weight(token) >= (2 * SHORT if marks else SHORT)
     participle = parse.tag[token] == "VBG" and not has(parse, token, {"mark", "aux"})
-    return participle and _before(parse, trees, low) == "," and token > parse.head[token] and trees.weight(token) >= 3
+    return participle and comma and token > parse.head[token] and trees.weight(token) >= 3
 
 
 def _presupposed(parse: Parse, trees: Trees, token: int) -> bool:

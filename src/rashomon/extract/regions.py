@@ -1,39 +1,54 @@
-"""Attributions in, the words each of them covers out: which one holds for a token, and which one holds the other."""
+"""Attributions in, the words each of them covers out: which one holds for a token, and which one holds the other.
+
+Not quoted attribution cuts its content out of the sentence. A wish, a plan or a demand is the page's own statement about
+somebody ("the union wanted to talk"); a content without a proposition of its own ("vowed to return", "admits its part")
+is claimed with the clause around it; and what "I think" adds to somebody's quoted words is no speaker more.
+"""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.extract.clauses import SUBJECTS, has, lexicon
 from rashomon.model import Attribution, Span
 from rashomon.text.parse import Parse
 
 NONE = -1
 
+_OWN = frozenset({"wanting", "demanding"})
+_FIRST = frozenset({"i", "we", "one", "you", "me", "us", "my", "our"})
+_PARTS = frozenset({"acl", "relcl"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regions:
     """For each token the innermost attribution (its place in `attributions`) whose content covers it, or NONE; for each
-    attribution the one around it, or NONE; the tokens of cues, with the attribution they open; those that name sources.
+    attribution the one around it, or NONE; the tokens of cues, with the attribution they open; the tokens of cues that
+    belong to the claim they introduce; the tokens that name sources.
     """
 
     attributions: tuple[Attribution, ...]
     region: tuple[int, ...]
     outer: tuple[int, ...]
     cues: dict[int, int]
+    whole: dict[int, int]
     sources: frozenset[int]
 
 
 def chart(parse: Parse, attributions: Sequence[Attribution]) -> Regions:
-    """The regions of a document. Contents that cross rather than nest go to the later one."""
-    region, around = _sweep(parse, attributions)
-    cues = {t: i for i, a in enumerate(attributions) for t in tokens(parse, a.cue)}
-    sources = frozenset(t for a in attributions for t in tokens(parse, a.source))
+    """The regions of a document. Contents that cross rather than nest go to the one that begins later."""
+    kinds = [_kind(parse, a) for a in attributions]
+    quoted, _ = _sweep(parse, attributions, [a.manner == "direct" for a in attributions])
+    kinds = ["none" if _musing(parse, a, quoted, i) else kinds[i] for i, a in enumerate(attributions)]
+    region, around = _sweep(parse, attributions, [k == "cut" for k in kinds])
+    cutting = [(i, a) for i, a in enumerate(attributions) if kinds[i] == "cut"]
     return Regions(
         attributions=tuple(attributions),
         region=tuple(region),
         outer=tuple(_outer(parse, i, a, region, around) for i, a in enumerate(attributions)),
-        cues=cues,
-        sources=sources,
+        cues={t: i for i, a in cutting for t in tokens(parse, a.cue)},
+        whole={t: i for i, a in enumerate(attributions) if kinds[i] == "whole" for t in tokens(parse, a.cue)},
+        sources=frozenset(t for _, a in cutting for t in tokens(parse, a.source)),
     )
 
 
@@ -42,9 +57,50 @@ def tokens(parse: Parse, span: Span | None) -> range:
     return parse.tokens(span.start, span.end) if span else range(0)
 
 
-def _sweep(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[int], list[int]]:
-    """The innermost attribution at each token, and around each attribution, in one pass over contents by their start."""
-    opened = sorted((c.start, -c.end, i) for i, a in enumerate(attributions) for c in a.content)
+def _kind(parse: Parse, attribution: Attribution) -> str:
+    """cut: the content is claimed by itself; whole: with the clause of its cue; none: it is not claimed at all."""
+    if not attribution.content or attribution.cue is None or attribution.cue_class in _OWN:
+        return "none"
+    if attribution.manner == "direct" or len(attribution.content) > 1:
+        return "cut"
+    return _content(parse, attribution, tokens(parse, attribution.content[0]))
+
+
+def _content(parse: Parse, attribution: Attribution, inside: range) -> str:
+    tops = [t for t in inside if parse.head[t] not in inside or parse.head[t] == t]
+    for token in tops:
+        if parse.pos[token] in {"VERB", "AUX"}:
+            return "cut" if has(parse, token, SUBJECTS) or len(tops) > 3 else "whole"
+    noun = next((t for t in tops if parse.pos[t] in {"NOUN", "PROPN", "PRON", "NUM"}), None)
+    if noun is None:
+        return "cut" if len(inside) > 4 else "none"
+    if any(parse.dep[c] in {"advcl", "ccomp", "xcomp"} for c in parse.children[noun]) and len(inside) > 4:
+        return "cut"
+    if _happening(parse, noun) and len(inside) > 2:
+        return "cut"
+    return "whole" if attribution.cue_class == "conceding" else "none"
+
+
+def _happening(parse: Parse, noun: int) -> bool:
+    """Whether a noun phrase says that something happened or is so: "the defeat of …", "trucks loaded with …"."""
+    lemma = parse.lemma[noun]
+    if any(parse.dep[c] == "acl" and parse.tag[c] in {"VBN", "VBG"} for c in parse.children[noun]):
+        return True
+    eventive = lemma in lexicon("events") or any(lemma.endswith(s) for s in lexicon("eventive"))
+    return eventive and any(parse.dep[c] in {"prep", "acl"} for c in parse.children[noun])
+
+
+def _musing(parse: Parse, attribution: Attribution, quoted: Sequence[int], which: int) -> bool:
+    """Whether it only adds "I think" to words that somebody is quoted with."""
+    source = tokens(parse, attribution.source)
+    if not source:
+        return False
+    return parse.word(source[0]).lower() in _FIRST and quoted[source[0]] not in {NONE, which}
+
+
+def _sweep(parse: Parse, attributions: Sequence[Attribution], wanted: Sequence[bool]) -> tuple[list[int], list[int]]:
+    """The innermost wanted attribution at each token, and around each attribution, in one pass over contents by start."""
+    opened = sorted(_stretches(attributions, wanted))
     region, around = [NONE] * len(parse), [NONE] * len(attributions)
     stack: list[tuple[int, int]] = []
     following = 0
@@ -53,7 +109,7 @@ def _sweep(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[int]
         while following < len(opened) and opened[following][0] <= place:
             end, which = -opened[following][1], opened[following][2]
             following += 1
-            while stack and stack[-1][0] <= parse.start[token]:
+            while stack and stack[-1][0] <= place:
                 stack.pop()
             if stack and stack[-1][1] != which and around[which] == NONE and stack[-1][0] >= end:
                 around[which] = stack[-1][1]
@@ -63,6 +119,25 @@ def _sweep(parse: Parse, attributions: Sequence[Attribution]) -> tuple[list[int]
         if stack:
             region[token] = stack[-1][1]
     return region, around
+
+
+def _stretches(attributions: Sequence[Attribution], wanted: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
+    """Where contents begin, minus where they end (the longest first), and whose they are; gaps around a cue inside closed."""
+    for which, attribution in enumerate(attributions):
+        if wanted[which]:
+            yield from ((c.start, -c.end, which) for c in attribution.content)
+            yield from _cue_inside(attribution, which)
+
+
+def _cue_inside(attribution: Attribution, which: int) -> Iterator[tuple[int, int, int]]:
+    """An adverb such as "allegedly", with no source, is part of the claim around it."""
+    cue = attribution.cue
+    if cue is None or attribution.source is not None:
+        return
+    before = any(c.end <= cue.start for c in attribution.content)
+    after = any(c.start >= cue.end for c in attribution.content)
+    if before and after:
+        yield cue.start, -cue.end, which
 
 
 def _outer(parse: Parse, which: int, attribution: Attribution, region: Sequence[int], around: Sequence[int]) -> int:
