@@ -51,7 +51,7 @@ def settle(
     decisions = tuple(decisions)
     ledger = settle_decisions.open_ledger(decisions, anchors(documents, annotations))
     annotations = corrections.correct(annotations, ledger)
-    documents = corrections.correct_documents(dating.date(documents, annotations), ledger)
+    documents = corrections.correct_documents(dating.date_all(documents, annotations), ledger)
     annotations = [
         replace(a, times=corrections.correct_times(times.resolve(d, a, documents), ledger))
         for d, a in zip(documents, annotations, strict=True)

@@ -1,10 +1,259 @@
-"""Documents in, the same documents out with the days on which each may have been published."""
+"""Documents in, the same documents out with the days on which each may have been published.
 
-from collections.abc import Sequence
+A date that the page states stands. Where none is stated, what the account says narrows it: it is not older than what it
+reports as past, nor younger than what it awaits; "last month" is the month before; a report that came "earlier this week"
+was also news in a dated account. Each of these is a constraint with its words and its reason, and only together do they
+make an interval; constraints that contradict one another are dropped, and what stays open is None.
+"""
 
-from rashomon.model import Annotations, Document
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import chain
+
+from rashomon.model import Annotations, Document, Published, Span, Timex
+from rashomon.relate.times import event_window, in_event
+from rashomon.text import dates, days
+
+_WORKS = frozenset(
+    {
+        "report",
+        "investigation",
+        "documentary",
+        "exposé",
+        "expose",
+        "interview",
+        "article",
+        "footage",
+        "broadcast",
+        "programme",
+        "study",
+    }
+)
+_REVEALED = frozenset(
+    {
+        "reveal",
+        "report",
+        "publish",
+        "disclose",
+        "expose",
+        "broadcast",
+        "air",
+        "release",
+        "uncover",
+        "interview",
+        "conduct",
+        "announce",
+    }
+)
+_LEAD = 5  # paragraphs in which an account says what is new
 
 
-def date(documents: Sequence[Document], annotations: Sequence[Annotations]) -> tuple[Document, ...]:
-    """Not yet written: what ingest found stands."""
-    return tuple(documents)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraint:
+    """Publication lies on or after `first` and on or before `last` (None: open), because of these words."""
+
+    first: date | None = None
+    last: date | None = None
+    spans: tuple[Span, ...]
+    why: str
+
+
+def date_all(documents: Sequence[Document], annotations: Sequence[Annotations]) -> tuple[Document, ...]:
+    """Each document with its publication narrowed as far as the accounts together allow."""
+    return tuple(
+        _narrowed(document, _constraints(document, found, documents, annotations))
+        for document, found in zip(documents, annotations, strict=True)
+    )
+
+
+def _narrowed(document: Document, constraints: Sequence[Constraint]) -> Document:
+    published = document.published
+    first, last = days.parsed(published.earliest), days.parsed(published.latest)
+    if first and last:
+        return document
+    kept: list[Constraint] = []
+    for constraint in constraints:
+        low = max(filter(None, (first, constraint.first)), default=None)
+        high = min(filter(None, (last, constraint.last)), default=None)
+        if (low and high and low > high) or (low, high) == (first, last):
+            continue
+        first, last = low, high
+        kept.append(constraint)
+    if not kept:
+        return document
+    reasons = [published.why] if published.earliest or published.latest else []
+    return replace(
+        document,
+        published=Published(
+            value=_value(first, last),
+            earliest=first.isoformat() if first else None,
+            latest=last.isoformat() if last else None,
+            evidence=tuple(sorted({*published.evidence, *(s for c in kept for s in c.spans)})),
+            why="; ".join([*reasons, *(c.why for c in kept)]),
+        ),
+    )
+
+
+def _value(first: date | None, last: date | None) -> str | None:
+    """An EDTF value: a day, a month or an interval; None where an end is open."""
+    if not first or not last:
+        return None
+    if first == last:
+        return first.isoformat()
+    if first.day == 1 and last == days.month_end(first.year, first.month):
+        return first.isoformat()[:7]
+    return f"{first}/{last}"
+
+
+def _constraints(
+    document: Document, found: Annotations, documents: Sequence[Document], annotations: Sequence[Annotations]
+) -> list[Constraint]:
+    """What narrows a document's date, the surest first."""
+    others = [(d, a) for d, a in zip(documents, annotations, strict=True) if d.id != document.id]
+    window = event_window([d for d, _ in others])
+    own = [t for t in found.times if not any(q.span.covers(t.span) for q in found.quotations)]
+    if window and any(
+        b[0].year > window[1].year for t in own if t.rule == "date" and t.tense == "past" and (b := days.bounds(t.value))
+    ):
+        window = None  # it looks back on a later year: not written with the others
+    placed = [(t, b) for t in own if (b := _placed(t, window))]
+    return [
+        *_dateline(document, window),
+        *_awaited(placed),
+        *_reported(placed),
+        *_months(own, placed),
+        *_news(document, found, own, others),
+    ]
+
+
+def _placed(timex: Timex, window: days.Days | None) -> days.Days | None:
+    """The days of a date that is whole, or that the accounts of the event make whole."""
+    if timex.rule == "date":
+        return days.bounds(timex.value, timex.mod)
+    if timex.rule == "partial" and window and timex.value:
+        return days.bounds(in_event(timex.value, timex.mod, window), timex.mod)
+    return None
+
+
+def _reported(placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
+    """Not before the latest thing that it reports as past."""
+    past = [(t, b) for t, b in placed if t.tense == "past"]
+    if past:
+        timex, (first, _) = max(past, key=lambda p: (p[1][0], -p[0].span.start))
+        yield Constraint(
+            first=first, spans=(timex.span,), why=f'not before {first}: it reports "{timex.span.text}" as past{_year(timex)}'
+        )
+
+
+def _awaited(placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
+    """Not after the first thing that it awaits on a whole date."""
+    coming = [(t, b) for t, b in placed if t.tense == "future" and t.rule == "date"]
+    if coming:
+        timex, (_, last) = min(coming, key=lambda p: (p[1][1], p[0].span.start))
+        yield Constraint(
+            last=last, spans=(timex.span,), why=f'not after {last}: it speaks of "{timex.span.text}" as still to come'
+        )
+
+
+def _months(own: Sequence[Timex], placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
+    """Where "last month" stands beside one named month of the past, it is that month."""
+    last = [t for t in own if t.rule == "shift:M:-1" and t.tense != "future"]
+    named = [(t, b) for t, b in placed if t.tense != "future" and (b[1] - b[0]).days <= 31]
+    months = {(b[0].year, b[0].month) for _, b in named} | {(b[1].year, b[1].month) for _, b in named}
+    if not last or len(months) != 1:
+        return
+    day = named[0][1][0].replace(day=1)
+    bounds = days.bounds(days.shifted(day, "M", 1))
+    if bounds:
+        spans = (last[0].span, *(t.span for t, _ in named))
+        named_as = f'"{named[0][0].span.text}"{_year(named[0][0])}'
+        why = f'"{last[0].span.text}" is the month it names, {named_as}, so it is from the month after'
+        yield Constraint(first=bounds[0], last=bounds[1], spans=spans, why=why)
+
+
+def _year(timex: Timex) -> str:
+    return " (the year is that of the other accounts)" if timex.rule.startswith("partial") else ""
+
+
+def _dateline(document: Document, window: days.Days | None) -> Iterator[Constraint]:
+    """A dateline without a year, in the year of the other accounts; it may have come out the day after."""
+    for block in document.blocks:
+        if block.role != "dateline" or not window:
+            continue
+        for found in dates.find(document.text[block.start : block.end]):
+            placed = days.bounds(in_event(found.value, None, window)) if found.rule == "partial" and found.value else None
+            if placed and placed[0] == placed[1]:
+                span = document.span(block.start + found.start, block.start + found.end)
+                last = placed[0] + timedelta(days=1)
+                yield Constraint(
+                    first=placed[0],
+                    last=last,
+                    spans=(span,),
+                    why=f'its dateline is "{span.text}", in the year of the other accounts',
+                )
+
+
+def _news(
+    document: Document, found: Annotations, own: Sequence[Timex], others: Sequence[tuple[Document, Annotations]]
+) -> Iterator[Constraint]:
+    """A report that came "earlier this week" or "on Monday", and that a dated account leads with as its news.
+
+    That account is from the week of the report, or at most three days after it: of an older one it would say so.
+    """
+    for timex in own:
+        if not timex.rule.startswith(("shift:W:0", "shift:D:", "weekday")) or timex.tense != "past":
+            continue
+        sentence = _sentence(document, timex.span)
+        for name in _reporters(document, found, sentence):
+            for other, theirs in others:
+                told = _leads(other, theirs, name)
+                day = days.parsed(other.published.earliest)
+                if not told or not day or other.published.latest != other.published.earliest:
+                    continue
+                first = min(day - timedelta(days=3), day - timedelta(days=day.weekday()))
+                yield _within(
+                    timex, first, day, (timex.span, told), f"{name}'s report, which {other.name} of {day} has as its news"
+                )
+
+
+def _within(timex: Timex, first: date, last: date, spans: tuple[Span, ...], report: str) -> Constraint:
+    """The weeks (or, of a day, the six days after) that the report's days allow."""
+    if timex.rule.startswith("shift:W"):
+        low, high = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
+    else:
+        low, high = first, last + timedelta(days=6)
+    return Constraint(first=low, last=high, spans=spans, why=f'"{timex.span.text}" is when it has {report} ({first} to {last})')
+
+
+def _sentence(document: Document, span: Span) -> tuple[int, int]:
+    """The line around a span, cut at full stops: near enough to a sentence."""
+    text = document.text
+    start = max(text.rfind("\n", 0, span.start), text.rfind(". ", 0, span.start)) + 1
+    ends = [e for e in (text.find("\n", span.end), text.find(". ", span.end)) if e >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _reporters(document: Document, found: Annotations, place: tuple[int, int]) -> list[str]:
+    """Organisations named in a stretch that speaks of a report and of revealing."""
+    words = {
+        w.strip(".,;:\"“”'’()").lower() for w in chain.from_iterable(p.split("-") for p in document.text[slice(*place)].split())
+    }
+    if not words & _WORKS or not any(_stem(w) for w in words):
+        return []
+    inside = [m for m in found.mentions if m.kind == "organisation" and m.form == "name" and place[0] <= m.span.start < place[1]]
+    return sorted({m.span.text for m in inside})
+
+
+def _stem(word: str) -> bool:
+    return any(word in (v, v + "s", v + "d", v + "ed", v.rstrip("e") + "ing") for v in _REVEALED)
+
+
+def _leads(document: Document, found: Annotations, name: str) -> Span | None:
+    """Where an account says, among its first paragraphs, that this organisation reported."""
+    lead = [b for b in document.blocks if b.role in ("headline", "subhead", "paragraph")][:_LEAD]
+    for mention in found.mentions:
+        leads = mention.span.text == name and any(b.start <= mention.span.start < b.end for b in lead)
+        if leads and name in _reporters(document, found, _sentence(document, mention.span)):
+            return mention.span
+    return None

@@ -117,3 +117,36 @@ def _shifted(day: date, unit: str, count: int) -> str | None:
     if unit not in ("Y", "DE", "CE") or not 1 <= years <= 9999:
         return None
     return f"{years:04d}"[: {"Y": 4, "DE": 3, "CE": 2}[unit]]
+
+
+def last_occurrence(value: str, day: date) -> str | None:
+    """A value without a year ("XXXX-10-12"), in the year in which it last began on or before the day."""
+    return max((y for y in _occurrences(value, day) if _days(y)[0] <= day), key=_days, default=None)
+
+
+def next_occurrence(value: str, day: date) -> str | None:
+    """The same, in the year in which it next ends on or after the day."""
+    return min((y for y in _occurrences(value, day) if _days(y)[1] >= day), key=_days, default=None)
+
+
+def nearest_occurrence(value: str, day: date, number: int | None = None) -> str | None:
+    """The same, in the year in which it is nearest; with a weekday, in the nearest of eleven years that has it so."""
+    found = list(_occurrences(value, day, 5 if number else 1))
+    if number:
+        found = [y for y in found if _days(y)[0].isoweekday() == number] or list(_occurrences(value, day))
+    return min(found, key=lambda y: (gap(_days(y), (day, day)), _days(y)), default=None)
+
+
+def gap(left: Days, right: Days) -> int:
+    """Days between two periods; 0 where they meet."""
+    return max(0, (left[0] - right[1]).days, (right[0] - left[1]).days)
+
+
+def _occurrences(value: str, day: date, years: int = 1) -> list[str]:
+    filled = (value.replace("XXXX", f"{year:04d}") for year in range(day.year - years, day.year + years + 1))
+    return [v for v in filled if bounds(v)]
+
+
+def _days(value: str) -> Days:
+    found = bounds(value)
+    return found if found else (date.min, date.max)
