@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from rashomon.ingest import blocks, decode
+from rashomon.ingest import blocks, decode, published
 from rashomon.model import Document
 
 
@@ -14,4 +14,6 @@ def read(path: Path) -> Iterator[Document]:
     text = decode.decode(raw, path)
     sha = hashlib.sha256(raw).hexdigest()
     made = hashlib.sha256("\x1f".join((path.name, text)).encode("utf-8", "replace")).hexdigest()
-    yield Document(id="d" + made[:10], file=path.name, sha256=sha, text=text, blocks=blocks.blocks(text))
+    parts = blocks.blocks(text)
+    day = published.published("d" + made[:10], text, parts)
+    yield Document(id="d" + made[:10], file=path.name, sha256=sha, text=text, blocks=parts, published=day)
