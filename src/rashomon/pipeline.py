@@ -9,7 +9,7 @@ from rashomon.model import Annotations, Case, Decision, Document, Span
 from rashomon.model.document import PROSE_ROLES
 from rashomon.relate import alignments, dating, entities, figures, lineage, times
 from rashomon.settle import case as settle_case
-from rashomon.settle import corrections
+from rashomon.settle import corrections, speakers
 from rashomon.settle import decisions as settle_decisions
 from rashomon.settle import entities as settle_entities
 from rashomon.text import parse
@@ -57,6 +57,7 @@ def settle(
         for d, a in zip(documents, annotations, strict=True)
     ]
     known, annotations = settle_entities.settle(annotations, entities.relate(documents, annotations), ledger)
+    annotations = [speakers.link(a) for a in annotations]
     traced = corrections.correct_lineage(lineage.trace(documents, annotations, known), ledger, annotations)
     links = [*alignments.relate(documents, annotations), *figures.relate(documents, annotations)]
     comparers = [registry.find("comparers", name) for name in COMPARERS]
