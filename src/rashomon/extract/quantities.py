@@ -1,12 +1,159 @@
-"""A document in, its quantities out."""
+"""A document in, its quantities out: figures with what they count, and words for how many."""
 
-from collections.abc import Iterator
-from typing import Any
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
+from rashomon.data import load
 from rashomon.extract import Found
-from rashomon.model import Document
+from rashomon.extract import counted as counting
+from rashomon.extract.counted import Counted
+from rashomon.extract.quantifiers import quantifiers
+from rashomon.model import Document, Quantity, Timex
+from rashomon.model.document import PROSE_ROLES
+from rashomon.text import figures
+from rashomon.text.figures import Figure
+from rashomon.text.parse import Parse
+
+_SCOPE = re.compile(
+    r"[ \u00a0]?[,(–—-]?[ \u00a0]?((?:including|included|excluding|not including|not counting|without counting|other than|among them|apart from|"
+    r"along with|together with|plus|as well as|mostly|mainly|all of them|most of them|many of them)[ \u00a0][^.;:!?()\n]{2,90}?)(?=[,.;:!?()\n”\"]|$)"
+)
+_AND_THEIRS = re.compile(r"[ \u00a0](and (?:their|his|her|its) (?:[^\W\d_]+ ){0,2}[^\W\d_]+)")
+_MORE = re.compile(r"[ \u00a0](more|additional|further|extra|new|other|others)\b(?! than)")
+_FURTHER = re.compile(r"\b(another|a further|an additional|an extra|the other|the remaining)\b", re.IGNORECASE)
+_COUNTS = frozenset({"count", "convention", "fraction"})
 
 
-def extract(document: Document, found: Found) -> Iterator[Any]:
-    """Not yet written."""
-    yield from ()
+def extract(document: Document, found: Found) -> Iterator[Quantity]:
+    """Every figure of the prose that is no date and no name, and every quantifier that bears on a number of things."""
+    parse = found.parse
+    taken: list[tuple[int, int]] = []
+    earlier: list[Counted] = []
+    times = sorted((t.span.start, t.span.end) for t in found.times if t.type in ("DATE", "TIME") and not _measures(t))
+    made: list[Quantity] = []
+    for block in document.blocks:
+        if block.role not in PROSE_ROLES:
+            continue
+        for figure in figures.read(document.text, block.start, block.end):
+            if _within(times, figure) or not _sure(parse, figure):
+                continue
+            quantity, counted = _quantity(document, parse, figure, earlier)
+            made.append(quantity)
+            taken.append((quantity.span.start, quantity.span.end))
+            if counted is not None and quantity.kind in ("count", "vague"):
+                earlier.append(counted)
+    yield from made
+    yield from quantifiers(document, parse, taken)
+
+
+def _measures(time: Timex) -> bool:
+    """Whether a date is told by a length of time ("four years ago"), which is a figure too."""
+    return bool(re.search(r"\b(?:ago|later|earlier|before|after|next|past|last|within)\b", time.span.text))
+
+
+def _within(times: Sequence[tuple[int, int]], figure: Figure) -> bool:
+    at = bisect_right(times, (figure.core[0], 1 << 62)) - 1
+    return at >= 0 and figure.core[0] < times[at][1] and figure.kind not in ("age", "money", "percent")
+
+
+def _sure(parse: Parse, figure: Figure) -> bool:
+    """Whether syntax lets the figure be one: no pronoun "one", no name such as "Boeing 737" or "World War II", no mere "first"."""
+    tokens = parse.tokens(*figure.core)
+    if not tokens:
+        return True
+    first, last = tokens[0], tokens[-1]
+    word = parse.word(first).lower()
+    if figure.kind == "ordinal":
+        return _ranks(parse, last)
+    if word == "one" and len(tokens) == 1 and figure.kind == "count":
+        return _counts_one(parse, first)
+    if figure.bare and figure.kind == "count" and first > 0 and parse.pos[first - 1] == "PROPN" and parse.sentence(first)[0] < first:
+        named = parse.head[first] < first or parse.pos[last] == "PROPN"
+        return not (named and parse.dep[first] in ("nummod", "npadvmod", "appos", "compound", "flat", "nmod") and not _noun_next(parse, last))
+    return True
+
+
+def _noun_next(parse: Parse, last: int) -> bool:
+    return last + 1 < len(parse) and parse.tag[last + 1] in ("NNS", "NNPS", "JJ", "PRP$", "IN")
+
+
+def _ranks(parse: Parse, t: int) -> bool:
+    """An ordinal that ranks a thing: "the first big city to fall"; not "at first", "First Lady", "for the first time"."""
+    begin, stop = parse.sentence(t)
+    if t > begin and parse.word(t)[:1].isupper():
+        return False
+    if parse.pos[t] not in ("ADJ", "NUM") or t + 1 >= stop or parse.dep[t] != "amod" or parse.head[t] <= t:
+        return False
+    head = parse.head[t]
+    return parse.pos[head] == "NOUN" and parse.lemma[head] not in load("designations")["ordinal_skip"] and parse.word(head).lower() not in load("designations")["ordinal_skip"]
+
+
+def _counts_one(parse: Parse, t: int) -> bool:
+    """ "one man", "one of the drivers"; not "no one", "the one who", "one day", "one another"."""
+    stop = counting.stop_of(parse, t)
+    before = parse.word(t - 1).lower() if t > 0 else ""
+    after = parse.word(t + 1).lower() if t + 1 < stop else ""
+    if before in ("no", "this", "that", "which", "every", "each", "any", "another", "the", "or", "number", "-") or after in ("another", "-", "’s", "'s"):
+        return False
+    if after == "of":
+        return True
+    return parse.dep[t] == "nummod" and parse.pos[t] == "NUM" and parse.lemma[parse.head[t]] not in counting.words("idle")
+
+
+def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequence[Counted]) -> tuple[Quantity, Counted | None]:
+    """The record of a figure, and what it counts."""
+    text = document.text
+    counted = _counted(parse, figure, earlier) if figure.kind in _COUNTS else None
+    end = figure.end
+    if counted is not None and counted.end is not None and counted.start is not None and 0 <= counted.start - figure.end <= 40:
+        end = counted.end
+    of = document.span(counted.start, counted.end) if counted is not None and counted.start is not None and counted.end is not None else None
+    quantity = Quantity(
+        id=f"{document.id}.q{figure.start}-{end}",
+        span=document.span(figure.start, end),
+        kind=figure.kind,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        hedge=figure.hedge,
+        unit=figure.unit,
+        of=of,
+        head=counted.head if counted is not None else None,
+        scope=_scope(text, figure, end),
+        convention=figure.convention,
+    )
+    return quantity, counted
+
+
+def _counted(parse: Parse, figure: Figure, earlier: Sequence[Counted]) -> Counted | None:
+    at = counting.token_at(parse, figure.end)
+    inside = parse.tokens(*figure.core)
+    if not inside:
+        return None
+    begin, stop = parse.sentence(inside[-1])
+    if at >= stop:
+        return counting.implied(parse, inside[-1], begin, earlier)
+    if parse.text[figure.end : parse.start[at]].strip():
+        return None
+    while at < stop and (parse.word(at).lower() in ("more", "additional", "further", "new") or parse.pos[at] == "SPACE"):
+        at += 1
+    if (them := counting.pronoun(parse, at, stop)) is not None:
+        return counting.antecedent(parse, them, earlier)
+    found = counting.phrase(parse, at, stop) if at < stop else None
+    return found or counting.implied(parse, inside[-1], begin, earlier)
+
+
+def _scope(text: str, figure: Figure, end: int) -> str | None:
+    """What is said to be in or out of the figure, in the words of the text; None where nothing is."""
+    parts = [figure.per] if figure.per else []
+    if found := _MORE.match(text, figure.end):
+        parts.append(found.group(1))
+    if found := _FURTHER.search(text[max(0, figure.start - 16) : figure.core[0]]):
+        parts.append(found.group(1).lower())
+    theirs = _AND_THEIRS.match(text, end)
+    if theirs:
+        parts.append(theirs.group(1))
+    if found := _SCOPE.match(text, theirs.end() if theirs else end):
+        parts.append(found.group(1).strip())
+    return "; ".join(parts) or None

@@ -390,3 +390,8 @@ def _anded(text: str, atoms: Sequence[_Atom], at: int) -> bool:
 def nearest(numbers: Sequence[Number], position: int) -> int:
     """Index of the first number that begins at or after a code point."""
     return bisect_left([n.start for n in numbers], position)
+
+
+def scale(word: str) -> float | None:
+    """What a word or letter multiplies by: "million", "bn"; None where it does not."""
+    return _SCALES.get(word.lower()) or _LETTERS.get(word)

@@ -1,0 +1,173 @@
+"""A figure's place in a parse in, what it counts out: the noun phrase behind it, before it, or in the sentence before."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.data import load
+from rashomon.text.parse import Parse
+
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "ADV", "PART", "NUM", "SYM", "X"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_THEM = frozenset({"them", "whom", "which", "these", "those", "us", "you", "it"})
+_LIMIT = 14  # tokens: a noun phrase longer than this is a misreading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What a figure counts: code points `start` to `end`, both None where it is only implied, and the head noun's lemma."""
+
+    start: int | None
+    end: int | None
+    head: str
+    token: int | None = None
+
+
+@cache
+def words(table: str) -> frozenset[str]:
+    """A word list of `data/counted.toml`."""
+    return frozenset(load("counted")[table]["words"])
+
+
+def phrase(parse: Parse, at: int, stop: int) -> Counted | None:
+    """The noun phrase that begins at token `at` ("of the Islamic State terrorists"), read up to token `stop`."""
+    begin = at + 1 if at < stop and parse.word(at).lower() == "of" else at
+    first = begin
+    while first < stop and (parse.word(first).lower() in ("the", "all", "its", "a", "“", '"', "‘", "’", "-") or parse.tag[first] == "SP"):
+        first += 1
+    last = _chunk(parse, first, min(stop, first + _LIMIT))
+    if last is None:
+        return None
+    head, lemma = last, parse.lemma[last]
+    end = last
+    if last + 2 < stop and parse.word(last + 1).lower() == "of":
+        inner = _chunk(parse, last + 2, min(stop, last + 2 + _LIMIT))
+        end = inner if inner is not None and not _has_number(parse, last + 2, inner) else last
+    elif last + 2 < stop and parse.word(last + 1).lower() in ("and", "or") and parse.pos[last + 2] == "NOUN":
+        wider = _chunk(parse, last + 2, min(stop, last + 4))
+        end = wider if wider == last + 2 and parse.dep[wider] == "conj" else last
+    return Counted(start=parse.start[first], end=parse.end[end], head=lemma, token=head)
+
+
+def _has_number(parse: Parse, first: int, last: int) -> bool:
+    return any(parse.pos[t] == "NUM" for t in range(first, last + 1))
+
+
+def _chunk(parse: Parse, first: int, stop: int) -> int | None:
+    """The last noun of a run of modifiers and nouns, None where there is no noun in it."""
+    last, depth = None, 0
+    for t in range(first, stop):
+        word, pos = parse.word(t), parse.pos[t]
+        if word == "(":
+            depth += 1
+        elif word == ")" and depth:
+            depth -= 1
+        elif pos in _NOMINAL:
+            if last is not None and depth == 0 and parse.dep[last] not in ("compound", "nmod", "poss", "amod", "nummod") and last != t - 1 and not _possessive(parse, t - 1):
+                break
+            last = t if depth == 0 else last
+        elif depth or pos in _INSIDE or parse.tag[t] in ("PRP$", "WP$", "POS", "HYPH", "VBN", "VBG", "JJ") or word in "-–/“”\"‘’'" or (pos == "SPACE" and "\n" not in word):
+            if last is not None and not depth and not _continues(parse, t):
+                break
+        elif word == "," and t + 1 < stop and last is None and t > first and parse.pos[t + 1] in ("ADJ",):
+            continue
+        elif word.lower() in ("and", "or") and last is None and t > first and parse.pos[t - 1] == "ADJ":
+            continue
+        else:
+            break
+    return last if last is not None else _adjective(parse, first, stop)
+
+
+def _possessive(parse: Parse, t: int) -> bool:
+    return parse.tag[t] == "POS" or parse.word(t) in "’'s-/)”\""
+
+
+def _continues(parse: Parse, t: int) -> bool:
+    """Whether a token after a noun still belongs before a later one: a possessive mark, a hyphen, an inner modifier."""
+    if parse.tag[t] in ("POS", "HYPH") or parse.word(t) in ("-", "–", "/", "’", "'", "“", "”", '"') or parse.pos[t] == "SPACE":
+        return True
+    head = parse.head[t]
+    return head > t and head - t < 4 and parse.pos[head] in _NOMINAL and parse.dep[t] in ("amod", "compound", "nmod", "advmod", "det")
+
+
+def _adjective(parse: Parse, first: int, stop: int) -> int | None:
+    """An adjective or participle that stands for people ("the wounded", "40 injured", "five dead")."""
+    for t in range(first, min(stop, first + 2)):
+        if parse.word(t).lower() in ("dead", "injured", "wounded", "missing", "hurt", "others", "other", "killed"):
+            return t
+        if parse.pos[t] not in ("ADJ", "ADV"):
+            return None
+    return None
+
+
+def stop_of(parse: Parse, at: int) -> int:
+    """The token after the sentence in which a token stands."""
+    return parse.sentence(at)[1] if at < len(parse) else len(parse)
+
+
+def token_at(parse: Parse, position: int) -> int:
+    """The first token that begins at or after a code point."""
+    return bisect_left(parse.start, position)
+
+
+def pronoun(parse: Parse, at: int, stop: int) -> int | None:
+    """The token of "them" in "of them", "of whom"; None where a noun follows."""
+    if at + 1 < stop and parse.word(at).lower() == "of" and parse.word(at + 1).lower() in _THEM:
+        following = parse.pos[at + 2] if at + 2 < stop else ""
+        return at + 1 if parse.word(at + 1).lower() not in ("these", "those", "which") or following not in _NOMINAL | {"ADJ"} else None
+    return None
+
+
+def antecedent(parse: Parse, at: int, earlier: Sequence[Counted]) -> Counted | None:
+    """Who "them" and "whom" are: the noun that a relative clause hangs on, else the last that was counted, else the last plural."""
+    begin, _ = parse.sentence(at)
+    if parse.word(at).lower() in ("whom", "which"):
+        for above in parse.path(at):
+            if parse.dep[above] == "relcl" and parse.pos[parse.head[above]] in _NOMINAL:
+                return _noun(parse, parse.head[above])
+    people = [c for c in earlier[-3:] if c.start is not None]
+    if people:
+        return people[-1]
+    for t in range(at - 1, max(begin - 40, -1), -1):
+        if parse.tag[t] in ("NNS", "NNPS"):
+            return _noun(parse, t)
+    return None
+
+
+def _noun(parse: Parse, t: int) -> Counted:
+    first = min([c for c in parse.children[t] if c < t and parse.dep[c] in ("compound", "amod", "poss", "nmod")] or [t])
+    return Counted(start=parse.start[first], end=parse.end[t], head=parse.lemma[t], token=t)
+
+
+def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Counted | None:
+    """What a bare figure at token `at` counts: the total it is said of, what the sentence counted before, or people."""
+    before = _total(parse, at, begin)
+    if before is not None:
+        return before
+    harmed = any(parse.lemma[t] in words("verbs") for t in _verbs(parse, at, begin))
+    if not harmed and earlier and parse.dep[at] not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
+        return None
+    for counted in reversed(earlier[-4:]):
+        if counted.head in words("people") and (counted.token is None or counted.token >= begin - 60):
+            return counted
+    return Counted(start=None, end=None, head="people") if harmed else None
+
+
+def _verbs(parse: Parse, at: int, begin: int) -> list[int]:
+    """The verb a figure hangs on, and, where it is the subject of "were", what follows it."""
+    above = [t for t in [*parse.path(at)][:2] if t >= begin]
+    return [*above, *(c for t in above for c in parse.children[t] if parse.dep[c] in ("acomp", "xcomp", "conj"))]
+
+
+def _total(parse: Parse, at: int, begin: int) -> Counted | None:
+    """ "The death toll rose to 40", "the number of wounded stands at 12": the noun before, within eight tokens."""
+    for t in range(at - 1, max(begin, at - 9) - 1, -1):
+        if parse.pos[t] == "NUM" or parse.word(t) in (";", "."):
+            return None
+        if parse.lemma[t] in words("totals"):
+            if t + 1 < at and parse.word(t + 1).lower() == "of":
+                return phrase(parse, t + 1, at)
+            first = min([c for c in parse.children[t] if c < t and parse.dep[c] in ("compound", "amod")] or [t])
+            return Counted(start=parse.start[first], end=parse.end[t], head=parse.lemma[first if first < t else t], token=t)
+    return None
