@@ -11,6 +11,7 @@ from rashomon.text.parse import Parse
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "ADV", "PART", "NUM", "SYM", "X"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _THEM = frozenset({"them", "whom", "which", "these", "those", "us", "you", "it"})
+_MARKS = frozenset("-–/“”\"‘’'")
 _LIMIT = 14  # tokens: a noun phrase longer than this is a misreading
 
 
@@ -34,7 +35,9 @@ def phrase(parse: Parse, at: int, stop: int) -> Counted | None:
     """The noun phrase that begins at token `at` ("of the Islamic State terrorists"), read up to token `stop`."""
     begin = at + 1 if at < stop and parse.word(at).lower() == "of" else at
     first = begin
-    while first < stop and (parse.word(first).lower() in ("the", "all", "its", "a", "“", '"', "‘", "’", "-") or parse.tag[first] == "SP"):
+    while first < stop and (
+        parse.word(first).lower() in ("the", "all", "its", "a", "“", '"', "‘", "’", "-") or parse.tag[first] == "SP"
+    ):
         first += 1
     last = _chunk(parse, first, min(stop, first + _LIMIT))
     if last is None:
@@ -55,46 +58,56 @@ def _has_number(parse: Parse, first: int, last: int) -> bool:
 
 
 def _chunk(parse: Parse, first: int, stop: int) -> int | None:
-    """The last noun of a run of modifiers and nouns, None where there is no noun in it."""
+    """The last noun of a run of modifiers and nouns, None where there is none; what stands in brackets is passed over."""
     last, depth = None, 0
     for t in range(first, stop):
-        word, pos = parse.word(t), parse.pos[t]
-        if word == "(":
-            depth += 1
-        elif word == ")" and depth:
-            depth -= 1
-        elif pos in _NOMINAL:
-            if last is not None and depth == 0 and parse.dep[last] not in ("compound", "nmod", "poss", "amod", "nummod") and last != t - 1 and not _possessive(parse, t - 1):
+        word = parse.word(t)
+        if word in "()":
+            depth = depth + 1 if word == "(" else depth - 1
+            if depth < 0:
                 break
-            last = t if depth == 0 else last
-        elif depth or pos in _INSIDE or parse.tag[t] in ("PRP$", "WP$", "POS", "HYPH", "VBN", "VBG", "JJ") or word in "-–/“”\"‘’'" or (pos == "SPACE" and "\n" not in word):
-            if last is not None and not depth and not _continues(parse, t):
+        elif depth:
+            continue
+        elif _nominal(parse, t):
+            if last is not None and last != t - 1 and not _leads_on(parse, last) and not _bridge(parse, t - 1):
                 break
-        elif word == "," and t + 1 < stop and last is None and t > first and parse.pos[t + 1] in ("ADJ",):
-            continue
-        elif word.lower() in ("and", "or") and last is None and t > first and parse.pos[t - 1] == "ADJ":
-            continue
-        else:
+            last = t
+        elif not _inside(parse, t, first, last):
             break
     return last if last is not None else _adjective(parse, first, stop)
 
 
-def _possessive(parse: Parse, t: int) -> bool:
-    return parse.tag[t] == "POS" or parse.word(t) in "’'s-/)”\""
+def _nominal(parse: Parse, t: int) -> bool:
+    """A noun, or capitals such as IS that taggers take for verbs."""
+    word = parse.word(t)
+    return parse.pos[t] in _NOMINAL or (len(word) > 1 and word.isupper() and word.isalpha())
 
 
-def _continues(parse: Parse, t: int) -> bool:
-    """Whether a token after a noun still belongs before a later one: a possessive mark, a hyphen, an inner modifier."""
-    if parse.tag[t] in ("POS", "HYPH") or parse.word(t) in ("-", "–", "/", "’", "'", "“", "”", '"') or parse.pos[t] == "SPACE":
-        return True
-    head = parse.head[t]
-    return head > t and head - t < 4 and parse.pos[head] in _NOMINAL and parse.dep[t] in ("amod", "compound", "nmod", "advmod", "det")
+def _leads_on(parse: Parse, noun: int) -> bool:
+    return parse.dep[noun] in ("compound", "nmod", "poss", "amod", "nummod")
+
+
+def _inside(parse: Parse, t: int, first: int, last: int | None) -> bool:
+    """Whether a token that is no noun belongs to the run: a modifier before the noun, a mark within it."""
+    word, tag, pos = parse.word(t), parse.tag[t], parse.pos[t]
+    if pos == "SPACE":
+        return "\n" not in word
+    if last is not None:
+        return _bridge(parse, t) or (parse.head[t] > t and parse.head[t] - t < 4 and parse.dep[t] in ("amod", "compound", "nmod"))
+    if word.lower() in (",", "and", "or"):
+        return t > first and parse.pos[t - 1] == "ADJ"
+    return pos in _INSIDE or tag in ("PRP$", "WP$", "VBN", "VBG", "JJ") or word in _MARKS
+
+
+def _bridge(parse: Parse, t: int) -> bool:
+    """A mark that ties what follows to the noun before: a possessive, a hyphen, a slash, a bracket or quotation mark."""
+    return parse.tag[t] in ("POS", "HYPH") or parse.word(t) in _MARKS or parse.word(t) == ")"
 
 
 def _adjective(parse: Parse, first: int, stop: int) -> int | None:
     """An adjective or participle that stands for people ("the wounded", "40 injured", "five dead")."""
     for t in range(first, min(stop, first + 2)):
-        if parse.word(t).lower() in ("dead", "injured", "wounded", "missing", "hurt", "others", "other", "killed"):
+        if parse.word(t).lower() in ("dead", "injured", "wounded", "missing", "hurt", "others", "killed"):
             return t
         if parse.pos[t] not in ("ADJ", "ADV"):
             return None
@@ -115,12 +128,16 @@ def pronoun(parse: Parse, at: int, stop: int) -> int | None:
     """The token of "them" in "of them", "of whom"; None where a noun follows."""
     if at + 1 < stop and parse.word(at).lower() == "of" and parse.word(at + 1).lower() in _THEM:
         following = parse.pos[at + 2] if at + 2 < stop else ""
-        return at + 1 if parse.word(at + 1).lower() not in ("these", "those", "which") or following not in _NOMINAL | {"ADJ"} else None
+        return (
+            at + 1
+            if parse.word(at + 1).lower() not in ("these", "those", "which") or following not in _NOMINAL | {"ADJ"}
+            else None
+        )
     return None
 
 
 def antecedent(parse: Parse, at: int, earlier: Sequence[Counted]) -> Counted | None:
-    """Who "them" and "whom" are: the noun that a relative clause hangs on, else the last that was counted, else the last plural."""
+    """Who "them" and "whom" are: the noun a relative clause hangs on, else what was counted last, else the last plural."""
     begin, _ = parse.sentence(at)
     if parse.word(at).lower() in ("whom", "which"):
         for above in parse.path(at):
@@ -142,6 +159,8 @@ def _noun(parse: Parse, t: int) -> Counted:
 
 def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Counted | None:
     """What a bare figure at token `at` counts: the total it is said of, what the sentence counted before, or people."""
+    if at + 1 < len(parse) and parse.word(at + 1).lower() == "who":
+        return Counted(start=None, end=None, head="people")
     before = _total(parse, at, begin)
     if before is not None:
         return before

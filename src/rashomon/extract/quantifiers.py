@@ -9,99 +9,92 @@ from rashomon.data import load
 from rashomon.extract import counted as counting
 from rashomon.extract.counted import Counted
 from rashomon.model import Document, Quantity
+from rashomon.text.hedges import any_of
 from rashomon.text.parse import Parse
+
+_IDIOM = {
+    "all": {"at", "after", "first", "above", "of", "in", "for", "once"},
+    "most": {"at", "the"},
+    "many": {"as", "so", "how", "too"},
+    "few": {"as", "so", "how", "too", "very", "the", "next", "last", "past"},
+    "some": set(),
+}
+_PLURALS = frozenset({"people", "police", "personnel", "staff", "crew"})
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     table = load("hedges")["quantifiers"]
-    simple = sorted([*table["low"], *table["alone"]], key=lambda w: (-len(w), w))
-    measured, measures = "|".join(table["measured"]), "|".join(table["measures"])
+    simple = any_of([*table["low"], *table["alone"]])
+    measured, measures, shares = any_of(table["measured"]), any_of(table["measures"]), any_of(table["shares"])
     return re.compile(
-        rf"\b(?:(?:an?|the) (?:(?:{measured}) ){{0,2}}(?:{measures}) of|(?:{measured}) (?:numbers|amounts|quantities|swathes|parts) of"
-        rf"|(?:the )?(?:{measures}) of|{'|'.join(map(re.escape, simple))}|no)\b",
+        rf"\b(?:(?:an?|the) (?:(?:{measured}) ){{1,2}}(?:{measures}|{shares}|part) of"
+        rf"|(?:{measured}) (?:numbers|amounts|quantities) of"
+        rf"|an? (?:{measures}) of|the (?:{shares}) of|(?:{any_of(table['plenty'])}) of|{simple}|no)\b",
         re.IGNORECASE,
     )
 
 
 def quantifiers(document: Document, parse: Parse, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
-    """Quantifiers that stand before a noun or for one, outside the figures already `taken` (sorted spans)."""
+    """Quantifiers that stand before a noun or for one, outside the figures already `taken` (spans)."""
     taken = sorted(taken)
-    earlier: list[Counted] = []
     for begin, stop in parse.sentences:
-        start, end = parse.start[begin], parse.end[stop - 1]
-        last = start
-        for found in _pattern().finditer(document.text, start, end):
+        last = parse.start[begin]
+        for found in _pattern().finditer(document.text, last, parse.end[stop - 1]):
             at = bisect_left(taken, (found.end(), 0)) - 1
             if found.start() < last or (at >= 0 and taken[at][1] > found.start()):
                 continue
-            quantity = _read(document, parse, found, stop, earlier)
-            if quantity is not None:
-                last = quantity.span.end
-                yield quantity
+            bearing = _bearing(parse, found, stop)
+            if bearing is not None:
+                last = max(found.end(), bearing.end or 0)
+                yield _quantity(document, found, bearing, last)
 
 
-def _read(document: Document, parse: Parse, found: "re.Match[str]", stop: int, earlier: Sequence[Counted]) -> Quantity | None:
-    tokens = parse.tokens(found.start(), found.end())
-    if not tokens:
-        return None
+def _quantity(document: Document, found: "re.Match[str]", counted: Counted, end: int) -> Quantity:
     word = found.group().lower()
-    counted, alone = _bearing(parse, word, tokens, stop, earlier)
-    if counted is None and not alone:
-        return None
-    low = load("hedges")["quantifiers"]["low"].get(word.removesuffix(" of") if word == "a number of" else word)
-    low = load("hedges")["quantifiers"]["low"].get(word, low)
-    zero = word == "no"
-    end = found.end()
-    if counted is not None and counted.end is not None:
-        end = max(end, counted.end)
-    of = document.span(counted.start, counted.end) if counted is not None and counted.start is not None and counted.end is not None else None
+    low = load("hedges")["quantifiers"]["low"].get(word)
+    none = word == "no"
     return Quantity(
         id=f"{document.id}.q{found.start()}-{end}",
         span=document.span(found.start(), end),
-        kind="count" if zero else "vague",
-        value=0.0 if zero else None,
-        low=0.0 if zero else low,
-        high=0.0 if zero else None,
+        kind="count" if none else "vague",
+        value=0.0 if none else None,
+        low=0.0 if none else low,
+        high=0.0 if none else None,
         hedge=word,
-        of=of,
-        head=counted.head if counted is not None else None,
+        of=document.span(counted.start, counted.end) if counted.start is not None and counted.end is not None else None,
+        head=counted.head or None,
         convention=f"“{word}” is read as {low} or more" if low else None,
     )
 
 
-def _bearing(parse: Parse, word: str, tokens: range, stop: int, earlier: Sequence[Counted]) -> tuple[Counted | None, bool]:
-    """What a quantifier counts, and whether it may stand alone ("some have vowed")."""
-    first, after = tokens[0], tokens[-1] + 1
-    before = parse.word(first - 1).lower() if first > 0 else ""
-    if after >= stop or before in ("at", "after", "first", "in", "above", "as", "so", "how", "too", "than", "-", "of") and word in ("all", "many", "few", "most", "some"):
-        if before not in ("in", "of", "than", "as") or after >= stop:
-            return None, False
-    if parse.tag[tokens[-1]] in ("RBS", "RB", "RBR") and not word.startswith(("a ", "the ")):
-        return None, False
-    if word.endswith(" of"):
-        at = tokens[-1]
-    else:
-        at = after
-    them = counting.pronoun(parse, at, stop)
-    if them is not None:
-        where = counting.antecedent(parse, them, earlier)
-        head = where.head if where is not None else None
-        return Counted(start=None, end=parse.end[them], head=head or "people"), True
-    following = parse.word(after).lower()
-    if word == "no":
-        counted = counting.phrase(parse, after, stop)
-        fits = counted is not None and counted.token is not None and counted.token - after < 3 and counted.head in counting.words("none")
-        return (counted, False) if fits else (None, False)
-    if word == "all" and following in ("the", "this", "that", "day", "along", "about", "but", "right", "over", "too"):
-        if following != "the":
-            return None, False
+def _bearing(parse: Parse, found: "re.Match[str]", stop: int) -> Counted | None:
+    """What a quantifier counts, None where it bears on no number of things; head "" where it stands alone ("some have vowed")."""
+    tokens = parse.tokens(found.start(), found.end())
+    if not tokens or tokens[-1] + 1 >= stop:
+        return None
+    word, after = found.group().lower(), tokens[-1] + 1
+    partitive = word.endswith(" of") or parse.word(after).lower() == "of"
+    before = parse.word(tokens[0] - 1).lower() if tokens[0] > 0 else ""
+    if before == "-" or (before in _IDIOM.get(word, ()) and not (partitive and before in ("of", "in", "for", "at"))):
+        return None
+    if parse.tag[tokens[-1]] in ("RBS", "RB", "RBR") and " " not in word:
+        return None
+    at = tokens[-1] if word.endswith(" of") else after
+    if (them := counting.pronoun(parse, at, stop)) is not None:
+        who = counting.antecedent(parse, them, ())
+        return Counted(start=None, end=parse.end[them], head=who.head if who is not None else "")
     counted = counting.phrase(parse, at, stop)
-    if counted is not None and counted.token is not None:
-        plural = parse.tag[counted.token] in ("NNS", "NNPS") or counted.head in ("people", "police", "personnel")
-        near = counted.token - after < 8
-        if near and counted.head not in counting.words("idle") and (plural or word.endswith(" of") or following == "of"):
-            return counted, False
-        return None, False
-    subject = parse.dep[tokens[-1]] in ("nsubj", "nsubjpass") and parse.pos[after] in ("AUX", "VERB")
-    return None, subject and word in ("some", "many", "most", "few", "several")
+    if counted is None or counted.token is None:
+        return _alone(parse, word, tokens[-1], after)
+    if word == "no":
+        return counted if counted.token - after < 3 and counted.head in counting.words("none") else None
+    plural = parse.tag[counted.token] in ("NNS", "NNPS") or counted.head in _PLURALS
+    bears = plural or (partitive and not word.startswith(("all", "some", "the rest", "the remainder")))
+    return counted if bears and counted.token - after < 8 and counted.head not in counting.words("idle") else None
+
+
+def _alone(parse: Parse, word: str, token: int, after: int) -> Counted | None:
+    """A quantifier that is itself the subject: "some have vowed to return"."""
+    subject = parse.dep[token] in ("nsubj", "nsubjpass") and parse.pos[after] in ("AUX", "VERB")
+    return Counted(start=None, end=None, head="") if subject and word in ("some", "many", "most", "few") else None

@@ -4,20 +4,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from rashomon.data import load
 from rashomon.extract import Found
 from rashomon.extract import counted as counting
 from rashomon.extract.counted import Counted
 from rashomon.extract.quantifiers import quantifiers
 from rashomon.model import Document, Quantity, Timex
 from rashomon.model.document import PROSE_ROLES
-from rashomon.text import figures
+from rashomon.text import designations, figures
 from rashomon.text.figures import Figure
 from rashomon.text.parse import Parse
 
 _SCOPE = re.compile(
-    r"[ \u00a0]?[,(–—-]?[ \u00a0]?((?:including|included|excluding|not including|not counting|without counting|other than|among them|apart from|"
-    r"along with|together with|plus|as well as|mostly|mainly|all of them|most of them|many of them)[ \u00a0][^.;:!?()\n]{2,90}?)(?=[,.;:!?()\n”\"]|$)"
+    r"[ \u00a0]?[,(–—-]?[ \u00a0]?((?:including|included|excluding|not including|not counting|without counting|other than"
+    r"|among them|apart from|along with|together with|plus|as well as|mostly|mainly|all of them|most of them"
+    r"|many of them)[ \u00a0]"
+    r"[^.;:!?()\n]{2,90}?)(?=[,.;:!?()\n”\"]|$)"
 )
 _AND_THEIRS = re.compile(r"[ \u00a0](and (?:their|his|her|its) (?:[^\W\d_]+ ){0,2}[^\W\d_]+)")
 _MORE = re.compile(r"[ \u00a0](more|additional|further|extra|new|other|others)\b(?! than)")
@@ -58,7 +59,7 @@ def _within(times: Sequence[tuple[int, int]], figure: Figure) -> bool:
 
 
 def _sure(parse: Parse, figure: Figure) -> bool:
-    """Whether syntax lets the figure be one: no pronoun "one", no name such as "Boeing 737" or "World War II", no mere "first"."""
+    """Whether syntax lets the figure be one: no pronoun "one", no name such as "Dreamliner 787", no mere "first"."""
     tokens = parse.tokens(*figure.core)
     if not tokens:
         return True
@@ -68,9 +69,19 @@ def _sure(parse: Parse, figure: Figure) -> bool:
         return _ranks(parse, last)
     if word == "one" and len(tokens) == 1 and figure.kind == "count":
         return _counts_one(parse, first)
-    if figure.bare and figure.kind == "count" and first > 0 and parse.pos[first - 1] == "PROPN" and parse.sentence(first)[0] < first:
+    if (
+        figure.bare
+        and figure.kind == "count"
+        and first > 0
+        and parse.pos[first - 1] == "PROPN"
+        and parse.sentence(first)[0] < first
+    ):
         named = parse.head[first] < first or parse.pos[last] == "PROPN"
-        return not (named and parse.dep[first] in ("nummod", "npadvmod", "appos", "compound", "flat", "nmod") and not _noun_next(parse, last))
+        return not (
+            named
+            and parse.dep[first] in ("nummod", "npadvmod", "appos", "compound", "flat", "nmod")
+            and not _noun_next(parse, last)
+        )
     return True
 
 
@@ -86,7 +97,7 @@ def _ranks(parse: Parse, t: int) -> bool:
     if parse.pos[t] not in ("ADJ", "NUM") or t + 1 >= stop or parse.dep[t] != "amod" or parse.head[t] <= t:
         return False
     head = parse.head[t]
-    return parse.pos[head] == "NOUN" and parse.lemma[head] not in load("designations")["ordinal_skip"] and parse.word(head).lower() not in load("designations")["ordinal_skip"]
+    return parse.pos[head] == "NOUN" and not {parse.lemma[head], parse.word(head).lower()} & designations.words("ordinal_skip")
 
 
 def _counts_one(parse: Parse, t: int) -> bool:
@@ -94,7 +105,12 @@ def _counts_one(parse: Parse, t: int) -> bool:
     stop = counting.stop_of(parse, t)
     before = parse.word(t - 1).lower() if t > 0 else ""
     after = parse.word(t + 1).lower() if t + 1 < stop else ""
-    if before in ("no", "this", "that", "which", "every", "each", "any", "another", "the", "or", "number", "-") or after in ("another", "-", "’s", "'s"):
+    if before in ("no", "this", "that", "which", "every", "each", "any", "another", "the", "or", "number", "-") or after in (
+        "another",
+        "-",
+        "’s",
+        "'s",
+    ):
         return False
     if after == "of":
         return True
@@ -108,7 +124,11 @@ def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequenc
     end = figure.end
     if counted is not None and counted.end is not None and counted.start is not None and 0 <= counted.start - figure.end <= 40:
         end = counted.end
-    of = document.span(counted.start, counted.end) if counted is not None and counted.start is not None and counted.end is not None else None
+    of = (
+        document.span(counted.start, counted.end)
+        if counted is not None and counted.start is not None and counted.end is not None
+        else None
+    )
     quantity = Quantity(
         id=f"{document.id}.q{figure.start}-{end}",
         span=document.span(figure.start, end),

@@ -1,0 +1,71 @@
+"""A text in, the places out where numbers are no figures: dates, clock times, addresses, and names such as Boeing 737."""
+
+import re
+from functools import cache
+
+from rashomon.data import load
+from rashomon.text import units
+from rashomon.text.numbers import Number
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_TEEN = r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+_ELSEWHERE = re.compile(
+    # October 12, 2017; 12th of October 2017; October 2017; 2017-10-12; 2015-16; 12/10/2017; the 1960s
+    rf"(?<!\w){_MONTH}[ \u00a0](?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d|[.,:]\d)(?:[-–]\d{{1,2}}\b)?(?:,? {_YEAR}\b)?"
+    rf"|(?<![\w.,])\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ \u00a0-]{_MONTH}(?:,?[ -]{_YEAR}\b)?|(?<!\w){_MONTH},? {_YEAR}\b"
+    rf"|\b{_YEAR}[-–/]\d\d(?!\d)(?:[-–/]\d\d\b)?|\b{_YEAR} ?[-–] ?{_YEAR}\b"
+    rf"|(?<![\w$£€])\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\b{_YEAR}s\b"
+    rf"|[’']\d\ds?\b|\b\d\ds\b|\b(?:twenty|nineteen|eighteen)[ -]{_TEEN}\b"
+    # 11:03; 5.10am; 6 o'clock
+    r"|(?<![\w.,])\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ \u00a0]?(?:[ap]m\b|[ap]\.m\.|AM\b|PM\b|o[’']clock\b)"
+    r"|\b\d{1,2}:\d\d(?::\d\d)?(?!\d)|\b\d{4} (?:GMT|UTC|hours)\b"
+    # addresses of the web, handles, telephone numbers
+    r"|(?:https?://|www\.)[^\s<>]+|\b[\w-]{1,40}\.(?:com|org|net|co|gov|edu|tv|ly|uk|ru)/\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+|[@#]\w+"
+    r"|(?<![\w$£€])\+?\d{1,4}(?:[-–]\d{2,4}){2,4}(?!\w)"
+)
+_PLURAL = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?(?:[^\W\d_]+[^\Ws\d_]s|people|men|women|children|police|troops)\b")
+_ALSO_COUNTS = frozenset({"the", "around", "about", "for", "of", "and", "to", "after", "his", "her", "its", "their"})
+
+
+def elsewhere(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where dates, clock times, web addresses and telephone numbers stand, in text order."""
+    return [(m.start(), m.end()) for m in _ELSEWHERE.finditer(text, start, end)]
+
+
+def glued(text: str, number: Number, start: int, end: int) -> bool:
+    """Whether figures are part of a name: AK-47, G20, 3D, #1; letters of money or of a unit are none."""
+    previous = text[number.start - 1] if number.start > start else " "
+    if previous.isalpha() or previous in "#_@&=" or (previous in "/." and text[number.start - 2 : number.start - 1].isalnum()):
+        return units.before(text, number.start) is None
+    if previous in "-‑–" and number.start - 2 >= start and text[number.start - 2].isalpha():
+        word = re.search(r"[^\W\d_]+\Z", text[max(start, number.start - 12) : number.start - 1])
+        return word is None or word.group().lower() not in ("to", "and", "or", "mid", "sub", "pre", "non")
+    following = text[number.end] if number.end < end else " "
+    return (following.isalpha() or following == "_") and units.after(text, number.end, end) is None
+
+
+def named(text: str, first: int, start: int) -> bool:
+    """Whether the word before makes a name of a number: "Highway 1", "Flight 370", "No. 10"."""
+    word = re.search(r"([^\W\d_]+)(?:\.|-)?[ \u00a0]\Z", text[max(start, first - 18) : first])
+    return word is not None and word.group(1) in words("before")
+
+
+def yearlike(text: str, number: tuple[int, int], value: float | None, start: int, end: int) -> bool:
+    """Whether bare figures are a year: 1500 to 2100, after a word that years follow or before no plural."""
+    first, last = number
+    if value is None or not 1500 <= value <= 2100 or last - first != 4:
+        return False
+    found = re.search(r"([^\W\d_]+)[ ,\u00a0(-]*\Z", text[max(start, first - 16) : first])
+    word = found.group(1).lower() if found else ""
+    counts = _PLURAL.match(text, last, end) is not None
+    return not (counts and word in _ALSO_COUNTS) if word in words("year_after") else not counts
+
+
+@cache
+def words(table: str) -> frozenset[str]:
+    """A word list of `data/designations.toml`."""
+    return frozenset(load("designations")[table])
