@@ -1,0 +1,77 @@
+"""A point that is answered with numbers in, its versions as ranges on one axis out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Point, Value
+from rashomon.pages.drawing.axis import Bar, Tick, scale
+from rashomon.pages.index import Index
+from rashomon.pages.parts import Link, point_link
+from rashomon.pages.words import interval, number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One version on the axis: its letter, its exact words, what they allow in words, and its bar (None: no figure)."""
+
+    letter: str
+    words: str
+    allows: str
+    bar: Bar | None
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """The versions of one point on one axis."""
+
+    question: str
+    point: Link
+    unit: str
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    log: bool
+
+
+def plot(index: Index, point: Point, letters: Sequence[str], contested: Sequence[bool]) -> Plot | None:
+    """The range plot of a point; None where fewer than two of its versions bear a figure."""
+    ends = [end for v in point.values for end in (v.low, v.high) if end is not None]
+    if sum(_figure(v) for v in point.values) < 2:
+        return None
+    axis = scale(ends, number)
+    rows = tuple(
+        Row(
+            letter=letter,
+            words=words(index, point, value),
+            allows=interval(value.low, value.high),
+            bar=axis.bar(value.low, value.high) if _figure(value) else None,
+            strong=strong,
+        )
+        for value, letter, strong in zip(point.values, letters, contested, strict=True)
+    )
+    return Plot(
+        question=point.question,
+        point=point_link(index, point.id),
+        unit=unit(index, point),
+        rows=rows,
+        ticks=axis.ticks,
+        log=axis.log,
+    )
+
+
+def words(index: Index, point: Point, value: Value) -> str:
+    """The exact words of the figures behind a version, each once; the version's own words where none is known."""
+    figures = (index.quantities.get(m.quantity or "") for m in point.claims if m.value == value.id)
+    spelled = dict.fromkeys(found.span.text for found in figures if found)
+    return " · ".join(spelled) or value.text
+
+
+def unit(index: Index, point: Point) -> str:
+    """The unit that all figures of a point share, or ""."""
+    figures = (index.quantities.get(m.quantity or "") for m in point.claims)
+    units = {found.unit for found in figures if found}
+    return (units.pop() or "") if len(units) == 1 else ""
+
+
+def _figure(value: Value) -> bool:
+    return value.low is not None or value.high is not None

@@ -1,0 +1,76 @@
+"""A case in, its records by id out: looked up once, read by every page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.model import Case, Claim, Document, Entity, Origin, Point, Quantity, Span
+
+_ORDER = {"disputed": 0, "undisputed": 1, "single": 2}
+_NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9.-]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """A case and its records by id. `points` are in the order of the report, `number` counts them from 1."""
+
+    case: Case
+    documents: Mapping[str, Document]
+    accounts: Mapping[str, int]
+    claims: Mapping[str, Claim]
+    quantities: Mapping[str, Quantity]
+    entities: Mapping[str, Entity]
+    origins: Mapping[str, Origin]
+    points: tuple[Point, ...]
+    number: Mapping[str, int]
+    points_of: Mapping[str, tuple[str, ...]]
+
+    def account(self, document: str) -> str:
+        """What an account is called, with its number where two go by one name."""
+        found = self.documents.get(document)
+        return found.name if found else document
+
+    def origin(self, key: str) -> str:
+        """What an origin is called."""
+        found = self.origins.get(key)
+        return found.name if found else key
+
+
+def index(case: Case) -> Index:
+    """The index of a case."""
+    claims = {c.id: c for c in case.claims}
+    points = tuple(sorted(case.points, key=lambda p: _rank(p, claims)))
+    number = {p.id: n for n, p in enumerate(points, 1)}
+    points_of: dict[str, dict[str, None]] = defaultdict(dict)
+    for point in points:
+        for member in point.claims:
+            points_of[member.claim][point.id] = None
+    return Index(
+        case=case,
+        documents={d.id: d for d in case.documents},
+        accounts={d.id: n for n, d in enumerate(case.documents, 1)},
+        claims=claims,
+        quantities={q.id: q for q in case.quantities},
+        entities={e.id: e for e in case.entities},
+        origins={o.id: o for o in case.origins},
+        points=points,
+        number=number,
+        points_of={claim: tuple(found) for claim, found in points_of.items()},
+    )
+
+
+def _rank(point: Point, claims: Mapping[str, Claim]) -> tuple[int, int, int, str]:
+    """Disputed first, then what most accounts and most claims bear on."""
+    documents = {claims[m.claim].span.document for m in point.claims if m.claim in claims}
+    return _ORDER.get(point.status, 1), -len(documents), -len(point.claims), point.id
+
+
+def anchor(kind: str, key: str) -> str:
+    """The id of an element, safe in an address: a letter for its kind and the record's id."""
+    return f"{kind}-" + _NOT_IN_ANCHORS.sub(lambda m: f"_{ord(m[0]):x}", key)
+
+
+def span_anchor(span: Span) -> str:
+    """The id under which a span stands in the text of its account."""
+    return anchor("s", f"{span.document}-{span.start}-{span.end}")

@@ -1,0 +1,160 @@
+"""Origins, derivations and passages in, a drawn graph with its evidence out."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Derivation, Passage
+from rashomon.pages.drawing.graph import Drawing, Edge, Node, draw
+from rashomon.pages.index import Index, anchor
+from rashomon.pages.parts import Link, account_link, span_link
+from rashomon.pages.words import count
+
+_MOST = 80  # nodes that one drawing can hold and still be read
+_POOL = 24  # origins beyond which those that one account alone names are drawn together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """One reason for an edge, with the words it rests on."""
+
+    kind: str
+    why: str
+    spans: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeView:
+    """Who took what from whom, and how we know."""
+
+    anchor: str
+    upstream: Link
+    within: bool
+    manner: str
+    downstream: Link
+    direction: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """Words that two accounts share, and what one of them changed."""
+
+    kind: str
+    left: Link
+    left_account: Link
+    right: Link
+    right_account: Link
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageView:
+    """The drawing, the edges with their evidence, the passages; `left_out` says what the drawing leaves out."""
+
+    drawing: Drawing | None
+    left_out: str
+    edges: tuple[EdgeView, ...]
+    passages: tuple[PassageView, ...]
+
+
+def view(index: Index) -> LineageView:
+    """The context of the lineage section."""
+    derivations = sorted(index.case.derivations, key=lambda d: (index.accounts.get(d.downstream, 0), d.upstream, d.manner))
+    nodes, edges = _graph(index, derivations)
+    kept = _kept(nodes, edges)
+    drawing = draw(kept, edges) if edges else None
+    return LineageView(
+        drawing=drawing,
+        left_out=f"{count(len(nodes) - len(kept), 'node')} with few edges left out" if len(kept) < len(nodes) else "",
+        edges=tuple(_edge(index, d) for d in derivations),
+        passages=tuple(_passage(index, p) for p in index.case.passages),
+    )
+
+
+def _graph(index: Index, derivations: Sequence[Derivation]) -> tuple[list[Node], list[Edge]]:
+    """A node per account and per origin beyond the pile; many that one account alone names become one."""
+    made_of: dict[str, set[str]] = defaultdict(set)
+    for found in derivations:
+        made_of[found.upstream].add(found.downstream)
+    pooled = _pooled(index, derivations, made_of)
+    nodes: dict[str, Node] = {d.id: _account_node(index, d.id) for d in index.case.documents}
+    manners: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for found in derivations:
+        key, node = _origin_node(index, found, pooled)
+        nodes.setdefault(key, node)
+        manners[key, found.downstream].setdefault(found.manner, anchor("d", found.id))
+    edges = [
+        Edge(upstream=up, downstream=down, manner=", ".join(said), href="#" + next(iter(said.values())))
+        for (up, down), said in manners.items()
+    ]
+    return list(nodes.values()), edges
+
+
+def _pooled(index: Index, derivations: Sequence[Derivation], made_of: Mapping[str, set[str]]) -> dict[str, str]:
+    """Origins that are drawn together, each with the id of its pool."""
+    beyond = {d.upstream for d in derivations if not _document(index, d.upstream)}
+    if len(beyond) <= _POOL:
+        return {}
+    pools: dict[str, dict[str, None]] = defaultdict(dict)
+    for found in derivations:
+        if found.upstream in beyond and len(made_of[found.upstream]) == 1:
+            pools[f"{found.manner} {found.downstream}"][found.upstream] = None
+    return {key: pool for pool, keys in pools.items() if len(keys) > 2 for key in keys}
+
+
+def _origin_node(index: Index, found: Derivation, pooled: Mapping[str, str]) -> tuple[str, Node]:
+    if document := _document(index, found.upstream):
+        return document, _account_node(index, document)
+    if pool := pooled.get(found.upstream):
+        names = [index.origin(key) for key, of in pooled.items() if of == pool]
+        text = f"{len(names)} others: {', '.join(names)}"
+        return pool, Node(id=pool, text=text, note="each in one account alone", within=False)
+    return found.upstream, Node(id=found.upstream, text=index.origin(found.upstream), note="not in the pile", within=False)
+
+
+def _account_node(index: Index, document: str) -> Node:
+    link = account_link(index, document)
+    return Node(id=document, text=link.text, note=f"account {link.note}", within=True, href=link.href)
+
+
+def _document(index: Index, origin: str) -> str | None:
+    found = index.origins.get(origin)
+    return found.document if found and found.document in index.documents else None
+
+
+def _kept(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
+    """All nodes, or those with most edges where there are too many to draw; an account without edges is not drawn then."""
+    if len(nodes) <= _MOST:
+        return list(nodes)
+    degree: dict[str, int] = defaultdict(int)
+    for edge in edges:
+        degree[edge.upstream] += 1
+        degree[edge.downstream] += 1
+    best = sorted((n for n in nodes if degree[n.id]), key=lambda n: (-degree[n.id], n.id))[:_MOST]
+    kept = {n.id for n in best}
+    return [n for n in nodes if n.id in kept]
+
+
+def _edge(index: Index, found: Derivation) -> EdgeView:
+    document = _document(index, found.upstream)
+    return EdgeView(
+        anchor=anchor("d", found.id),
+        upstream=account_link(index, document) if document else Link(text=index.origin(found.upstream)),
+        within=document is not None,
+        manner=found.manner,
+        downstream=account_link(index, found.downstream),
+        direction="" if found.direction == "stated" else found.direction,
+        grounds=tuple(Ground(kind=e.kind, why=e.why, spans=tuple(map(span_link, e.spans))) for e in found.evidence),
+    )
+
+
+def _passage(index: Index, found: Passage) -> PassageView:
+    return PassageView(
+        kind=found.kind.replace("-", " "),
+        left=span_link(found.left),
+        left_account=account_link(index, found.left.document),
+        right=span_link(found.right),
+        right_account=account_link(index, found.right.document),
+        changes=found.changes,
+    )

@@ -1,0 +1,74 @@
+"""Entities in, their spellings out: which account writes whom how, and why the spellings are one."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Entity, Variant
+from rashomon.pages.index import Index, anchor
+from rashomon.pages.parts import Link, account_link
+
+_SHOWN = 8  # accounts named beside a spelling; the rest are counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """One spelling: how often it stands, and in which accounts."""
+
+    text: str
+    count: int
+    accounts: tuple[Link, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameView:
+    """One entity behind its spellings."""
+
+    anchor: str
+    name: str
+    kind: str
+    spellings: tuple[Spelling, ...]
+    known_as: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesView:
+    """Entities that are spelled in more than one way, and those that are not."""
+
+    varied: tuple[NameView, ...]
+    constant: tuple[NameView, ...]
+
+
+def view(index: Index) -> NamesView:
+    """The context of the names section, what is named most first."""
+    order = sorted(index.case.entities, key=lambda e: (-sum(v.count for v in e.variants), e.name, e.id))
+    views = [_name(index, entity) for entity in order]
+    return NamesView(
+        varied=tuple(v for v in views if len(v.spellings) > 1),
+        constant=tuple(v for v in views if len(v.spellings) < 2),
+    )
+
+
+def _name(index: Index, entity: Entity) -> NameView:
+    by_text: dict[str, list[Variant]] = defaultdict(list)
+    for variant in entity.variants:
+        by_text[variant.text].append(variant)
+    spellings = [_spelling(index, text, found) for text, found in by_text.items()]
+    return NameView(
+        anchor=anchor("e", entity.id),
+        name=entity.name,
+        kind=entity.kind,
+        spellings=tuple(sorted(spellings, key=lambda s: (-s.count, s.text))),
+        known_as=entity.known_as,
+    )
+
+
+def _spelling(index: Index, text: str, found: Sequence[Variant]) -> Spelling:
+    documents = sorted({v.document for v in found}, key=lambda d: index.accounts.get(d, 0))
+    return Spelling(
+        text=text,
+        count=sum(v.count for v in found),
+        accounts=tuple(account_link(index, d) for d in documents[:_SHOWN]),
+        more=max(0, len(documents) - _SHOWN),
+    )

@@ -1,0 +1,119 @@
+"""What every page is made of: links, marks, and a claim's exact words with the chain of who said them."""
+
+from dataclasses import dataclass
+
+from rashomon.model import Claim, Hop, Span
+from rashomon.pages.index import Index, anchor, span_anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; `note` says more about them."""
+
+    text: str
+    href: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A sign that always goes with its word. `strong` where two sides cannot both hold."""
+
+    sign: str
+    word: str
+    strong: bool = False
+
+
+RELATIONS = {
+    "conflict": Mark(sign="≠", word="conflict", strong=True),
+    "denial": Mark(sign="¬", word="denial", strong=True),
+    "superseded": Mark(sign="»", word="superseded"),
+    "compatible": Mark(sign="≈", word="compatible"),
+    "refines": Mark(sign="⊂", word="refines"),
+    "agree": Mark(sign="=", word="agree"),
+    "repeat": Mark(sign="″", word="repeat"),
+}
+"""How two versions stand to one another, the gravest first."""
+
+STATUS = {
+    "disputed": Mark(sign="≠", word="disputed", strong=True),
+    "undisputed": Mark(sign="=", word="undisputed"),
+    "single": Mark(sign="1", word="one voice"),
+}
+
+_SAID = {
+    "denied": Mark(sign="¬", word="denied"),
+    "alleged": Mark(sign="?", word="alleged"),
+    "possible": Mark(sign="?", word="possible"),
+    "future": Mark(sign="›", word="yet to come"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One link of a chain as shown; `why` says how an inferred one was found."""
+
+    name: str
+    href: str | None = None
+    inferred: bool = False
+    why: str = ""
+    stance: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A claim's exact words, where they stand, and who said them: nearest speaker first, the outlet last."""
+
+    words: str
+    href: str
+    account: Link
+    chain: tuple[Step, ...]
+    marks: tuple[Mark, ...]
+    language: str | None
+    origin: str | None = None
+
+
+def account_link(index: Index, document: str) -> Link:
+    """An account's name, leading to its text."""
+    return Link(text=index.account(document), href="#" + anchor("a", document), note=str(index.accounts.get(document, "")))
+
+
+def point_link(index: Index, point: str) -> Link:
+    """A point's number, leading to it."""
+    return Link(text=str(index.number.get(point, "?")), href="#" + anchor("p", point))
+
+
+def span_link(span: Span) -> Link:
+    """A span's words, leading to where they stand."""
+    return Link(text=span.text, href="#" + span_anchor(span))
+
+
+def quote(index: Index, claim: Claim) -> Quote:
+    """A claim as a quotation."""
+    document = index.documents.get(claim.span.document)
+    return Quote(
+        words=claim.span.text,
+        href="#" + anchor("c", claim.id),
+        account=account_link(index, claim.span.document),
+        chain=chain(index, claim),
+        marks=tuple(_SAID[word] for word in (claim.polarity, claim.modality) if word in _SAID),
+        language=document.language if document else None,
+        origin=claim.origin,
+    )
+
+
+def chain(index: Index, claim: Claim) -> tuple[Step, ...]:
+    """The chain of a claim; the outlet alone where nobody else is named."""
+    account = account_link(index, claim.span.document)
+    steps = tuple(_step(hop) for hop in claim.chain if hop.kind != "outlet")
+    return (*steps, Step(name=account.text, href=account.href))
+
+
+def said_by(index: Index, claim: Claim) -> str:
+    """The chain of a claim in one line."""
+    return " → ".join(step.name for step in chain(index, claim))
+
+
+def _step(hop: Hop) -> Step:
+    stance = hop.stance if hop.stance not in ("asserts", "relays") else ""
+    return Step(name=hop.name, inferred=hop.inferred, why=hop.why, stance=stance)

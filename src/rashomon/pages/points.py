@@ -1,0 +1,155 @@
+"""A point in, its versions side by side out: exact words, who said them, what stands behind them, how they relate."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from rashomon.model import Membership, Point, Relation, Value
+from rashomon.pages import figures
+from rashomon.pages.figures import Plot
+from rashomon.pages.index import Index, anchor
+from rashomon.pages.parts import RELATIONS, STATUS, Link, Mark, Quote, account_link, quote
+from rashomon.pages.words import count
+
+_KINDS = {"number": "how many", "yes-no": "whether", "who": "who", "where": "where", "when": "when", "what": "what"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """The claims of a version that come from one origin; `place` says whether its reporting is in the pile."""
+
+    origin: str
+    href: str | None
+    place: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One answer to a point's question. `standing` says how many independent origins carry it, in so many words."""
+
+    letter: str
+    text: str
+    derived: str
+    contested: bool
+    standing: str
+    single: bool
+    origins: tuple[Voices, ...]
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All its claims."""
+        return tuple(q for voices in self.origins for q in voices.quotes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """Pairs of versions that stand to one another in one way, for one reason."""
+
+    mark: Mark
+    pairs: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """One point, as a page or a section shows it."""
+
+    number: int
+    anchor: str
+    question: str
+    kind: str
+    status: Mark
+    standing: str
+    versions: tuple[Version, ...]
+    graver: tuple[Between, ...]
+    other: tuple[Between, ...]
+    plot: Plot | None
+    silent: tuple[Link, ...]
+
+
+def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
+    """The context of one point; `silent` are the accounts that say nothing on it."""
+    letters = [letter(n) for n in range(len(point.values))]
+    named = {v.id: letters[n] for n, v in enumerate(point.values)}
+    contested = {end for r in point.relations if _mark(r).strong for end in (r.left, r.right)}
+    members: dict[str, list[Membership]] = defaultdict(list)
+    for member in point.claims:
+        members[member.value].append(member)
+    versions = tuple(_version(index, v, named[v.id], v.id in contested, members[v.id]) for v in point.values)
+    between = _between(point.relations, named)
+    return PointView(
+        number=index.number[point.id],
+        anchor=anchor("p", point.id),
+        question=point.question,
+        kind=_KINDS.get(point.kind, point.kind),
+        status=STATUS.get(point.status, STATUS["undisputed"]),
+        standing=_standing(index, point),
+        versions=versions,
+        graver=tuple(b for b in between if b.mark.strong),
+        other=tuple(b for b in between if not b.mark.strong),
+        plot=figures.plot(index, point, letters, [v.contested for v in versions]) if point.kind == "number" else None,
+        silent=tuple(silent),
+    )
+
+
+def letter(n: int) -> str:
+    """A, B … Z, AA, AB …"""
+    return (letter(n // 26 - 1) if n >= 26 else "") + ascii_uppercase[n % 26]
+
+
+def origins_behind(count_: int) -> str:
+    """How many origins stand behind something, in words that cannot be misread."""
+    if count_ == 0:
+        return "origin not traced"
+    return "single origin" if count_ == 1 else f"{count_} independent origins"
+
+
+def _standing(index: Index, point: Point) -> str:
+    documents = {index.claims[m.claim].span.document for m in point.claims if m.claim in index.claims}
+    claims = len({m.claim for m in point.claims})
+    return ", ".join((count(claims, "claim"), count(len(documents), "account"), origins_behind(len(point.origins))))
+
+
+def _version(index: Index, value: Value, name: str, contested: bool, members: Sequence[Membership]) -> Version:
+    quotes = [quote(index, index.claims[key]) for key in dict.fromkeys(m.claim for m in members) if key in index.claims]
+    behind: dict[str, list[Quote]] = defaultdict(list)
+    for said in quotes:
+        behind[said.origin or ""].append(said)
+    number = len(value.origins) or len([o for o in behind if o])
+    return Version(
+        letter=name,
+        text=value.text,
+        derived=value.derived or "",
+        contested=contested,
+        standing=origins_behind(number),
+        single=number == 1,
+        origins=tuple(_voices(index, key, behind[key]) for key in sorted(behind, key=lambda o: (-len(behind[o]), o))),
+    )
+
+
+def _voices(index: Index, key: str, quotes: Sequence[Quote]) -> Voices:
+    origin = index.origins.get(key)
+    within = origin.document if origin and origin.document in index.documents else None
+    return Voices(
+        origin=index.origin(key) if key else "origin not traced",
+        href=account_link(index, within).href if within else None,
+        place="" if not key else "in the pile" if within else "not in the pile",
+        quotes=tuple(quotes),
+    )
+
+
+def _mark(relation: Relation) -> Mark:
+    return RELATIONS.get(relation.relation, Mark(sign="·", word=relation.relation))
+
+
+def _between(relations: Sequence[Relation], named: dict[str, str]) -> list[Between]:
+    """Relations, the gravest first, pairs of one kind and reason together."""
+    order = {kind: n for n, kind in enumerate(RELATIONS)}
+    together: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for found in sorted(relations, key=lambda r: order.get(r.relation, len(order))):
+        pair = f"{named.get(found.left, '?')} {_mark(found).sign} {named.get(found.right, '?')}"
+        together[found.relation, found.why or ""].append(pair)
+    marks = {r.relation: _mark(r) for r in relations}
+    return [Between(mark=marks[kind], pairs=", ".join(pairs), why=why) for (kind, why), pairs in together.items()]

@@ -1,0 +1,73 @@
+"""Dated entries in, a timeline out: what is known of each day as an interval, other dates for the same thing marked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model import Happening
+from rashomon.pages.drawing import calendar
+from rashomon.pages.drawing.axis import Bar, Tick
+from rashomon.pages.index import Index, anchor
+from rashomon.pages.parts import Link, Quote, quote
+from rashomon.pages.words import day, days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One dated entry: the days it allows in words and on the axis, and the entries that date it otherwise."""
+
+    anchor: str
+    when: str
+    precision: str
+    text: str
+    bar: Bar | None
+    quotes: tuple[Quote, ...]
+    conflicts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """All entries, earliest first, the undated last."""
+
+    entries: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
+    ticks: tuple[Tick, ...]
+
+
+def view(index: Index) -> TimelineView:
+    """The context of the timeline."""
+    happenings = sorted(index.case.timeline, key=_order)
+    by_id = {h.id: h for h in happenings}
+    ends = [d for h in happenings for d in (day(h.earliest), day(h.latest)) if d]
+    axis = calendar.axis(ends, _tick)
+    dated = [h for h in happenings if day(h.earliest) or day(h.latest)]
+    undated = [h for h in happenings if not (day(h.earliest) or day(h.latest))]
+    return TimelineView(
+        entries=tuple(_entry(index, h, axis, by_id) for h in dated),
+        undated=tuple(_entry(index, h, axis, by_id) for h in undated),
+        ticks=axis.ticks if axis else (),
+    )
+
+
+def _entry(index: Index, happening: Happening, axis: calendar.Axis | None, by_id: Mapping[str, Happening]) -> Entry:
+    others = [by_id[key] for key in happening.conflicts if key in by_id]
+    return Entry(
+        anchor=anchor("t", happening.id),
+        when=days(happening.earliest, happening.latest),
+        precision=happening.precision,
+        text=happening.text,
+        bar=axis.bar(day(happening.earliest), day(happening.latest)) if axis else None,
+        quotes=tuple(quote(index, index.claims[c]) for c in happening.claims if c in index.claims),
+        conflicts=tuple(Link(text=days(o.earliest, o.latest), href="#" + anchor("t", o.id), note=o.text) for o in others),
+    )
+
+
+def _order(happening: Happening) -> tuple[date, date, str]:
+    earliest, latest = day(happening.earliest), day(happening.latest)
+    return earliest or latest or date.max, latest or date.max, happening.id
+
+
+def _tick(at: date, step: int) -> str:
+    if step > 366:
+        return str(at.year)
+    return f"{at:%b} {at.year}" if step > 31 else f"{at.day} {at:%b}"
