@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.model import Annotations, Claim, Derivation, Document, Entity, Evidence, Lineage, Origin, Passage
-from rashomon.relate import origins, passages
+from rashomon.relate import inheritance, origins, passages
 
 MAINLY = 0.3
 """Share of a document's attributed claims from one origin at which the document retells it rather than cites it."""
@@ -29,7 +29,8 @@ def trace(documents: Sequence[Document], annotations: Sequence[Annotations], ent
         for a in annotations
         for c in a.claims
     }
-    _inherit(claim_origin, annotations, shared, by_id, of_page, agencies)
+    upstream = {(up.id, down.id): of_page[up.id].id for up, down, _, _ in copied}
+    inheritance.settle(claim_origin, annotations, shared, upstream, {o.id for o in (*of_page.values(), *agencies.values())})
     used = {o.id: o for o in (*of_page.values(), *agencies.values(), *(n.origin for n in named.values()))}
     return Lineage(
         origins=tuple(used[key] for key in sorted(used)),
@@ -126,27 +127,3 @@ def _textual(
         spans = [s for p in both[:_SHOWN] for s in (p.left, p.right)]
         evidence = Evidence(kind="textual", spans=tuple(spans), why=f"{len(both)} passages stand in both")
         yield _edge(of_page[up.id].id, down.id, manner, [evidence], why)
-
-
-def _inherit(
-    claim_origin: dict[str, str],
-    annotations: Sequence[Annotations],
-    shared: Sequence[Passage],
-    documents: Mapping[str, Document],
-    of_page: Mapping[str, Origin],
-    agencies: Mapping[str, Origin],
-) -> None:
-    """A claim in a page's own voice that renders a passage of another account has that passage's origin: a copy adds none."""
-    own = {of_page[d].id for d in documents} | {o.id for o in agencies.values()}
-    at = {c.span: c.id for a in annotations for c in a.claims}
-    voice = {c.id for a in annotations for c in a.claims if claim_origin[c.id] in own}
-    pairs = [(at[p.left], at[p.right]) for p in shared if p.left in at and p.right in at]
-    changed = True
-    while changed:  # a copy of a copy: each round shortens what is left, for an origin only ever moves upstream
-        changed = False
-        for left, right in pairs:
-            for copy, model in ((left, right), (right, left)):
-                if copy in voice and model not in voice:
-                    claim_origin[copy] = claim_origin[model]
-                    voice.discard(copy)
-                    changed = True

@@ -1,0 +1,59 @@
+"""The origin of each claim as its chain names it, and the passages in common, in; copies given the origin of their model out.
+
+A claim in a page's own voice that renders another account's passage adds no origin: it has that passage's origin where the
+other names one, and the other page's own where the page is known to derive from it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from rashomon.model import Annotations, Claim, Passage, Span
+from rashomon.text import shingles
+
+_SAME = 0.5  # of the words of either claim: within one run of copied words, the claims that correspond
+
+
+def settle(
+    origin_of: dict[str, str],
+    annotations: Sequence[Annotations],
+    shared: Sequence[Passage],
+    upstream: Mapping[tuple[str, str], str],
+    pages: Set[str],
+) -> None:
+    """Moves origins in place, claim id to origin id. `upstream`: the origin of a page that another derives from, by the pair
+    of documents (upstream, downstream); `pages`: the origins that are the voice of a page or of the agency it prints.
+    """
+    pairs = list(_pairs(annotations, shared))
+    for left, right in pairs:
+        for model, copy in ((left, right), (right, left)):
+            page = upstream.get((model.span.document, copy.span.document))
+            if page and origin_of[copy.id] in pages and origin_of[model.id] in pages:
+                origin_of[copy.id] = origin_of[model.id]
+    moved = True
+    while moved:  # a copy of a copy: an origin only ever moves from a page to somebody named, so that this ends
+        moved = False
+        for left, right in pairs:
+            for model, copy in ((left, right), (right, left)):
+                if origin_of[copy.id] in pages and origin_of[model.id] not in pages:
+                    origin_of[copy.id] = origin_of[model.id]
+                    moved = True
+
+
+def _pairs(annotations: Sequence[Annotations], shared: Sequence[Passage]) -> Iterator[tuple[Claim, Claim]]:
+    """The claims on both sides of each passage that correspond to one another."""
+    claims = {found.document: found.claims for found in annotations}
+    for passage in shared:
+        ours, theirs = (
+            _inside(claims[passage.left.document], passage.left),
+            _inside(claims[passage.right.document], passage.right),
+        )
+        for left in ours:
+            yield from ((left, right) for right in theirs if left.span == passage.left or _alike(left, right) >= _SAME)
+
+
+def _inside(claims: Sequence[Claim], side: Span) -> list[Claim]:
+    return [c for c in claims if 2 * c.span.overlap(side) >= c.span.end - c.span.start]
+
+
+def _alike(left: Claim, right: Claim) -> float:
+    ours, theirs = ({w.form for w in shingles.words(c.span.text)} for c in (left, right))
+    return len(ours & theirs) / max(len(ours | theirs), 1)
