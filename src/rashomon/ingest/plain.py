@@ -1,19 +1,17 @@
-"""A plain-text file in, one document out."""
+"""A plain-text file in, one document out: its decoded content unchanged, with the role of every line."""
 
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from rashomon.ingest import blocks, decode, published
+from rashomon.ingest import decode
+from rashomon.ingest.blocks import blocks
+from rashomon.ingest.documents import document
 from rashomon.model import Document
 
 
 def read(path: Path) -> Iterator[Document]:
-    """The file's decoded content unchanged, each line a block."""
+    """The one document of a text file. A byte order mark is no part of the text; line ends stay as they are."""
     raw = decode.load(path)
     text = decode.decode(raw, path)
-    sha = hashlib.sha256(raw).hexdigest()
-    made = hashlib.sha256("\x1f".join((path.name, text)).encode("utf-8", "replace")).hexdigest()
-    parts = blocks.blocks(text)
-    day = published.published("d" + made[:10], text, parts)
-    yield Document(id="d" + made[:10], file=path.name, sha256=sha, text=text, blocks=parts, published=day)
+    yield document(path.name, hashlib.sha256(raw).hexdigest(), text, blocks(text))

@@ -1,0 +1,129 @@
+"""A text and its blocks in, what the page says of itself out: title, outlet, host, agency, authors.
+
+Each fact rests on words of the page: nothing is inferred from what the story tells, and what is not said is None.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.ingest.cues import NAME
+from rashomon.ingest.outlets import agency_named, host_of, outlet_named, outlet_of
+from rashomon.model import Block
+
+_BY = re.compile(
+    r"^\W*(?:(?:written|reported|posted|published|submitted|words|story|text|report|articles?|news|analysis|opinion|compiled"
+    r"|updated|created|uploaded) )?(?:by|authors?|writers?|reporters?|words|text|correspondent)(?:\(s\))?\s*:?\s+",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,| and | & |/|;|\||\bwith\b| - | – | — )\s*")
+_WIRE = re.compile(r"\(([^()]{2,40})\)")
+_DOMAIN = re.compile(r"^(?:source\s*[:|]\s*)?(?:https?://)?((?:[a-z0-9-]{2,40}\.)+[a-z]{2,10})(?:/\S*)?$", re.IGNORECASE)
+_NETWORK = re.compile(r"(?:facebook|fb|twitter|t|x|youtube|youtu|instagram|linkedin|pinterest|whatsapp|tiktok)\.\w+")
+_SOURCE = re.compile(r"^(?:source|original source|via|origin|from)\s*[:|]\s*(.{2,60})$", re.IGNORECASE)
+_ORGANISATION = rf"(?:The )?{NAME}(?: (?:for|of|on|and|&|in) {NAME}){{0,2}}"
+_YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?"
+_DISCLAIMS = r"(?:will|shall|can|does|is|are|do)(?: not| neither)? (?:be )?(?:held )?(?:responsible|liable|accept|assume|endorse)"
+_OWNERS = (
+    re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*{_YEARS}({_ORGANISATION})", re.IGNORECASE),
+    re.compile(rf"({_ORGANISATION}) {_DISCLAIMS}"),
+    re.compile(rf"(?:views|opinions|position|policy|editorial policy|stance) of ({_ORGANISATION})(?: or |,|\.|$)"),
+    re.compile(rf"(?:permission (?:from|of)|property of|not been edited by|published by|operated by) ({_ORGANISATION})"),
+    re.compile(rf"({_ORGANISATION}) grants? permission"),
+)
+_NOBODY = re.compile(
+    r"(?:this|all|any|our|your|we|you|it|authors?|website|site|publisher|admin|staff|editors?|agencies|rights|material|no|use|"
+    r"terms|privacy|respective|company|owner)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|desk|bureau|team|agenc(?:y|ies)|news|special|online|updated|published|contributor|"
+    r"admin|press|associated|columnist|in|at|for|pm|am|\d{2,4})\b",
+    re.IGNORECASE,
+)
+_FULL_NAME = re.compile(rf"^(?:(?:dr|prof|col|gen|mr|mrs|ms|sir)\.? )?{NAME}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a page says of itself. `title`: code points of the headline."""
+
+    title: tuple[int, int] | None = None
+    outlet: str | None = None
+    host: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+def facts(text: str, blocks: Sequence[Block]) -> Facts:
+    """All that the blocks of one page state; an agency in the byline is an agency, not an author."""
+    bylines = [text[b.start : b.end] for b in blocks if b.role == "byline"]
+    named = [name for line in bylines for name in _names(line)]
+    agency = next((a for name in named if (a := agency_named(name))), None) or _wire(text, blocks)
+    host = next(
+        (h for b in blocks if b.role in ("signature", "navigation", "other") and (h := _host(text[b.start : b.end]))), None
+    )
+    outlet = outlet_of(host) or _sourced(text, blocks) or _owner(text, blocks)
+    return Facts(
+        title=next(((b.start, b.end) for b in blocks if b.role == "headline"), None),
+        outlet=outlet,
+        host=host,
+        agency=None if agency == outlet else agency,
+        authors=tuple(dict.fromkeys(n for n in named if _person(n))),
+    )
+
+
+def _names(byline: str) -> Iterator[str]:
+    """The names of a byline ("By Jane Doe and John Roe, Reuters"), in order."""
+    for name in _AND.split(_BY.sub("", " ".join(byline.split()))):
+        if name.strip():
+            yield name.strip(" .:*|()")
+
+
+def _person(name: str) -> bool:
+    if agency_named(name) or outlet_named(name) or _ROLE.search(name) or not _FULL_NAME.match(name):
+        return False
+    return len(name.split()) >= 2 or name[:1].isupper()
+
+
+def _wire(text: str, blocks: Sequence[Block]) -> str | None:
+    """The agency of a dateline's brackets, of a line that is nothing but its name, or of a credit at the end."""
+    for block in blocks:
+        words = text[block.start : min(block.end, block.start + 200)]
+        if block.role == "dateline":
+            found = [*_WIRE.findall(words), *re.split(r"[\s,]*(?:--?|–|—)\s*", words)]
+        elif block.role in ("signature", "byline", "other"):
+            found = [words, *re.split(r"[/,|]| and ", _SOURCE.sub(r"\1", words))]
+        else:
+            continue
+        for name in found:
+            if agency := agency_named(name):
+                return agency
+    return None
+
+
+def _host(line: str) -> str | None:
+    found = _DOMAIN.match(line.strip())
+    host = host_of(found.group(1)) if found else None
+    return None if host is None or _NETWORK.fullmatch(host) else host
+
+
+def _sourced(text: str, blocks: Sequence[Block]) -> str | None:
+    """The well-known outlet that a line "Source: …" names."""
+    lines = (text[b.start : b.end] for b in blocks if b.role in ("signature", "byline", "stamp"))
+    named = (found.group(1) for line in lines if (found := _SOURCE.match(line)))
+    return next((name for said in named if not agency_named(said) and (name := outlet_named(said))), None)
+
+
+def _owner(text: str, blocks: Sequence[Block]) -> str | None:
+    """Whoever disclaims, permits or holds the copyright in the page's own small print."""
+    for block in blocks:
+        if block.role != "disclaimer":
+            continue
+        passage = " ".join(text[block.start : block.end][:4000].split())
+        for pattern in _OWNERS:
+            for found in pattern.finditer(passage):
+                name = re.sub(r"[\s.,]*(?:All Rights Reserved.*|Ltd\.?|Inc\.?|LLC|Limited)?[\s.,]*$", "", found.group(1))
+                if len(name) > 2 and not _NOBODY.match(name.removeprefix("The ")):
+                    return outlet_named(name) or name
+    return None
