@@ -42,7 +42,7 @@ class Piece:
 
 def pieces(text: str) -> list[Piece]:
     """All pieces of a text, in order; together they cover all that is not white space."""
-    return [piece for number, line in enumerate(lines(text)) for piece in _taken_apart(line, number)]
+    return [piece for number, line in enumerate(lines(text)) for piece in taken_apart(line, number)]
 
 
 def piece(line: Line) -> Piece:
@@ -60,7 +60,8 @@ def _legal(line: Line) -> bool:
     return len(line.text) >= 60 and cues.legal_phrases(line.text) >= max(3, len(line.text[:20_000]) / 300)
 
 
-def _taken_apart(line: Line, number: int) -> Iterator[Piece]:
+def taken_apart(line: Line, number: int) -> Iterator[Piece]:
+    """The pieces of one line; `number` counts lines from the top, where alone a stamp may run into the story."""
     barred = _at_bars(line)
     if barred:
         yield from barred
