@@ -10,18 +10,18 @@ _STANCES = {"denying": "denies", "distancing": "distances"}
 _DECLINED = ("declin", "refus")
 
 
-def chain(document: Document, regions: Regions, which: int) -> tuple[Hop, ...]:
+def chain(document: Document, regions: Regions, relays: Mapping[str, Hop], which: int) -> tuple[Hop, ...]:
     """The hops of the attribution at this place of `regions`, or of the outlet's own voice where it is NONE.
 
-    After the speaker come those it came through, then the speakers of the attributions around it, then the document's
-    agency, last its outlet.
+    After the speaker come those it came through, then the speakers of the attributions around it (or the relay that is
+    inferred, by attribution id, where none is stated), then the document's agency, last its outlet.
     """
     by_id = {a.id: i for i, a in enumerate(regions.attributions)} if which != NONE else {}
-    hops = [*_spoken(regions, which, by_id), *_carriers(document)]
+    hops = [*_spoken(regions, relays, which, by_id), *_carriers(document)]
     return tuple(h for i, h in enumerate(hops) if i == 0 or not _same(h, hops[i - 1]))
 
 
-def _spoken(regions: Regions, which: int, by_id: Mapping[str, int]) -> Iterator[Hop]:
+def _spoken(regions: Regions, relays: Mapping[str, Hop], which: int, by_id: Mapping[str, int]) -> Iterator[Hop]:
     seen: set[int] = set()
     relayed = False
     while which != NONE and which not in seen:
@@ -32,6 +32,8 @@ def _spoken(regions: Regions, which: int, by_id: Mapping[str, int]) -> Iterator[
         if attribution.speaker is not None and not (attribution.source is None and which != NONE):
             yield replace(attribution.speaker, stance=_stance(attribution, relayed))
             relayed = True
+        if which == NONE and attribution.id in relays:
+            yield relays[attribution.id]
 
 
 def _stance(attribution: Attribution, relayed: bool) -> str:

@@ -1,14 +1,15 @@
 """A document in, its claims out: one for each proposition a reader could check or dispute, with who says so."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rashomon.extract import Found, arguments, polarity
 from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, lexicon, merged, split
 from rashomon.extract.regions import NONE, Regions, chart
-from rashomon.model import Claim, Document, Span
+from rashomon.extract.relays import infer
+from rashomon.model import Claim, Document, Hop, Span
 from rashomon.text.parse import Parse
 
 ASSERTING = frozenset({"headline", "subhead", "paragraph", "quote"})
@@ -23,6 +24,7 @@ def extract(document: Document, found: Found) -> Iterator[Claim]:
     """The claims of a document's headline, subheads, paragraphs and block quotations, in text order."""
     regions = chart(found.parse, found.attributions)
     times = [t.span for t in found.times]
+    relays = infer(document, found.parse, found.attributions)
     seen: set[tuple[int, int]] = set()
     for first, last in found.parse.sentences:
         role = _role(document, found.parse.start[first])
@@ -32,7 +34,7 @@ def extract(document: Document, found: Found) -> Iterator[Claim]:
             span = _span(document, found.parse, clause)
             if span is not None and (span.start, span.end) not in seen:
                 seen.add((span.start, span.end))
-                yield _claim(document, found, regions, clause, span, times)
+                yield _claim(document, found, regions, relays, clause, span, times)
 
 
 def propositions(parse: Parse, first: int, last: int, regions: Regions, role: str = "paragraph") -> Iterator[Clause]:
@@ -147,14 +149,22 @@ def _role(document: Document, place: int) -> str:
     return document.blocks[at].role if at >= 0 else "other"
 
 
-def _claim(document: Document, found: Found, regions: Regions, clause: Clause, span: Span, times: Sequence[Span]) -> Claim:
+def _claim(
+    document: Document,
+    found: Found,
+    regions: Regions,
+    relays: Mapping[str, Hop],
+    clause: Clause,
+    span: Span,
+    times: Sequence[Span],
+) -> Claim:
     parse, held = found.parse, _held(regions, clause)
     attribution = regions.attributions[held] if held != NONE else None
     return Claim(
         id=f"{document.id}.c{span.start}-{span.end}",
         span=span,
         attribution=attribution.id if attribution else None,
-        chain=chain(document, regions, held),
+        chain=chain(document, regions, relays, held),
         polarity=polarity.polarity(parse, clause, attribution),
         modality=polarity.modality(parse, clause, attribution),
         predicate=arguments.predicate(parse, clause),
