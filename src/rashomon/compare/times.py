@@ -1,10 +1,43 @@
-"""Two answers in, how their times stand to one another out."""
+"""Two answers in, how their times stand to one another out: days that exclude one another conflict."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from rashomon.model import Answer, Comparison
+from rashomon.model import Answer, Comparison, Timex
+from rashomon.text import days
 
 
 def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
-    """Not yet written."""
-    yield from ()
+    """One comparison where both answers are dated with both ends; nothing where a time is vague or open."""
+    if left.time is None or right.time is None or "DURATION" in (left.time.type, right.time.type):
+        return
+    a, b = _bounds(left.time), _bounds(right.time)
+    if a and b:
+        outcome, why = _related(a, b)
+        yield Comparison(outcome=outcome, why=why)
+
+
+def _bounds(time: Timex) -> days.Days | None:
+    first, last = days.parsed(time.earliest), days.parsed(time.latest)
+    return (first, last) if first and last and time.type in ("DATE", "TIME") else None
+
+
+def _related(a: days.Days, b: days.Days) -> tuple[str, str]:
+    if a == b:
+        return "agree", f"both say {_told(a)}"
+    if days.gap(a, b):
+        return "conflict", f"{_told(a)} and {_told(b)} have no day in common"
+    if a[0] >= b[0] and a[1] <= b[1]:
+        return "refines", f"{_told(a)} lies within {_told(b)}"
+    if b[0] >= a[0] and b[1] <= a[1]:
+        return "refines", f"{_told(b)} lies within {_told(a)}"
+    return "compatible", f"{_told(a)} and {_told(b)} overlap"
+
+
+def _told(bounds: tuple[date, date]) -> str:
+    first, last = bounds
+    if first == last:
+        return first.isoformat()
+    if first.day == 1 and last == days.month_end(first.year, first.month):
+        return first.isoformat()[:7]
+    return f"{first} to {last}"

@@ -142,7 +142,7 @@ GRAMMAR: tuple[tuple[str, Reader], ...] = (
     # no more than when, seen from here
     (rf"(?<![\w-])(?P<x>(?i:{either(WORDS['present'])}))\b", _word("PRESENT_REF")),
     (rf"(?<!\bno\s)(?<![\w-])(?P<x>(?i:{either(WORDS['past'])}))\b(?!\sthan)", _word("PAST_REF")),
-    (r"\b(?P<x>(?i:prior to)\s(?:the|this|that|his|her|their|its)(?:\s[a-z]+){1,2})\b", _word("PAST_REF")),
+    (r"\b(?P<x>(?i:prior to)\s(?:the|this|that|his|her|their|its)\s[a-z]+)\b", _word("PAST_REF")),
     (rf"(?<!\bas\s)(?<![\w-])(?P<x>(?i:{either(WORDS['future'])}))\b", _word("FUTURE_REF")),
 )
 # fmt: on
