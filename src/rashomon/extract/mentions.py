@@ -1,12 +1,54 @@
-"""A document in, its mentions out."""
+"""A document in, its mentions out: names, names that modify ("US" in "US-backed"), phrases that stand for somebody."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from rashomon.extract import Found
-from rashomon.model import Document
+from rashomon.extract import Found, naming
+from rashomon.model import Document, Mention
+from rashomon.text import gazetteer, nouns, roles
+from rashomon.text.parse import Parse
 
 
-def extract(document: Document, found: Found) -> Iterator[Any]:
-    """Not yet written."""
-    yield from ()
+def extract(document: Document, found: Found) -> Iterator[Mention]:
+    """Mentions of the document's prose, in text order, a name within a name or a phrase after it."""
+    names = naming.find(document, found.parse)
+    taken = {(n.start, n.end) for n in names}
+    made = [_named(document, found.parse, name) for name in names]
+    made += [m for m in _descriptors(document, found.parse) if (m.span.start, m.span.end) not in taken]
+    yield from sorted(made, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _named(document: Document, parse: Parse, name: naming.Name) -> Mention:
+    form = "modifier" if _modifies(document.text, parse, name) else "name"
+    return _mention(document, name.start, name.end, name.kind, form)
+
+
+def _modifies(text: str, parse: Parse, name: naming.Name) -> bool:
+    """Whether a name only says of what kind the next word is: "US-backed", "BBC investigation"."""
+    if text[name.end : name.end + 1] == "-" and text[name.end + 1 : name.end + 2].islower():
+        return True
+    tokens = parse.tokens(name.start, name.end)
+    if not tokens:
+        return False
+    last = tokens[-1]
+    return (
+        parse.dep[last] in ("compound", "nmod", "amod")
+        and parse.head[last] > last
+        and parse.tag[parse.head[last]] in ("NN", "NNS")
+    )
+
+
+def _descriptors(document: Document, parse: Parse) -> Iterator[Mention]:
+    """Noun phrases whose head is a noun for people, bodies or happenings of an event."""
+    for phrase in nouns.phrases(parse):
+        role = roles.role(parse.lemma[phrase.head])
+        if role is None or gazetteer.nationality(parse.word(phrase.head)) is not None:
+            continue
+        bare = phrase.first == phrase.head
+        if bare and role.open:
+            continue
+        start, end = parse.start[phrase.first], parse.end[phrase.head]
+        yield _mention(document, start, end, role.kind, "descriptor", role.word)
+
+
+def _mention(document: Document, start: int, end: int, kind: str, form: str, head: str | None = None) -> Mention:
+    return Mention(id=f"{document.id}.m{start}-{end}", span=document.span(start, end), kind=kind, form=form, head=head)

@@ -1,7 +1,7 @@
 """Suggested links between mentions and what people decided in, entities out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Annotations, Entity, Link, Mention, Variant
@@ -61,19 +61,30 @@ def settle(
         members[groups.root(mention.id)].append(mention)
     entities = [_entity(found, reasons) for found in members.values()]
     entity_of = {m.id: e.id for e, found in zip(entities, members.values(), strict=True) for m in found}
-    filled = tuple(
-        replace(found, mentions=tuple(replace(m, entity=entity_of[m.id]) for m in found.mentions)) for found in annotations
-    )
+    kind_of = {e.id: e.kind for e in entities}
+    filled = tuple(_filled(found, entity_of, kind_of) for found in annotations)
     return tuple(sorted(entities, key=lambda e: e.id)), filled
+
+
+def _filled(found: Annotations, entity_of: Mapping[str, str], kind_of: Mapping[str, str]) -> Annotations:
+    """Mentions and labels with their entity; a name is of its entity's kind, wherever it stands."""
+    mentions = []
+    for mention in found.mentions:
+        entity = entity_of[mention.id]
+        kind = kind_of[entity] if mention.form != "descriptor" else mention.kind
+        mentions.append(replace(mention, entity=entity, kind=kind))
+    labels = tuple(replace(x, entity=entity_of.get(x.mention or "")) for x in found.labels)
+    return replace(found, mentions=tuple(mentions), labels=labels)
 
 
 def _entity(mentions: list[Mention], reasons: dict[str, list[str]]) -> Entity:
     """One entity of its mentions: the commonest name, the commonest kind, every spelling with its count."""
-    named = [m for m in mentions if m.form == "name"] or mentions
+    named = [m for m in mentions if m.form != "descriptor"] or mentions
     counts = Counter((" ".join(m.span.text.split()), m.span.document) for m in mentions)
     names = Counter(" ".join(m.span.text.split()) for m in named)
     kinds = Counter(m.kind for m in named)
-    why = dict.fromkeys(reason for m in mentions for reason in reasons.get(m.id, ()))
+    told = (reason for m in mentions for reason in reasons.get(m.id, ()) if not reason.startswith("written the same"))
+    why = dict.fromkeys(told)
     return Entity(
         id="e:" + min(m.id for m in mentions),
         kind=max(kinds, key=lambda k: (kinds[k], k)),
