@@ -1,6 +1,6 @@
 """A document in, its mentions out: names, names that modify ("US" in "US-backed"), phrases that stand for somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from rashomon.extract import Found, naming
 from rashomon.model import Document, Mention
@@ -11,9 +11,9 @@ from rashomon.text.parse import Parse
 def extract(document: Document, found: Found) -> Iterator[Mention]:
     """Mentions of the document's prose, in text order, a name within a name or a phrase after it."""
     names = naming.find(document, found.parse)
-    taken = {(n.start, n.end) for n in names}
+    heads = {found.parse.tokens(n.start, n.end)[-1] for n in names if found.parse.tokens(n.start, n.end)}
     made = [_named(document, found.parse, name) for name in names]
-    made += [m for m in _descriptors(document, found.parse) if (m.span.start, m.span.end) not in taken]
+    made += _descriptors(document, found.parse, heads)
     yield from sorted(made, key=lambda m: (m.span.start, -m.span.end))
 
 
@@ -37,9 +37,11 @@ def _modifies(text: str, parse: Parse, name: naming.Name) -> bool:
     )
 
 
-def _descriptors(document: Document, parse: Parse) -> Iterator[Mention]:
-    """Noun phrases whose head is a noun for people, bodies or happenings of an event."""
+def _descriptors(document: Document, parse: Parse, named: Container[int]) -> Iterator[Mention]:
+    """Noun phrases whose head is a noun for people, bodies or happenings, and not the last word of a name."""
     for phrase in nouns.phrases(parse):
+        if phrase.head in named:
+            continue
         role = roles.role(parse.lemma[phrase.head])
         if role is None or gazetteer.nationality(parse.word(phrase.head)) is not None:
             continue

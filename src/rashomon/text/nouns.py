@@ -48,6 +48,8 @@ def _first(parse: Parse, head: int) -> int:
 def _belongs(parse: Parse, token: int, head: int) -> bool:
     """Whether the word before a phrase is part of it; a comma only between two adjectives."""
     word, tag = parse.word(token).lower(), parse.tag[token]
+    if token + 1 < head and parse.tag[token + 1] == "HYPH" and parse.end[token] == parse.start[token + 1]:
+        return True
     if word in _not_describing() or not tag.startswith(_DESCRIBES):
         return False
     if tag == ",":
