@@ -54,9 +54,9 @@ def _described_from(parse: Parse, start: int) -> int | None:
 
 def _describes(parse: Parse, token: int, name: int) -> bool:
     """Whether a word before a name says of what kind it is: an adjective, or part of a word with a hyphen."""
-    if token + 1 < name and parse.tag[token + 1] == "HYPH" or parse.tag[token] == "HYPH":
+    if (token + 1 < name and parse.tag[token + 1] == "HYPH") or parse.tag[token] == "HYPH":
         return True
-    return parse.tag[token].startswith("JJ") or parse.tag[token - 1] == "HYPH" and parse.tag[token].startswith("VB")
+    return parse.tag[token].startswith("JJ") or (parse.tag[token - 1] == "HYPH" and parse.tag[token].startswith("VB"))
 
 
 @dataclass(frozen=True, slots=True, init=False)
