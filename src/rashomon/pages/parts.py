@@ -1,5 +1,6 @@
 """What every page is made of: links, marks, and a claim's exact words with the chain of who said them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Claim, Hop, Span
@@ -100,6 +101,14 @@ def quote(index: Index, claim: Claim) -> Quote:
         language=document.language if document else None,
         origin=claim.origin,
     )
+
+
+def together(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], ...]:
+    """Quotations that came by the same chain, side by side, so that the chain is said once."""
+    same: dict[tuple[tuple[Step, ...], tuple[Mark, ...]], list[Quote]] = {}
+    for found in quotes:
+        same.setdefault((found.chain, found.marks), []).append(found)
+    return tuple(map(tuple, same.values()))
 
 
 def chain(index: Index, claim: Claim) -> tuple[Step, ...]:

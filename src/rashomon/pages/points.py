@@ -9,7 +9,7 @@ from rashomon.model import Membership, Point, Relation, Value
 from rashomon.pages import figures
 from rashomon.pages.figures import Plot
 from rashomon.pages.index import Index, anchor
-from rashomon.pages.parts import RELATIONS, STATUS, Link, Mark, Quote, account_link, quote
+from rashomon.pages.parts import RELATIONS, STATUS, Link, Mark, Quote, account_link, quote, together
 from rashomon.pages.words import count
 
 _KINDS = {"number": "how many", "yes-no": "whether", "who": "who", "where": "where", "when": "when", "what": "what"}
@@ -22,7 +22,7 @@ class Voices:
     origin: str
     href: str | None
     place: str
-    quotes: tuple[Quote, ...]
+    said: tuple[tuple[Quote, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +36,6 @@ class Version:
     standing: str
     single: bool
     origins: tuple[Voices, ...]
-
-    @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """All its claims."""
-        return tuple(q for voices in self.origins for q in voices.quotes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +131,7 @@ def _voices(index: Index, key: str, quotes: Sequence[Quote]) -> Voices:
         origin=index.origin(key) if key else "origin not traced",
         href=account_link(index, within).href if within else None,
         place="" if not key else "in the pile" if within else "not in the pile",
-        quotes=tuple(quotes),
+        said=together(quotes),
     )
 
 

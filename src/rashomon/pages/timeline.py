@@ -8,7 +8,7 @@ from rashomon.model import Happening
 from rashomon.pages.drawing import calendar
 from rashomon.pages.drawing.axis import Bar, Tick
 from rashomon.pages.index import Index, anchor
-from rashomon.pages.parts import Link, Quote, quote
+from rashomon.pages.parts import Link, Quote, quote, together
 from rashomon.pages.words import day, days
 
 
@@ -21,7 +21,8 @@ class Entry:
     precision: str
     text: str
     bar: Bar | None
-    quotes: tuple[Quote, ...]
+    claims: int
+    said: tuple[tuple[Quote, ...], ...]
     conflicts: tuple[Link, ...]
 
 
@@ -51,13 +52,15 @@ def view(index: Index) -> TimelineView:
 
 def _entry(index: Index, happening: Happening, axis: calendar.Axis | None, by_id: Mapping[str, Happening]) -> Entry:
     others = [by_id[key] for key in happening.conflicts if key in by_id]
+    claims = [index.claims[c] for c in happening.claims if c in index.claims]
     return Entry(
         anchor=anchor("t", happening.id),
         when=days(happening.earliest, happening.latest),
         precision=happening.precision,
         text=happening.text,
         bar=axis.bar(day(happening.earliest), day(happening.latest)) if axis else None,
-        quotes=tuple(quote(index, index.claims[c]) for c in happening.claims if c in index.claims),
+        claims=len(claims),
+        said=together(quote(index, claim) for claim in claims),
         conflicts=tuple(Link(text=days(o.earliest, o.latest), href="#" + anchor("t", o.id), note=o.text) for o in others),
     )
 

@@ -22,11 +22,6 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def listed(names: list[str]) -> str:
-    """Names as a sentence lists them: "A", "A and B", "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
 def number(value: float) -> str:
     """A number with its thousands parted, without a needless decimal point: 4250.0 is "4,250"."""
     if abs(value) >= 1e15:
