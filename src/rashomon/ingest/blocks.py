@@ -27,8 +27,19 @@ def _placed(found: list[Piece]) -> list[Piece]:
     story = [i for i, p in enumerate(found) if p.role in (None, "dateline") and (p.role or prose(p.line))]
     if not story:
         return _without_prose(found)
+    if _titled_by_sentence(found, story):
+        found[story[0]] = found[story[0]].having("headline")
+        story = story[1:]
     first, last = story[0], story[-1]
     return [*_top(found[:first], found[first:]), *_body(found[first : last + 1]), *_tail(found[last + 1 :])]
+
+
+def _titled_by_sentence(found: list[Piece], story: list[int]) -> bool:
+    """Whether the first line is a headline with a full stop: it opens the text, is short, and a dateline follows."""
+    if len(story) < 3 or found[story[1]].role != "dateline" or found[story[0]].role is not None:
+        return False
+    above = found[: story[0]]
+    return len(found[story[0]].line.text) <= 130 and not any(p.role is None for p in above)
 
 
 def _without_prose(found: list[Piece]) -> list[Piece]:
@@ -106,7 +117,7 @@ def _top(above: list[Piece], story: list[Piece]) -> list[Piece]:
     at = _headline(above, story)
     made = []
     for i, piece in enumerate(above):
-        if i == at:
+        if i == at and piece.role is None:
             made.append(piece.having("headline"))
         elif piece.role is not None:
             made.append(piece)
@@ -114,6 +125,8 @@ def _top(above: list[Piece], story: list[Piece]) -> list[Piece]:
             made.append(piece.having(outside.role))
         elif cues.section(piece.line.text):
             made.append(piece.having("navigation"))
+        elif closed(piece.line) and piece.line.words >= 3:
+            made.append(piece.having("paragraph"))
         elif at is None or i < at:
             made.append(piece.having("navigation" if piece.line.words <= 5 else "related"))
         else:
@@ -123,11 +136,12 @@ def _top(above: list[Piece], story: list[Piece]) -> list[Piece]:
 
 def _headline(above: list[Piece], story: list[Piece]) -> int | None:
     """The title above the story that says what the story says; else the first that is no name of a section."""
-    candidates = [
+    free = [
         i
         for i, p in enumerate(above)
-        if p.role is None and title(p.line) and not cues.section(p.line.text) and cues.match(p.line.text, outside=True) is None
+        if p.role is None and not cues.section(p.line.text) and cues.match(p.line.text, outside=True) is None
     ]
+    candidates = [i for i in free if title(above[i].line)] or [i for i in free if above[i].line.words >= 3]
     if not candidates:
         return None
     said = {w.casefold() for p in story[:40] if p.role is None for w in _WORD.findall(p.line.text[:4000])}

@@ -5,8 +5,8 @@ length and density in the same way).
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\s](?:[^\n\r\u2028\u2029\x0b\x0c\x85]*[^\s])?")
 _CLOSED = re.compile(r"[.!?…。！？؟।։][\"'”’»›)\]*\s]*$")
@@ -17,7 +17,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A stretch of the text within one line, in code points, without white space at its ends."""
+    """A stretch of the text, a line or a part of one, in code points, without white space at its ends."""
 
     start: int
     end: int
@@ -30,10 +30,30 @@ class Line:
         return len(head.split(None, 400)) + len(_UNSPACED.findall(head)) // 2
 
 
-def lines(text: str) -> Iterator[Line]:
-    """Every line that is not blank, in text order."""
-    for found in _LINE.finditer(text):
-        yield Line(found.start(), found.end(), found.group())
+def lines(text: str) -> list[Line]:
+    """Every line that is not blank, in text order; in a text that was wrapped at some width, every paragraph."""
+    found = [Line(m.start(), m.end(), m.group()) for m in _LINE.finditer(text)]
+    width = _width(found)
+    return _unwrapped(text, found, width) if width else found
+
+
+def _width(found: list[Line]) -> int:
+    """The width at which a text was wrapped (mail, old archives): most lines end near it; 0 where it was not."""
+    widest = max((len(line.text) for line in found), default=0)
+    near = sum(len(line.text) >= 0.8 * widest for line in found)
+    return widest if len(found) >= 6 and 40 <= widest <= 110 and near >= 0.5 * len(found) else 0
+
+
+def _unwrapped(text: str, found: list[Line], width: int) -> list[Line]:
+    """Lines joined where the next one's first word would not have fitted any more."""
+    starts = [found[0].start]
+    ends = []
+    for line, after in pairwise(found):
+        gap = text[line.end : after.start]
+        if gap.count("\n") > 1 or len(line.text) + 1 + len(after.text.split(None, 1)[0]) <= width - 2:
+            ends.append(line.end)
+            starts.append(after.start)
+    return [Line(a, b, text[a:b]) for a, b in zip(starts, [*ends, found[-1].end], strict=True)]
 
 
 def part(line: Line, start: int, end: int) -> Line | None:
