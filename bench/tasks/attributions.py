@@ -91,9 +91,9 @@ def _stretches(spans: Iterable[Span | None]) -> tuple[Stretch, ...]:
 
 def _widened(text: str, start: int, end: int) -> Stretch:
     """With quotation marks and "that", as the corpus has them."""
-    if re.match(r"[“\"‘']", text[max(0, start - 1) : start]):
-        start -= 1
-        closing = re.match(r"[.,?!]?[”\"’']", text[end : end + 2])
+    if opening := re.search(r"(?:''|[“\"‘'])$", text[max(0, start - 2) : start]):
+        start -= len(opening.group())
+        closing = re.match(r"[.,?!]?(?:''|[”\"’'])", text[end : end + 3])
         end += closing.end() if closing else 0
     before = re.search(r"\bthat\s+$", text[max(0, start - 6) : start])
     return (start - len(before.group()) if before else start), end

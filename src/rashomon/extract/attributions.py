@@ -2,8 +2,8 @@
 
 Content leaves out the conjunction "that" and the quotation marks around it. Where one attribution stands within the content
 of another, it came through that one (`via`); a paper or station that was told, cited or interviewed is a relay: an
-attribution of its own, without cue words or content, through which the speaker's came. Plans, wishes, support and attempts
-are not attributions: there the page itself speaks.
+attribution of its own, without cue words or content, through which the speaker's came. `cue_class` "wanting" marks
+plans, wishes and support, of which the page itself speaks.
 """
 
 from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def _attributed(
 
 def _enclosing(document: Document, parse: Parse, framed: Sequence[Framing]) -> dict[int, str]:
     """For each cue that stands within the content of another, the id of the innermost such attribution."""
-    ends = sorted((a, -b, _id(document, parse, f), f.head) for f in framed for a, b in f.content)
+    ends = sorted((a, -b, _id(document, parse, f), f.head) for f in framed if f.kind != "wanting" for a, b in f.content)
     open_: list[tuple[int, str, int]] = []
     found: dict[int, str] = {}
     at = 0

@@ -5,7 +5,7 @@ from functools import cache
 
 from rashomon import data
 
-CLASSES = ("neutral", "claiming", "denying", "conceding", "confirming", "demanding", "distancing", "thinking")
+CLASSES = ("neutral", "claiming", "denying", "conceding", "confirming", "demanding", "distancing", "thinking", "wanting")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,8 @@ LONGEST = 1000
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+_ISSUES = frozenset({"release", "issue", "put", "publish", "post", "send", "make", "file", "write", "give", "deliver", "air"})
+_CONTRAST = frozenset({"while", "though", "although", "whereas"})
 _ASPECT = frozenset({"continue", "begin", "start", "go", "finish"})
 _EDGE = frozenset("\"“”„«»‘’'`,.;:!?…–—-()[] ``''")
 
@@ -43,10 +45,12 @@ def framings(parse: Parse) -> Iterator[Framing]:
     for first, last in parse.sentences:
         if last - first > LONGEST:
             continue
+        heads: dict[int, Framing] = {}
         for token in range(first, last):
             found = _framing(parse, token)
             if found is not None and found.content:
-                yield found
+                heads[found.head] = found
+        yield from (heads[h] for h in sorted(heads))
 
 
 def _framing(parse: Parse, token: int) -> Framing | None:
@@ -78,6 +82,8 @@ def verb(parse: Parse, token: int) -> Framing | None:
     parts, recipient = _content(parse, token, passive)
     kind = cues().verbs[lemma]
     content = stretches(parse, parts, token) if parts else ()
+    if not content and _as_clause(parse, token) and (above := _clause(parse, token)) is not None:
+        content = stretches(parse, [above], token)
     return Framing(
         cue=cue_words(parse, token),
         head=token,
@@ -91,20 +97,43 @@ def verb(parse: Parse, token: int) -> Framing | None:
     )
 
 
+def _as_clause(parse: Parse, token: int) -> bool:
+    """Whether a verb of saying stands beside what is said ("as officials announced on Monday")."""
+    marked = any(parse.lemma[c] == "as" and parse.dep[c] in ("mark", "advmod") for c in parse.children[token])
+    return marked and parse.dep[token] in ("advcl", "parataxis", "ccomp") and parse.lemma[token] in cues().speech
+
+
 def subject(parse: Parse, token: int) -> int | None:
     """Who does what a verb says: its own subject, else that of the verb it is joined to or hangs on."""
+    aside = parse.word(token - 1) == "," or parse.lemma[token] in ("cite", "add", "quote")
+    if parse.tag[token] == "VBG" and aside and parse.dep[token] in ("acl", "advcl"):
+        return _main_subject(parse, token)
     for _ in range(12):
         own = [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
+        if own and parse.word(own[0]).lower() == "that" and parse.dep[token] == "relcl":
+            return parse.head[token]
         if own:
             return own[0]
         dep, above = parse.dep[token], parse.head[token]
         if above == token or dep in ("ccomp", "parataxis", "pobj", "nsubj", "dobj"):
             return None
         if dep in ("acl", "relcl", "amod"):
+            if parse.dep[above] == "dobj" and parse.lemma[above] in cues().document and parse.lemma[parse.head[above]] in _ISSUES:
+                token = parse.head[above]
+                continue
             return above if parse.pos[above] in ("NOUN", "PROPN", "PRON") else None
         if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "acomp", "attr", "oprd", "dep"):
             return None
         token = above
+    return None
+
+
+def _main_subject(parse: Parse, token: int) -> int | None:
+    """Whose participle stands behind a comma: the subject of the clause around it, past a noun that it was hung on."""
+    for above in parse.path(token):
+        own = [c for c in parse.children[above] if parse.dep[c] in SUBJECTS]
+        if own and parse.tag[above].startswith(("VB", "MD")) and parse.dep[above] not in ("relcl", "acl"):
+            return own[0]
     return None
 
 
@@ -190,7 +219,7 @@ def _according(parse: Parse, token: int) -> Framing | None:
     source = next((c for c in parse.children[to] if parse.dep[c] in ("pobj", "pcomp")), None) if to is not None else None
     if to is None or source is None:
         return None
-    clause = _clause(parse, token)
+    clause = _whole_clause(parse, token)
     return Framing(
         cue=(token, to + 1),
         head=token,
@@ -200,6 +229,17 @@ def _according(parse: Parse, token: int) -> Framing | None:
         source=source,
         content=stretches(parse, [clause], token) if clause is not None else (),
     )
+
+
+def _whole_clause(parse: Parse, token: int) -> int | None:
+    """The clause that "according to" speaks of: at either end of a sentence all of it, within it the nearest."""
+    first, last = parse.sentence(token)
+    behind = parse.extent(token)[1]
+    if token - first <= 2 or not parse.text[behind : parse.end[last - 1]].strip(" .\n"):
+        root = next((t for t in (token, *parse.path(token)) if parse.head[t] == t), token)
+        quoting = parse.pos[root] == "VERB" and parse.lemma[root] in cues().speech
+        return root if root != token and not quoting else _clause(parse, token)
+    return _clause(parse, token)
 
 
 def _opinion(parse: Parse, token: int) -> Framing | None:
@@ -231,24 +271,43 @@ def _opinion(parse: Parse, token: int) -> Framing | None:
 
 
 def _noun(parse: Parse, token: int) -> Framing | None:
-    """A noun of saying with its clause: "the claim that ...", "allegations that ..."."""
+    """A noun of saying with its clause: "the claim that ...", "denied allegations that ...", "said in a statement that ..."."""
     below = parse.children[token]
     clause = next((c for c in below if parse.dep[c] in ("acl", "ccomp", "relcl") and _that(parse, c)), None)
     if clause is None:
         return _opinion(parse, token) if parse.lemma[token] in cues().opinion else None
     owner = next((c for c in below if parse.dep[c] == "poss"), None)
     for child in below:
-        if owner is None and parse.lemma[child] in ("by", "from", "of") and parse.dep[child] in ("prep", "agent"):
+        if owner is None and parse.lemma[child] in ("by", "from", "of", "among") and parse.dep[child] in ("prep", "agent"):
             owner = next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+    kind = "claiming" if parse.lemma[token] in ("claim", "allegation", "accusation") else "neutral"
+    head = token
+    above = _governing(parse, token)
+    if above is not None and (owner is None or cues().verbs.get(parse.lemma[above]) == "denying"):
+        denies = cues().verbs.get(parse.lemma[above]) == "denying"
+        kind = "denying" if denies else kind
+        owner = subject(parse, above) if not any(parse.dep[c] == "auxpass" for c in parse.children[above]) else owner
+        if denies or parse.dep[token] == "pobj":
+            head = above
     return Framing(
-        cue=(token, token + 1),
-        head=token,
-        lemma=parse.lemma[token],
-        form="noun",
-        kind="claiming" if parse.lemma[token] in ("claim", "allegation", "accusation") else "neutral",
+        cue=cue_words(parse, head),
+        head=head,
+        lemma=parse.lemma[head],
+        form="noun" if head == token else "verb",
+        kind=kind,
         source=owner,
         content=stretches(parse, [clause], token),
     )
+
+
+def _governing(parse: Parse, token: int) -> int | None:
+    """The verb whose object a noun is, or that says something in it ("said in a statement that")."""
+    above = parse.head[token]
+    if parse.dep[token] == "dobj" and parse.pos[above] == "VERB":
+        return above
+    if parse.dep[token] == "pobj" and parse.lemma[above] == "in" and parse.lemma[parse.head[above]] in cues().speech:
+        return parse.head[above]
+    return None
 
 
 def _that(parse: Parse, clause: int) -> bool:
@@ -329,9 +388,16 @@ def _kept(parse: Parse, head: int, out: set[int]) -> Iterator[int]:
 
 
 def _adds(parse: Parse, token: int) -> bool:
-    if parse.tag[token] != "VBG" or parse.dep[token] != "advcl" or parse.lemma[token] not in cues().speech:
-        return False
-    return parse.word(token - 1) == "," and any(parse.dep[c] == "ccomp" for c in parse.children[token])
+    """Whether a clause hung on what is said goes on from there: another cue of the same speaker, or "while others said"."""
+    dep, below = parse.dep[token], parse.children[token]
+    if parse.word(token - 1) == "," and parse.tag[token] == "VBG" and dep == "advcl" and parse.lemma[token] in cues().speech:
+        return any(parse.dep[c] == "ccomp" for c in below)
+    if dep == "advcl" and token > parse.head[token]:
+        mark = next((c for c in below if parse.dep[c] == "mark" and parse.lemma[c] in _CONTRAST), None)
+        return mark is not None and parse.word(mark - 1) == ","
+    if dep == "conj" and parse.lemma[token] in cues().speech and parse.tag[token] in ("VBD", "VBZ", "VBP", "VB"):
+        return any(parse.dep[c] == "ccomp" for c in below) and not any(parse.dep[c] in SUBJECTS for c in below)
+    return False
 
 
 def _trimmed(parse: Parse, run: list[int]) -> Iterator[tuple[int, int]]:

@@ -48,8 +48,15 @@ def _in_paragraph(document: Document, start: int, end: int, reopened: bool) -> I
     open_: dict[bool, int] = {}  # whether the mark is single: where it stands
     last = start
     marks = list(_marks(text, start, end))
+    nested = 0
     for place, (at, mark) in enumerate(marks):
         single = mark in SINGLE
+        if False in open_ and _nests(marks, place):
+            nested += 1
+            continue
+        if nested and mark == "”":
+            nested -= 1
+            continue
         if single not in open_:
             if not single and _misprinted(text, last, at, mark, end):
                 yield _quotation(document, last, at + len(mark), *_strip(text, last, at), True)
@@ -90,6 +97,12 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _inches(text: str, start: int, at: int) -> bool:
     """Whether the digit before a straight mark belongs to a measure (6'2\", 5-inch 12\")."""
     return re.search(r"\d['’]\s?\d{1,2}$|^\D{0,3}\d{1,3}$", text[max(start, at - 8) : at]) is not None
+
+
+def _nests(marks: list[tuple[int, str]], place: int) -> bool:
+    """Whether an opening mark within a quotation is closed before the quotation is."""
+    following = [m for _, m in marks[place + 1 : place + 9] if m not in SINGLE][:2]
+    return marks[place][1] == "“" and following == ["”", "”"]
 
 
 def _mark_at(text: str, at: int) -> str:

@@ -4,7 +4,7 @@ A quotation belongs to the verb of saying right behind it, else to the one befor
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.extract import framings as grammar
@@ -45,9 +45,11 @@ def with_quotations(
     for cue, block in _announced(parse, blocks):
         if not any(block.start <= a < block.end for spans in said.values() for a, _ in spans[-3:]):
             said.setdefault(cue, []).append((block.start, block.end))
+    for framing in _aside(parse, by_head, speech):
+        by_head[framing.head] = framing
     for cue, spans in said.items():
         by_head[cue] = _joined(parse, cue, by_head.get(cue), spans)
-    return [f for _, f in sorted(by_head.items())]
+    return [_sourced(parse, f) for _, f in sorted(by_head.items())]
 
 
 def _outside(parse: Parse, known: Sequence[Framing], quotations: Sequence[Quotation]) -> Iterator[Framing]:
@@ -105,6 +107,12 @@ def _behind(document: Document, parse: Parse, quotation: Quotation, end: int) ->
                 continue
             if parse.lemma[token] == "quote":
                 continue
+            return token
+        if (
+            parse.lemma[token] in cues().verbs
+            and parse.pos[token] == "NOUN"
+            and parse.text[parse.end[token] : end][:1] in (".", "")
+        ):
             return token
         if parse.pos[token] == "VERB" and parse.dep[token] not in ("relcl", "acl", "amod") and parse.lemma[token] != "quote":
             verbs += 1
@@ -194,6 +202,48 @@ def _last_cue(parse: Parse, block: Block) -> int | None:
     return None
 
 
+def _aside(parse: Parse, by_head: dict[int, Framing], speech: Sequence[Quotation]) -> Iterator[Framing]:
+    """Framings that grammar missed because the cue stands aside: "The bridge, he said, was safe", "..., she says." """
+    quoted = iter(sorted((q.content.start, q.content.end) for q in speech))
+    current = next(quoted, None)
+    for first, last in parse.sentences:
+        if last - first > grammar.LONGEST:
+            continue
+        for token in range(first + 1, last):
+            while current is not None and current[1] <= parse.start[token]:
+                current = next(quoted, None)
+            if token in by_head or parse.lemma[token] not in cues().speech or parse.tag[token] not in ("VBD", "VBZ", "VBP"):
+                continue
+            if current is not None and current[0] <= parse.start[token]:
+                continue
+            framing = _set_off(parse, token, first, last)
+            if framing is not None:
+                yield framing
+
+
+def _set_off(parse: Parse, token: int, first: int, last: int) -> Framing | None:
+    """A verb of saying and its subject between commas, or behind the last one; what is said is the rest of the sentence."""
+    source = next((c for c in parse.children[token] if parse.dep[c] == "nsubj" and c < token), None)
+    if source is None or parse.word(source).lower() in ("i", "we", "you", "who", "which", "that", "what"):
+        return None
+    opening = parse.tokens(*parse.extent(source))[0] - 1
+    closing = next((t for t in range(token + 1, min(last, token + 7)) if parse.word(t) in ",.!?"), None)
+    if (
+        closing is None
+        or parse.word(opening) != ","
+        or opening - first < 2
+        or (parse.word(closing) != "," and closing != last - 1)
+    ):
+        return None
+    before = (parse.start[first], parse.end[opening - 1])
+    after = (parse.start[closing + 1], parse.end[last - 2]) if closing + 2 < last else None
+    if any(parse.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(first, opening)) or after:
+        found = grammar.verb(parse, token)
+        stretches = (before, after) if after else (before,)
+        return replace(found, content=stretches, source=source) if found is not None else None
+    return None
+
+
 # -- what it says --------------------------------------------------------------------------------------------------
 
 
@@ -225,6 +275,15 @@ def _joined(parse: Parse, cue: int, known: Framing | None, spans: list[Stretch])
     return replace(made, source=source, content=tuple(sorted({*spans, *clear})))
 
 
+def _sourced(parse: Parse, framing: Framing) -> Framing:
+    """The same with the noun before its verb as source, where a finite verb has no subject by grammar."""
+    if framing.source is not None or framing.form != "verb" or parse.tag[framing.head] not in ("VBD", "VBZ", "VBP"):
+        return framing
+    if framing.lemma not in cues().speech:
+        return framing
+    return replace(framing, source=_beside(parse, framing.head, framing.content))
+
+
 def _beside(parse: Parse, cue: int, spans: Sequence[Stretch]) -> int | None:
     """Who speaks, where grammar fails: the noun nearest to the cue in its sentence, outside the quotation."""
     first, last = parse.sentence(cue)
@@ -238,8 +297,18 @@ def _beside(parse: Parse, cue: int, spans: Sequence[Stretch]) -> int | None:
         return _phrase_head(parse, behind, last)
     before = next((t for t in range(cue - 1, max(first, cue - 12) - 1, -1) if outside(t)), None)
     if before is not None:
-        return before
+        return _phrase_top(parse, before, first, outside)
     return _phrase_head(parse, behind, last) if behind is not None and outside(behind) else None
+
+
+def _phrase_top(parse: Parse, token: int, first: int, outside: Callable[[int], bool]) -> int:
+    """The noun that a noun before a cue only adds to: "a spokesman for the fleet" rather than "the fleet"."""
+    top = token
+    for above in parse.path(token):
+        if not first <= above < token or parse.pos[above] in ("VERB", "AUX"):
+            break
+        top = above if outside(above) else top
+    return top
 
 
 def _phrase_head(parse: Parse, token: int, last: int) -> int:

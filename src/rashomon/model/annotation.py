@@ -102,7 +102,8 @@ class Attribution:
     """Who said what, by which cue. `manner`: direct, indirect, mixed. `via`: the attribution it came through, or None.
 
     `speaker`: who the source is once "he", "it" or "the report" is resolved, as the first hop of a chain; `cue_class`:
-    neutral, claiming, denying, conceding, confirming, demanding, distancing, thinking.
+    neutral, claiming, denying, conceding, confirming, demanding, distancing, thinking, wanting (plans and wishes, of
+    which the page itself speaks).
     """
 
     id: str
