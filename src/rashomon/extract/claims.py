@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rashomon.extract import Found, arguments, polarity
@@ -20,11 +21,27 @@ _QUESTIONS = frozenset({"how", "what", "when", "where", "which", "who", "whom", 
 _PAIRS = {"”": "“", "’": "‘", ")": "(", "]": "[", "»": "«"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A document as its claims are read: what was found, whose words are where, and who relayed them."""
+
+    document: Document
+    found: Found
+    regions: Regions
+    relays: Mapping[str, Hop]
+    times: Sequence[Span]
+
+
 def extract(document: Document, found: Found) -> Iterator[Claim]:
     """The claims of a document's headline, subheads, paragraphs and block quotations, in text order."""
     regions = chart(found.parse, found.attributions)
-    times = [t.span for t in found.times]
-    relays = infer(document, found.parse, found.attributions)
+    reading = _Reading(
+        document=document,
+        found=found,
+        regions=regions,
+        relays=infer(document, found.parse, found.attributions),
+        times=[t.span for t in found.times],
+    )
     seen: set[tuple[int, int]] = set()
     for first, last in found.parse.sentences:
         role = _role(document, found.parse.start[first])
@@ -34,7 +51,7 @@ def extract(document: Document, found: Found) -> Iterator[Claim]:
             span = _span(document, found.parse, clause)
             if span is not None and (span.start, span.end) not in seen:
                 seen.add((span.start, span.end))
-                yield _claim(document, found, regions, relays, clause, span, times)
+                yield _claim(reading, clause, span)
 
 
 def propositions(parse: Parse, first: int, last: int, regions: Regions, role: str = "paragraph") -> Iterator[Clause]:
@@ -149,27 +166,20 @@ def _role(document: Document, place: int) -> str:
     return document.blocks[at].role if at >= 0 else "other"
 
 
-def _claim(
-    document: Document,
-    found: Found,
-    regions: Regions,
-    relays: Mapping[str, Hop],
-    clause: Clause,
-    span: Span,
-    times: Sequence[Span],
-) -> Claim:
-    parse, held = found.parse, _held(regions, clause)
+def _claim(reading: _Reading, clause: Clause, span: Span) -> Claim:
+    document, found, parse, regions = reading.document, reading.found, reading.found.parse, reading.regions
+    held = _held(regions, clause)
     attribution = regions.attributions[held] if held != NONE else None
     return Claim(
         id=f"{document.id}.c{span.start}-{span.end}",
         span=span,
         attribution=attribution.id if attribution else None,
-        chain=chain(document, regions, relays, held),
+        chain=chain(document, regions, reading.relays, held),
         polarity=polarity.polarity(parse, clause, attribution),
         modality=polarity.modality(parse, clause, attribution),
         predicate=arguments.predicate(parse, clause),
         negated=polarity.negated(parse, clause),
-        arguments=arguments.arguments(document, parse, clause, times),
+        arguments=arguments.arguments(document, parse, clause, reading.times),
         words=arguments.words(parse, clause),
         mentions=_inside(found.mentions, span),
         quantities=_inside(found.quantities, span),

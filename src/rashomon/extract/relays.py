@@ -22,8 +22,8 @@ _MEDIA = frozenset({"organisation", "document", "outlet"})
 
 
 @cache
-def _witnesses() -> frozenset[str]:
-    return frozenset(data.load("relays")["witnesses"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(data.load("relays")[key])
 
 
 def infer(document: Document, parse: Parse, attributions: Sequence[Attribution]) -> dict[str, Hop]:
@@ -31,10 +31,10 @@ def infer(document: Document, parse: Parse, attributions: Sequence[Attribution])
     by_id = {a.id: a for a in attributions}
     given = {a.id: h for a in attributions if (h := _interview(document, parse, a)) is not None}
     told = given | {a.id: h for a in attributions if (h := _stated(a, by_id)) is not None}
-    heard = {_name(a): told[a.id] for a in attributions if a.id in told and a.speaker is not None and a.speaker.kind == "person"}
+    heard = {_name(a): told[a.id] for a in attributions if a.id in told and _person(a) and _named(parse, told[a.id])}
     medium = _retold(document, parse, attributions, told)
     roles = _roles(parse, attributions) if medium is not None else {}
-    quoted = {_name(a) for a in attributions if _passed_on(a)}
+    quoted = {_name(a) for a in attributions if _passed_on(a) and _person(a)}
     found = dict(given)
     for attribution in attributions:
         if attribution.id in told or attribution.via is not None or attribution.speaker is None or not attribution.content:
@@ -49,6 +49,29 @@ def infer(document: Document, parse: Parse, attributions: Sequence[Attribution])
 
 def _inferred(hop: Hop, why: str) -> Hop:
     return replace(hop, inferred=True, stance="relays", why=why)
+
+
+def _person(attribution: Attribution) -> bool:
+    return attribution.speaker is not None and attribution.speaker.kind == "person"
+
+
+def _named(parse: Parse, hop: Hop) -> bool:
+    """Whether it is an organisation with a name, not "previous posts" or "officials"."""
+    return any(_organisation(parse, t) is not None for t in tokens(parse, hop.span))
+
+
+def _medial(parse: Parse, name: str) -> bool:
+    """Whether the page shows an organisation to be one that reports: "the Post's reporters", "the broadcaster BBC"."""
+    words = {w.lower() for w in name.split()}
+    if words & _words("media"):
+        return True
+    last = name.split()[-1]
+    for token in range(len(parse)):
+        if parse.word(token) == last:
+            near = {parse.head[token], *parse.children[token], *parse.children[parse.head[token]]}
+            if any(parse.lemma[t] in _words("media") for t in near):
+                return True
+    return False
 
 
 def _name(attribution: Attribution) -> str:
@@ -103,7 +126,7 @@ def _retold(document: Document, parse: Parse, attributions: Sequence[Attribution
     ranked = sorted(counts, key=lambda n: (-counts[n], n))
     if not ranked or counts[ranked[0]] < 3 or (len(ranked) > 1 and asked[ranked[1]] >= asked[ranked[0]]):
         return None
-    if document.outlet and ranked[0].casefold() == document.outlet.casefold():
+    if (document.outlet and ranked[0].casefold() == document.outlet.casefold()) or not _medial(parse, ranked[0]):
         return None
     return next((h for h in (*told.values(), *itself) if h.name == ranked[0]), None)
 
@@ -130,7 +153,7 @@ def _asked(parse: Parse, attribution: Attribution, roles: dict[str, set[str]]) -
     own = {parse.lemma[t] for t in tokens(parse, attribution.source) if parse.pos[t] == "NOUN"}
     named = set(attribution.speaker.name.lower().split())
     singular = {w.removesuffix("s") for w in named} | {w.removesuffix("es") for w in named}
-    return bool((own | named | singular | roles.get(_name(attribution), set())) & _witnesses())
+    return bool((own | named | singular | roles.get(_name(attribution), set())) & _words("witnesses"))
 
 
 def _passed_on(attribution: Attribution) -> bool:
