@@ -9,9 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rashomon import data
 from rashomon.extract import Found
 from rashomon.model import Document, Label, Mention, Span
 from rashomon.text.parse import Parse
+from rashomon.text.roles import role
 
 _SHORT_FORM = re.compile(r"\s*\([^()\n]{2,12}\)")
 
@@ -19,7 +21,7 @@ _SHORT_FORM = re.compile(r"\s*\([^()\n]{2,12}\)")
 def extract(document: Document, found: Found) -> Iterator[Label]:
     """Labels in text order, each with the mention it goes with."""
     quoted = Stretches(q.content for q in found.quotations if q.kind == "speech")
-    reported = Stretches(c for a in found.attributions for c in a.content)
+    reported = Stretches([*(c for a in found.attributions for c in a.content), *(c.span for c in found.claims if c.attribution)])
     for mention in found.mentions:
         span, head = _label(document, found.parse, mention)
         if span:
@@ -30,6 +32,8 @@ def extract(document: Document, found: Found) -> Iterator[Label]:
 def _label(document: Document, parse: Parse, mention: Mention) -> tuple[Span | None, str]:
     """The span of a label and its head noun; no span where a mention is none."""
     if mention.form == "descriptor":
+        if not _is_choice(mention):
+            return None, ""
         return mention.span, mention.head or mention.span.text.split()[-1].lower()
     if mention.form != "name" or mention.kind not in ("organisation", "other"):
         return None, ""
@@ -38,6 +42,16 @@ def _label(document: Document, parse: Parse, mention: Mention) -> tuple[Span | N
         return None, ""
     short = _SHORT_FORM.match(document.text, mention.span.end)
     return document.span(start, short.end() if short else mention.span.end), mention.span.text.split()[-1].lower()
+
+
+def _is_choice(mention: Mention) -> bool:
+    """Whether a phrase is a word chosen for somebody: people who are labelled, bodies, a happening spoken of as one."""
+    what = role(mention.head or "")
+    if what is None or mention.kind == "organisation":
+        return True
+    if mention.kind == "event":
+        return mention.span.text.split()[-1].lower() == what.word
+    return what.sort in data.load("roles")["phrases"]["labelled"]
 
 
 def _described_from(parse: Parse, start: int) -> int | None:

@@ -17,12 +17,14 @@ from rashomon.model.document import PROSE_ROLES
 from rashomon.text import gazetteer
 from rashomon.text.names import fold
 from rashomon.text.parse import Parse
+from rashomon.text.roles import role
 
 _KINDS = {
     "PERSON": "person", "ORG": "organisation", "NORP": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
     "EVENT": "event", "WORK_OF_ART": "work", "LAW": "work", "PRODUCT": "other",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+_OPENING_TAGS = ("``", "''", ":", "-LRB-", "_SP", "SP")
 _EDGES = " \t\n\r\u00a0\"'“”‘’«»()[]{}.,;:!?-–—|*•/\\"
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -32,6 +34,9 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|into|around|outside|inside|across|towards?|leaving|left|reached|captured?|entered"
     r"|(?:city|town|village|province) of)\s+(?:the\s+)?$",
     re.I,
+)
+_BODY_AFTER = re.compile(
+    r"\s+(?:[a-z]+ist |rebel |armed |militant )?(?:group|militia|movement|party|organi[sz]ation|faction|network)\b"
 )
 _SPEAKS_AFTER = re.compile(r"^,?\s+(?:said|says|told|added|warned|claimed|denied|insisted|announced)\b")
 
@@ -56,12 +61,22 @@ def find(document: Document, parse: Parse) -> list[Name]:
         if trimmed and not (weight <= 1 and _in_headline(text, stretches, trimmed)):
             spans.add(trimmed)
             votes[text[trimmed[0] : trimmed[1]]][kind] += weight
+    common = _common(text, stretches, votes)
+    votes = {form: kinds for form, kinds in votes.items() if form not in common}
+    spans = {(s, e) for s, e in spans if text[s:e] not in common}
     forms = _with_parts(votes)
     spans |= {(s, e) for s, e in _scan(text, stretches, _index([*forms]))}
     spans |= {(s, e) for s, e in _scan(text, stretches, _listed())}
     kept = _settled(text, spans)
     kinds = _kinds(text, kept, votes, forms)
     return [Name(s, e, kinds[text[s:e]]) for s, e in kept]
+
+
+def _common(text: str, stretches: Iterable[tuple[int, int]], forms: Iterable[str]) -> set[str]:
+    """Single words that the text also writes small, as it does with no name: "Eyewitnesses"."""
+    wanted = {f.casefold(): f for f in forms if f.isalpha() and f.istitle() and not gazetteer.known(f)}
+    words = (word.group() for start, end in stretches for word in _WORD.finditer(text, start, end))
+    return {wanted[w] for w in words if w in wanted}
 
 
 def _modelled(parse: Parse) -> Iterator[tuple[int, int, str, float]]:
@@ -89,12 +104,10 @@ def _titled(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[i
 def _capitals(parse: Parse, text: str) -> Iterator[tuple[int, int, str, float]]:
     """Runs of proper nouns inside a sentence, for names that the language model passed over."""
     covered = {token for first, last, _ in parse.entities for token in range(first, last)}
-    firsts = {first for first, _ in parse.sentences}
+    firsts = {first for first, _ in parse.sentences} | {t + 1 for t, tag in enumerate(parse.tag) if tag in _OPENING_TAGS}
     run: list[int] = []
     for token in range(len(parse) + 1):
-        inside = (
-            token < len(parse) and token not in covered and parse.tag[token] in ("NNP", "NNPS") and parse.word(token)[0].isupper()
-        )
+        inside = token < len(parse) and token not in covered and _is_proper(parse, token)
         if inside and token not in firsts and (not run or parse.start[token] - parse.end[run[-1]] <= 1):
             run.append(token)
             continue
@@ -117,12 +130,9 @@ def _in_headline(text: str, stretches: Iterable[tuple[int, int]], span: tuple[in
     """Whether a span stands in a headline and is more than one listed name."""
     inside = next(((s, e) for s, e in stretches if s <= span[0] < e), None)
     form = text[span[0] : span[1]]
-    return (
-        inside is not None
-        and not gazetteer.known(form)
-        and not gazetteer.towns(form)
-        and _is_headline(text[inside[0] : inside[1]])
-    )
+    if inside is None or gazetteer.known(form) or gazetteer.towns(form):
+        return False
+    return _is_headline(text[inside[0] : inside[1]])
 
 
 def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int] | None:
@@ -131,9 +141,7 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int] | None:
         before = (start, end)
         while start < end and text[start] in _EDGES:
             start += 1
-        while (
-            start < end and text[end - 1] in _EDGES and not (text[end - 1] == "." and re.search(r"\b[A-Z]\.$", text[start:end]))
-        ):
+        while start < end and text[end - 1] in _EDGES and not _INITIAL.search(text, start, end):
             end -= 1
         form = text[start:end]
         if found := _POSSESSIVE.search(form):
@@ -155,7 +163,7 @@ def _direction(form: str, kind: str) -> re.Match[str] | None:
 
 def _stripped(word: str, rest: str, kind: str) -> bool:
     """Whether the first word is not part of the name: a title before a person, a nationality before a listed name."""
-    if kind == "person" and word.rstrip(".") in _words("titles"):
+    if word.rstrip(".") in _title_words() and (kind == "person" or (rest.count(" ") == 1 and word in _offices())):
         return True
     return gazetteer.nationality(word) is not None and (rest.isupper() or gazetteer.known(rest) is not None)
 
@@ -168,7 +176,9 @@ def _may_be_name(form: str) -> bool:
         return bool(re.match(r"[A-Z]\w+ (?:[A-Z]\w+ )+\d+$", form))
     if len(words) == 1 and (form in _words("not_names") or gazetteer.nationality(form) is not None or form in _words("titles")):
         return gazetteer.known(form) is not None
-    if all(w in _words("not_names") or gazetteer.nationality(w) is not None for w in words):
+    if len(words) == 1 and role(form.casefold()) is not None:
+        return gazetteer.known(form) is not None
+    if all(w in _words("not_names") or w in _title_words() or gazetteer.nationality(w) is not None for w in words):
         return gazetteer.known(form) is not None
     return gazetteer.known(form) is not None or words[-1].casefold() not in _role_nouns()
 
@@ -176,6 +186,18 @@ def _may_be_name(form: str) -> bool:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(data.load("titles")[name])
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """The words that titles are made of: none of them alone is a name."""
+    return frozenset(word for title in _words("titles") for word in re.split(r"[\s-]", title) if word[0].isupper())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """What ministers and secretaries are of: left over before a person's name ("Defense Jim Smith")."""
+    return frozenset({"Defense", "Defence", "Foreign", "Interior", "Finance", "Health", "Justice", "State", "Home", "Press"})
 
 
 @cache
@@ -262,7 +284,7 @@ def _nests(form: str, around: str, alone: set[str]) -> bool:
     if gazetteer.known(around) or around.split()[-1].casefold() in _words("place_words"):
         return False
     what = gazetteer.known(form)
-    if what is None and form not in alone:
+    if form not in alone and (what is None or what.country is None):
         return False
     rest = fold(around).split()
     return bool({*rest[1:]} & (_words("organisation_words") | _words("event_words"))) and not around.endswith(form)
@@ -276,6 +298,7 @@ def _kinds(
     for start, end in spans:
         form = text[start:end]
         around[form]["place"] += bool(_PLACE_BEFORE.search(text, max(0, start - 24), start))
+        around[form]["organisation"] += bool(_BODY_AFTER.match(text[end : end + 24]))
         around[form]["person"] += bool(_SPEAKS_AFTER.match(text[end : end + 14]))
     kinds = {form: _kind(form, votes.get(form, {}), around[form]) for form in around}
     for form, full in forms.items():
@@ -294,6 +317,7 @@ def _kind(form: str, votes: Mapping[str, float], around: Counter[str]) -> str:
     if found := gazetteer.towns(form):
         score["place"] += 2.5 if " " in form or found[0].population >= 100_000 else 1.2
     score["place"] += min(1.5, 0.3 * around["place"])
+    score["organisation"] += 2.5 * bool(around["organisation"])
     score["person"] += min(1.0, 0.2 * around["person"])
     words = fold(form).split()
     last, heads = words[-1:], {words[i - 1] for i, w in enumerate(words) if w in ("of", "for") and i} | {*words[-1:]}

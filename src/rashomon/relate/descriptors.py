@@ -7,6 +7,7 @@ event by what kind of happening it is and where. A bare phrase ("the militants")
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon import data
 from rashomon.model import Annotations, Document, Link, Mention
@@ -14,22 +15,8 @@ from rashomon.text import gazetteer
 from rashomon.text.roles import role
 
 _FORCES = ("force", "soldier")
-_VIOLENT = frozenset(
-    {
-        "terrorist",
-        "terror",
-        "militant",
-        "jihadist",
-        "jihadi",
-        "extremist",
-        "rebel",
-        "armed",
-        "insurgent",
-        "islamist",
-        "separatist",
-        "paramilitary",
-    }
-)
+_OF_THE_NAMED = ("force", "group")  # "the X group", "X forces" are X
+_ITSELF = ("council",)  # "X news agency" is X where the name stands right before
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +27,7 @@ class Described:
     kind: str
     sort: str
     owner: str | None
+    named: Mention | None
     words: tuple[str, ...]
     plural: bool
     place: str | None = None
@@ -49,31 +37,32 @@ class Described:
         """Whether nothing says which one is meant."""
         return self.owner is None and not self.words and self.place is None
 
+    @property
+    def head(self) -> str:
+        """The head noun's lemma."""
+        return self.mention.head or ""
+
 
 def relate(documents: Sequence[Document], annotations: Sequence[Annotations], links: Iterable[Link]) -> Iterator[Link]:
     """Links between descriptors, and from them to the named; `links` between names say which names are one."""
     roots = _roots(links)
     by_key: dict[tuple[str, ...], list[Described]] = defaultdict(list)
     events: dict[str, list[Described]] = defaultdict(list)
-    for found in annotations:
+    for document, found in zip(documents, annotations, strict=True):
         last: dict[str, Described] = {}
-        for item in _described(found, roots):
+        for item in _described(document, found, roots):
             if item.kind == "event":
-                events[item.sort].append(item)
-                continue
-            if target := _the_named(item, found, roots):
+                events[item.sort if item.sort in _whole_classes() else item.head].append(item)
+            elif target := _the_named(item, found):
                 yield target
-                continue
-            if item.bare and item.sort in last:
-                yield _link(
-                    last[item.sort].mention,
-                    item.mention,
-                    0.6,
-                    f"“{item.mention.span.text}” comes after “{last[item.sort].mention.span.text}”",
-                )
-            elif key := _key(item):
-                by_key[key].append(item)
-            last[item.sort] = item
+            else:
+                before = last.get(item.sort)
+                if before and item.bare and _continues(document, before, item):
+                    why = f"“{item.mention.span.text}” comes after “{before.mention.span.text}”"
+                    yield _link(before.mention, item.mention, 0.6, why)
+                elif key := _key(item):
+                    by_key[key].append(item)
+                last[item.sort] = item
     for key in sorted(by_key):
         yield from _chain(by_key[key])
     for sort in sorted(events):
@@ -96,69 +85,80 @@ def _roots(links: Iterable[Link]) -> dict[str, str]:
     return {key: root(key) for key in list(above)}
 
 
-def _described(found: Annotations, roots: dict[str, str]) -> Iterator[Described]:
+def _described(document: Document, found: Annotations, roots: dict[str, str]) -> Iterator[Described]:
     named = [m for m in found.mentions if m.form != "descriptor"]
     at = 0
     for mention in sorted((m for m in found.mentions if m.form == "descriptor"), key=lambda m: m.span.start):
         while at < len(named) and named[at].span.end <= mention.span.start:
             at += 1
         inside = [m for m in named[at : at + 12] if mention.span.covers(m.span)]
-        what = role(mention.head or "")
-        if what:
-            yield _describe(mention, what.kind, what.sort, inside, roots)
+        if what := role(mention.head or ""):
+            yield _describe(document, mention, (what.kind, what.sort), inside, roots)
 
 
-def _describe(mention: Mention, kind: str, sort: str, inside: list[Mention], roots: dict[str, str]) -> Described:
+def _describe(
+    document: Document, mention: Mention, role: tuple[str, str], inside: list[Mention], roots: dict[str, str]
+) -> Described:
     before = mention.span.text.split()[:-1]
     rest = [w.strip(",“”\"'’").casefold() for w in before if not any(w in m.span.text or m.span.text in w for m in inside)]
     countries = [code for w in rest if (code := gazetteer.nationality(w))]
-    words = [w for w in rest if gazetteer.nationality(w) is None or gazetteer.nationality(w) == ""]
-    owners = [m for m in inside if not mention.span.text[m.span.end - mention.span.start :].startswith("-")]
-    known = gazetteer.known(owners[-1].span.text) if owners else None
-    owner = (
-        known.key
-        if known
-        else roots.get(owners[-1].id, owners[-1].id)
-        if owners
-        else f"country:{countries[-1]}"
-        if countries
-        else None
-    )
-    towns = [m for m in inside if m.kind == "place" and not (gazetteer.known(m.span.text) or (m in owners and kind != "event"))]
-    place = roots.get(towns[0].id, towns[0].id) if towns else None
+    owners = [m for m in inside if "-" not in (document.text[m.span.end : m.span.end + 1], document.text[m.span.start - 1])]
+    towns = [m for m in inside if m.kind == "place" and not gazetteer.known(m.span.text)]
     last = mention.span.text.split()[-1].lower()
     return Described(
-        mention, kind, sort, owner, tuple(sorted(w for w in words if w)), last.endswith("s") and last != mention.head, place
+        mention=mention,
+        kind=role[0],
+        sort=role[1],
+        owner=_owner(owners[-1], roots) if owners else f"country:{countries[-1]}" if countries else None,
+        named=owners[-1] if owners else None,
+        words=tuple(sorted(w for w in rest if w and not gazetteer.nationality(w))),
+        plural=last.endswith("s") and last != mention.head,
+        place=roots.get(towns[0].id, towns[0].id) if towns else None,
     )
 
 
-def _the_named(item: Described, found: Annotations, roots: dict[str, str]) -> Link | None:
-    """ "IS group", "SDF forces" are the organisation itself; "the terrorist group" the armed one that was last named."""
+def _owner(mention: Mention, roots: dict[str, str]) -> str:
+    """What one name is over documents: its entry in the lists, else the mention that stands for it."""
+    known = gazetteer.known(mention.span.text)
+    return known.key if known else roots.get(mention.id, mention.id)
+
+
+def _continues(document: Document, before: Described, item: Described) -> bool:
+    """Whether a bare phrase takes up an earlier one: fighters by any word, others by the same noun, one alone only as "the"."""
+    if item.sort != "fighter" and before.head != item.head:
+        return False
+    start = item.mention.span.start
+    definite = document.text[max(0, start - 6) : start].casefold().endswith(("the ", "these ", "those ", "this ", "that "))
+    return item.plural == before.plural and (item.plural or definite)
+
+
+def _the_named(item: Described, found: Annotations) -> Link | None:
+    """ "The X group", "X forces" are X itself; "the terrorist group" is the armed one that was last named."""
     if item.kind != "organisation":
         return None
-    start = item.mention.span.start
-    if item.owner and not item.owner.startswith("country:"):
-        inside = [
-            m for m in found.mentions if m.form != "descriptor" and item.mention.span.covers(m.span) and m.kind == "organisation"
+    span, named = item.mention.span, item.named
+    if named and named.kind != "place":
+        right_before = span.text[named.span.end - span.start :].count(" ") <= 2
+        if (item.sort in _OF_THE_NAMED and right_before) or (item.sort in _ITSELF and named.kind == "organisation"):
+            return _link(named, item.mention, 0.7, f"“{span.text}” is named by {named.span.text}")
+        return None
+    if item.sort == "group" and item.owner is None and set(item.words) & set(data.load("roles")["phrases"]["violent"]):
+        armed = [
+            m for m in found.mentions if m.span.end <= span.start and m.form != "descriptor" and gazetteer.armed(m.span.text)
         ]
-        if inside:
-            return _link(inside[-1], item.mention, 0.7, f"“{item.mention.span.text}” is named by {inside[-1].span.text}")
-    if item.sort == "group" and set(item.words) & set(data.load("roles")["phrases"]["violent"]):
-        before = [m for m in found.mentions if m.form != "descriptor" and m.span.end <= start and m.kind == "organisation"]
-        armed = [m for m in before if gazetteer.armed(m.span.text)]
         if armed:
-            return _link(armed[-1], item.mention, 0.55, f"“{item.mention.span.text}” comes after {armed[-1].span.text}")
+            return _link(armed[-1], item.mention, 0.55, f"“{span.text}” comes after {armed[-1].span.text}")
     return None
 
 
 def _key(item: Described) -> tuple[str, ...] | None:
-    """What phrases of one group have in common, over documents."""
+    """What phrases for one group have in common, over documents; one person is not told by a phrase."""
     if item.owner and item.owner.startswith("country:") and item.sort in _FORCES:
         return "forces", item.owner
-    if item.owner:
+    if item.owner and (item.sort == "fighter" or item.kind == "organisation"):
         return item.kind, item.sort, item.owner
-    if item.words or item.plural:
-        return (item.kind, item.sort, item.mention.head or "", *item.words)
+    if item.plural or (item.kind == "organisation" and item.words):
+        return (item.kind, item.sort, item.head, item.owner or "", *item.words)
     return None
 
 
@@ -166,12 +166,8 @@ def _chain(items: list[Described]) -> Iterator[Link]:
     first = items[0].mention
     for item in items[1:]:
         same = item.mention.span.text.casefold() == first.span.text.casefold()
-        why = (
-            f"written the same: {first.span.text}"
-            if same
-            else f"“{first.span.text}” and “{item.mention.span.text}”: the same kind of people or body, of the same one"
-        )
-        yield _link(first, item.mention, 0.65, why)
+        why = f"“{first.span.text}” and “{item.mention.span.text}”: one kind of people or body, of the same one"
+        yield _link(first, item.mention, 0.65, f"written the same: {first.span.text}" if same else why)
 
 
 def _one_event(items: list[Described]) -> Iterator[Link]:
@@ -181,12 +177,15 @@ def _one_event(items: list[Described]) -> Iterator[Link]:
     main = max(sorted(places), key=lambda p: places[p]) if places else None
     chosen = [i for i in single if i.place in (None, main)]
     for item in chosen[1:]:
-        yield _link(
-            chosen[0].mention,
-            item.mention,
-            0.6,
-            f"“{chosen[0].mention.span.text}” and “{item.mention.span.text}” call one kind of happening",
-        )
+        left, right = chosen[0].mention.span.text, item.mention.span.text
+        why = f"“{left}” and “{right}” call one kind of happening" if left != right else f"written the same: {left}"
+        yield _link(chosen[0].mention, item.mention, 0.6, why)
+
+
+@cache
+def _whole_classes() -> frozenset[str]:
+    """Classes of happenings whose words may all stand for the same one."""
+    return frozenset(data.load("roles")["phrases"]["whole_classes"])
 
 
 def _link(left: Mention, right: Mention, score: float, why: str) -> Link:
