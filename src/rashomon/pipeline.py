@@ -60,7 +60,7 @@ def settle(
     annotations = [speakers.link(a) for a in annotations]
     traced = corrections.correct_lineage(lineage.trace(documents, annotations, known), ledger, annotations)
     links = [*alignments.relate(documents, annotations), *figures.relate(documents, annotations)]
-    comparers = [registry.find("comparers", name) for name in COMPARERS]
+    comparers = {name: registry.find("comparers", name) for name in COMPARERS}
     return settle_case.settle(documents, annotations, known, traced, links, comparers, ledger, decisions, recipe(), version)
 
 

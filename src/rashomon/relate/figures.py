@@ -19,6 +19,7 @@ LEAST = 0.25
 
 _PLAIN = frozenset({"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
 _LITTLE = frozenset({"the", "a", "an", "of", "and", "their", "his", "her", "its", "our", "more", "other", "least", "some"})
+_PART = re.compile(r"\b(?:per|each|of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -81,8 +82,8 @@ def _link(left: Figure, right: Figure) -> Link | None:
 
 
 def _partial(quantity: Quantity) -> bool:
-    """Whether it counts a part of something the same text counts as a whole, or per something."""
-    return bool(quantity.scope and re.search(r"\b(?:per|each|of them|of whom|of which)\b", quantity.scope))
+    """Whether it counts a part of something the same text counts as a whole ("two of the dead"), or per something."""
+    return bool(_PART.search(quantity.span.text) or (quantity.scope and _PART.search(quantity.scope)))
 
 
 @cache
@@ -93,6 +94,9 @@ def _populations() -> Mapping[str, str]:
 
 def _population(quantity: Quantity) -> str:
     head = quantity.head or ""
+    last = _WORD.findall(quantity.of.text)[-1:] if quantity.of else []
+    if any(word.lower() in _outcomes()[1] for word in (head, *last)):  # "40 injured", "14 bodies": people, in that state
+        return "persons"
     return _populations().get(head, head)
 
 
@@ -101,7 +105,7 @@ def _restriction(quantity: Quantity) -> frozenset[str]:
     if not quantity.of:
         return frozenset()
     words = [w for w in _WORD.findall(quantity.of.text) if w.lower() not in _LITTLE]
-    return frozenset(w.lower() for w in words[:-1] if w.islower())
+    return frozenset(w.lower() for w in words[:-1] if w.islower() and w not in _outcomes()[1])
 
 
 @cache

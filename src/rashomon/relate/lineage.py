@@ -18,9 +18,10 @@ def trace(documents: Sequence[Document], annotations: Sequence[Annotations], ent
     """Origins, edges and passages, and for each claim the reporting that first carried it."""
     known = {e.id: e for e in entities}
     by_id = {d.id: d for d in documents}
-    of_page = origins.of_documents(documents)
+    pages = origins.of_documents(documents)
+    of_page = pages.by_document
     agencies = {d.id: origin for d in documents if (origin := origins.agency(d, entities))}
-    named = {key: found for a in annotations for key, found in origins.named(a, by_id[a.document], known).items()}
+    named = {key: found for a in annotations for key, found in origins.named(a, by_id[a.document], known, pages).items()}
     shared = passages.find(documents, annotations)
     copied = _copies(documents, annotations, shared)
     edges = [*_stated(annotations, named, agencies, by_id), *(_textual(copied, of_page))]

@@ -4,6 +4,7 @@ The origin of a claim is the medium that gathered it, where its chain names one 
 is named as having said it; else the page itself, or the agency whose text it prints. An origin need not be in the pile.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,12 +23,30 @@ class Named:
     hop: Hop
 
 
-def of_documents(documents: Sequence[Document]) -> dict[str, Origin]:
-    """Each document as an origin, by its id."""
-    return {d.id: Origin(id=f"o:{d.id}", name=d.name, kind="document", document=d.id) for d in documents}
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Each document as an origin, by its id and, where one document alone is of an outlet, by that outlet's name."""
+
+    by_document: Mapping[str, Origin]
+    by_outlet: Mapping[str, Origin]
 
 
-def named(found: Annotations, document: Document, entities: Mapping[str, Entity]) -> dict[str, Named]:
+def of_documents(documents: Sequence[Document]) -> Pages:
+    """The origins that are in the pile."""
+    by_document = {d.id: Origin(id=f"o:{d.id}", name=d.name, kind="document", document=d.id) for d in documents}
+    count = Counter(_plain(d.outlet) for d in documents if d.outlet)
+    return Pages(
+        by_document, {_plain(d.outlet): by_document[d.id] for d in documents if d.outlet and count[_plain(d.outlet)] == 1}
+    )
+
+
+def _plain(name: str) -> str:
+    """A name of an outlet for comparison: no article, no edition, no case."""
+    words = re.sub(r"\([^)]*\)", " ", name).casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def named(found: Annotations, document: Document, entities: Mapping[str, Entity], pages: Pages) -> dict[str, Named]:
     """For each claim whose chain names an origin beyond the page, that origin, by the claim's id.
 
     Whoever once spoke to a medium in this document spoke to it throughout; and where one medium gathered most of what the
@@ -45,9 +64,15 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
             continue
         nearest = hops[0]
         hop = _medium(hops[1:]) or spoke_to.get(_key(nearest)) or (nearest if is_named(nearest) else main)
-        if hop is not None:
-            named[key] = Named(_origin(hop, entities), hop)
+        if hop is not None and not _itself(hop, document):
+            named[key] = Named(pages.by_outlet.get(_plain(hop.name)) or _origin(hop, entities), hop)
     return named
+
+
+def _itself(hop: Hop, document: Document) -> bool:
+    """Whether a page speaks of itself, by its name or the last part of it: "told the Gazette"."""
+    own, given = _plain(document.outlet or ""), _plain(hop.name)
+    return hop.kind in _MEDIA and bool(own and given) and (own == given or own.endswith(" " + given))
 
 
 def is_named(hop: Hop) -> bool:

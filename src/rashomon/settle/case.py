@@ -1,12 +1,12 @@
 """All that is settled in, one case out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Annotations, Case, Decision, Document, Entity, Lineage, Link, Omission, Point
 from rashomon.settle import points as settle_points
 from rashomon.settle.decisions import Ledger
-from rashomon.settle.relations import Compare, first_of
+from rashomon.settle.relations import Compare
 from rashomon.settle.timeline import timeline
 
 
@@ -16,7 +16,7 @@ def settle(
     entities: Sequence[Entity],
     lineage: Lineage,
     links: Iterable[Link],
-    comparers: Sequence[Compare],
+    comparers: Mapping[str, Compare],
     ledger: Ledger,
     decisions: tuple[Decision, ...],
     recipe: tuple[str, ...],
@@ -24,7 +24,7 @@ def settle(
 ) -> Case:
     """The case, its records in text order."""
     given = settle_points.records(documents, annotations)
-    points = settle_points.settle(given, links, first_of(comparers), lineage, ledger)
+    points = settle_points.settle(given, links, comparers, lineage, ledger)
     claims = tuple(replace(c, origin=lineage.origin_of.get(c.id)) for c in given.claims.values())
     return Case(
         format="rashomon-case/1",

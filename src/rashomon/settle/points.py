@@ -65,15 +65,21 @@ def records(documents: Sequence[Document], annotations: Sequence[Annotations]) -
     )
 
 
-def settle(given: Records, links: Iterable[Link], compare: Compare, lineage: Lineage, ledger: Ledger) -> tuple[Point, ...]:
-    """The points of a case, disputed ones first, then those with most origins."""
+def settle(
+    given: Records, links: Iterable[Link], comparers: Mapping[str, Compare], lineage: Lineage, ledger: Ledger
+) -> tuple[Point, ...]:
+    """The points of a case, disputed ones first, then those with most origins. `comparers` by name: figures are compared by
+    "quantities", other claims by "claims".
+    """
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         by_relation[link.relation].append(link)
-    numbers = [_number(given, keys, compare, lineage) for keys in _figures(given, by_relation["same-figure"], ledger)]
+    numbers = [
+        _number(given, keys, comparers["quantities"], lineage) for keys in _figures(given, by_relation["same-figure"], ledger)
+    ]
     covered = [frozenset(m.claim for m in point.claims) for point in numbers]
     others = [
-        _what(given, keys, by_relation["same-point"], compare, lineage)
+        _what(given, keys, by_relation["same-point"], comparers["claims"], lineage)
         for keys in _claims(given, by_relation["same-point"], ledger)
         if not any(set(keys) <= claims for claims in covered)
     ]

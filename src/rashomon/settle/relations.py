@@ -11,18 +11,6 @@ _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial",
 _NOTHING = Comparison(outcome="compatible", why="neither rules out the other")
 
 
-def first_of(comparers: Sequence[Compare]) -> Compare:
-    """One comparer of several: the first that has anything to say is heard."""
-
-    def compare(left: Answer, right: Answer) -> Iterable[Comparison]:
-        for comparer in comparers:
-            if found := list(comparer(left, right)):
-                return found
-        return ()
-
-    return compare
-
-
 def relate(
     values: Sequence[Value], answers: Sequence[Sequence[Answer]], compare: Compare, documents: Mapping[str, Document]
 ) -> tuple[Relation, ...]:
