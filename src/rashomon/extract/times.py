@@ -10,6 +10,7 @@ from rashomon.text.parse import Parse
 
 _NAMED = frozenset({"person", "organisation", "work", "group"})
 _AHEAD = frozenset({"will", "shall", "wo", "'ll", "’ll"})
+_TOWARDS = frozenset({"to", "until", "till", "for"})
 _PLANS = frozenset(
     {"plan", "expect", "schedule", "intend", "hope", "agree", "vow", "promise", "set", "prepare", "due", "aim", "slate", "pledge"}
 )
@@ -56,16 +57,18 @@ def _is_time(parse: Parse, tokens: range, expression: dates.Expression) -> bool:
     if word == "yet":
         first, _ = parse.sentence(token)
         return token > first and parse.word(token - 1).lower() not in ("and", "but", ",", "as", ";", "—", "–")
-    if word in ("second", "may", "march", "sun"):
-        return False
     return not (word == "future" and parse.pos[token] == "PROPN")
 
 
 def tense(parse: Parse, tokens: range) -> str | None:
-    """past, present or future: of the nearest verb above a time expression; None where there is none or it only might be."""
+    """past, present or future: of the nearest verb above a time expression; None where there is none, where it only might
+    be, and where the time is what something was put off to or set for.
+    """
     inside = set(tokens)
     for token in tokens:
         for above in parse.path(token):
+            if above not in inside and parse.word(above).lower() in _TOWARDS and parse.pos[above] in ("ADP", "SCONJ", "PART"):
+                return None
             if above not in inside and parse.pos[above] in ("VERB", "AUX"):
                 return _verb_tense(parse, above)
     return None

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from rashomon.model import Annotations, Document, Timex
 from rashomon.text import days
 
-_FAR, _NEAR = 270, 60  # days: a past date without a year that is this far back, when the next one is this near, stays open
+_FAR, _NEAR = 330, 30  # days: a past date without a year that is this far back, when the next one is this near, stays open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -258,7 +258,7 @@ _NTH = rf"(?P<nth>{either(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 GRAMMAR: tuple[tuple[str, Reader], ...] = (
     # full days: "Sun Oct 15, 2017 11:03AM", "15 October 2017", "2017-10-15", "15.10.2017"
     (rf"\b(?P<x>{_EDGE}{_WD}«month»\s(?:the )?«day»(?![-–/]\d){_TAIL}(?:\s«part»\b)?)", _full),
-    (rf"\b(?P<x>{_EDGE}{_WD}«day»[-\s](?:of )?«month»(?!\w)(?:[-\s]«year»(?:{_CLOCK})?|{_TAIL}))", _full),
+    (rf"\b(?P<x>{_EDGE}{_WD}(?:the )?«day»[-\s](?:of )?«month»(?!\w)(?:[-\s]«year»(?:{_CLOCK})?|{_TAIL}))", _full),
     (
         r"(?<![\w/.-])(?P<x>(?P<year>\d{4})[-/](?P<mm>\d\d)[-/](?P<dd>\d\d)(?:[T ,]+«clock»(?:\s?«zone»)?)?)(?![\w/-]|\.\d)",
         _iso,

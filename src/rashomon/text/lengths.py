@@ -80,7 +80,7 @@ GRAMMAR: tuple[tuple[str, Reader], ...] = (
     # how long: "three days", "more than four months", "four-month", "a full three days", "for months", "year-long"
     (rf"(?<![\w.,-])(?P<x>(?!(?i:an?|one)\s(?:«unit»)\b){_COUNTED})\b(?!-old|\sold\b|\sof age\b|['’]\w)", _length),
     (rf"(?<![\w.,-])(?P<x>{_COUNTED}(?:['’]|['’]s))(?=\s)", _length),
-    (r"(?<![\w.,-])(?P<x>(?:«more»\s)?«num»[-\s]" + _LONG + r"-long)\b", _length),
+    (r"(?<![\w.,-])(?P<x>(?!(?i:an?)\s)(?:«more»\s)?«num»[-\s]" + _LONG + r"-long)\b", _length),
     (r"(?<![\w-])(?P<x>" + _LONG + r"[-\s]long)\b", _length),
     (
         rf"\b(?i:for|in|within|over|after|during|lasted|lasting|take|took|takes|least|than|under|nearly|almost|about|around|once)\s"
@@ -121,7 +121,7 @@ GRAMMAR: tuple[tuple[str, Reader], ...] = (
         _reach,
     ),
     (
-        r"\b(?P<x>(?:(?i:in )?(?i:the ))?(?P<way>(?i:recent|coming|past|last|next))\s(?P<unit>(?i:hours|days|weeks|months|years|decades|times)))\b",
+        r"\b(?P<x>(?i:the )?(?P<way>(?i:recent|coming|past|last|next))\s(?P<unit>(?i:hours|days|weeks|months|years|decades|times)))\b",
         _recent,
     ),
     (

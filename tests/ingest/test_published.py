@@ -1,0 +1,73 @@
+import pytest
+
+from rashomon.ingest.published import published
+from rashomon.model import Block, Published
+
+
+def page(*lines: tuple[str, str], **known: str) -> Published:
+    """What is told of a page of these lines, each with its role."""
+    text, blocks = "", []
+    for role, line in lines:
+        blocks.append(Block(start=len(text), end=len(text) + len(line), role=role))
+        text += line + "\n"
+    return published("d1", text, blocks, **known)
+
+
+PROSE = ("paragraph", "The mill burnt on 3 May 2018, said the owner, who had it since 1 June 2001.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday, October 15, 2019",
+        "Published: 15 October 2019",
+        "2019-10-15T11:03:00Z",
+        "Tue Oct 15, 2019 11:03AM",
+        "15.10.2019 11:03",
+    ],
+)
+def test_a_line_that_only_stamps_the_page_dates_it(line):
+    told = page(("stamp", line), ("headline", "Mill burns"), PROSE)
+    assert (told.value, told.earliest, told.latest) == ("2019-10-15",) * 3
+    assert told.evidence
+    assert told.evidence[0].text in line
+
+
+def test_a_stamp_that_was_taken_for_prose_is_read_when_the_line_does_nothing_else():
+    assert page(("paragraph", "date 2019-10-15"), PROSE).value == "2019-10-15"
+    assert page(("paragraph", "date 2019-10-15 The mill has burnt, its owner says."), PROSE).value == "2019-10-15"
+
+
+def test_dates_in_prose_and_captions_are_not_days_of_publication():
+    assert page(("headline", "Mill burns"), PROSE, ("caption", "The mill on 2 May 2018.")) == Published()
+
+
+def test_an_update_only_says_that_it_is_no_later():
+    told = page(("stamp", "Updated: May 28, 2019"), PROSE)
+    assert (told.value, told.earliest, told.latest) == (None, None, "2019-05-28")
+    assert "updated" in told.why
+
+
+def test_an_update_does_not_move_the_day_of_publication():
+    told = page(("stamp", "Published 3 May 2019, updated 28 May 2019"), PROSE)
+    assert told.value == "2019-05-03"
+
+
+def test_a_stamp_without_a_year_tells_nothing():
+    assert page(("stamp", "Updated: May 28"), PROSE) == Published()
+
+
+def test_a_copyright_line_is_no_date():
+    assert page(("stamp", "© 15 October 2019 The Mill Gazette"), PROSE) == Published()
+
+
+def test_metadata_and_address_date_a_page():
+    assert page(PROSE, stated="2019-10-15T09:00:00+02:00").value == "2019-10-15"
+    assert page(PROSE, url="https://gazette.example/2019/10/15/mill").value == "2019-10-15"
+    assert page(PROSE, stated="soon", url="https://gazette.example/20191399/mill") == Published()
+
+
+def test_stamps_that_differ_leave_the_days_between_them_open():
+    told = page(("stamp", "Published 3 May 2019"), PROSE, stated="2019-05-05")
+    assert (told.value, told.earliest, told.latest) == ("2019-05-03/2019-05-05", "2019-05-03", "2019-05-05")
+    assert "differ" in told.why

@@ -1,0 +1,85 @@
+from dataclasses import replace
+
+from rashomon.model import Block, Mention, Published
+from rashomon.relate.dating import date_all
+from tests.factory import document, found
+
+
+def dated(*documents, mentions=()):
+    """The documents once dated, each read for times; `mentions` are names of organisations."""
+    read = []
+    for doc in documents:
+        names = tuple(
+            Mention(id=f"{doc.id}.m{i}", span=doc.span(i, i + len(name)), kind="organisation")
+            for name in mentions
+            if (i := doc.text.find(name)) >= 0
+        )
+        read.append(found(doc, "times").having("mentions", names))
+    return date_all(documents, read)
+
+
+OTHER = document("The ferry sank.", file="other.txt", published="2019-10-16")
+
+
+def test_a_stated_date_stands():
+    doc = document("It sank on 20 October 2019.", published="2019-10-16")
+    assert dated(doc) == (doc,)
+
+
+def test_nothing_is_made_of_nothing():
+    doc = document("The ferry sank. Many drowned.")
+    assert dated(doc, OTHER)[0].published == Published()
+
+
+def test_it_is_not_older_than_what_it_reports_as_past():
+    (doc,) = dated(document("The ferry sank on 3 May 2018. It was found on 9 May 2018."))
+    assert (doc.published.value, doc.published.earliest, doc.published.latest) == (None, "2018-05-09", None)
+    assert [s.text for s in doc.published.evidence] == ["9 May 2018"]
+    assert "as past" in doc.published.why
+
+
+def test_it_is_not_younger_than_what_it_awaits():
+    (doc,) = dated(document("The ferry sank on 3 May 2018. The court will rule on 1 June 2018."))
+    assert (doc.published.earliest, doc.published.latest) == ("2018-05-03", "2018-06-01")
+
+
+def test_the_year_may_come_from_the_other_accounts_alone():
+    doc, _ = dated(document("The ferry sank on October 12."), OTHER)
+    assert (doc.published.earliest, doc.published.latest) == ("2019-10-12", None)
+    (alone,) = dated(document("The ferry sank on October 12."))
+    assert alone.published == Published()
+
+
+def test_a_month_that_lay_ahead_of_all_other_accounts_tells_nothing():
+    assert dated(document("The ferry sank in December."), OTHER)[0].published == Published()
+
+
+def test_last_month_beside_one_named_month_gives_the_month():
+    doc, _ = dated(document("The ferry sank last month. It was found on October 12."), OTHER)
+    assert (doc.published.value, doc.published.earliest, doc.published.latest) == ("2019-11", "2019-11-01", "2019-11-30")
+    assert len(doc.published.evidence) == 2
+
+
+def test_last_month_beside_two_named_months_gives_none():
+    doc, _ = dated(document("The ferry sank last month. It was built in May and was found in October."), OTHER)
+    assert doc.published.latest is None
+
+
+def test_a_report_of_this_week_that_a_dated_account_has_as_news_gives_the_week():
+    told = document("The ferry was overloaded, Radio Delta revealed in a report.", file="a.txt", published="2019-10-16")
+    undated = document("Earlier this week Radio Delta revealed in a documentary that the ferry was overloaded.", file="b.txt")
+    _, doc = dated(told, undated, mentions=("Radio Delta",))
+    assert (doc.published.earliest, doc.published.latest) == ("2019-10-07", "2019-10-20")
+    assert {s.document for s in doc.published.evidence} == {told.id, undated.id}
+
+
+def test_a_dateline_takes_the_year_of_the_other_accounts():
+    text = "DELTA, Oct. 14\nThe ferry sank."
+    doc = document(text)
+    blocks = (Block(start=0, end=14, role="dateline"), *doc.blocks[1:])
+    assert dated(replace(doc, blocks=blocks), OTHER)[0].published.latest == "2019-10-15"
+
+
+def test_the_order_of_documents_changes_nothing():
+    one = document("The ferry sank last month. It was found on October 12.", file="b.txt")
+    assert dated(one, OTHER) == dated(OTHER, one)[::-1]

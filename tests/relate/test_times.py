@@ -1,0 +1,119 @@
+from dataclasses import replace
+
+import pytest
+
+from rashomon.model import Attribution, Published, Quotation
+from rashomon.relate.times import resolve
+from tests.factory import document, found
+
+WEDNESDAY = "2019-10-16"
+
+
+def times(text: str, published: str | None = WEDNESDAY, others=(), **facts: object):
+    doc = document(text, published=published, **facts)
+    return resolve(doc, found(doc, "times"), (doc, *others))
+
+
+def one(text: str, published: str | None = WEDNESDAY, others=()):
+    (time,) = times(text, published, others)
+    return time
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "earliest", "latest"),
+    [
+        ("The ferry sank on Monday.", "2019-10-14", "2019-10-14", "2019-10-14"),
+        ("The ferry sank on Wednesday.", "2019-10-16", "2019-10-16", "2019-10-16"),
+        ("The court will rule on Monday.", "2019-10-21", "2019-10-21", "2019-10-21"),
+        ("The ferry sank last night.", "2019-10-15TNI", "2019-10-15", "2019-10-16"),
+        ("The ferry sank this morning.", "2019-10-16TMO", "2019-10-16", "2019-10-16"),
+        ("The ferry sank earlier this week.", "2019-W42", "2019-10-14", "2019-10-16"),
+        ("The ferry sank last week.", "2019-W41", "2019-10-07", "2019-10-13"),
+        ("The ferry sank last month.", "2019-09", "2019-09-01", "2019-09-30"),
+        ("The ferry sank four years ago.", "2015", "2015-01-01", "2015-12-31"),
+        ("The ferry sank in December.", "2018-12", "2018-12-01", "2018-12-31"),
+        ("The ferry sank in October.", "2019-10", "2019-10-01", "2019-10-31"),
+        ("The ferry sank on June 6.", "2019-06-06", "2019-06-06", "2019-06-06"),
+        ("The ferry sank in mid-May.", "2019-05", "2019-05-11", "2019-05-20"),
+        ("The court will rule in January.", "2020-01", "2020-01-01", "2020-01-31"),
+        ("The ferry sank last October.", "2018-10", "2018-10-01", "2018-10-31"),
+        ("Fires spread over the past three months.", "P3M", "2019-07-01", "2019-10-16"),
+        ("The ferry was recently sold.", "PAST_REF", None, "2019-10-16"),
+        ("The ferry is now closed.", "PRESENT_REF", None, None),
+    ],
+)
+def test_a_time_is_counted_from_the_day_of_publication(text, value, earliest, latest):
+    time = one(text)
+    assert (time.value, time.earliest, time.latest) == (value, earliest, latest)
+
+
+def test_the_anchor_and_the_reason_are_told():
+    time = one("The ferry sank last month.")
+    assert time.anchor == "publication date of this account"
+    assert "2019-10-16" in time.why
+
+
+def test_a_date_just_ahead_in_a_sentence_about_the_past_is_left_open():
+    assert one("The vote was due on November 3.").value == "XXXX-11-03"
+    assert one("The vote was put off to November 3.").value == "2019-11-03"
+
+
+def test_what_a_whole_interval_agrees_on_is_a_value_and_the_rest_are_bounds():
+    doc = document("The ferry sank last month. The ferry sank on Monday.")
+    day = Published(earliest="2019-10-01", latest="2019-10-31", why="as made")
+    month, monday = resolve(replace(doc, published=day), found(doc, "times"), ())
+    assert (month.value, month.latest) == ("2019-09", "2019-09-30")
+    assert (monday.value, monday.earliest, monday.latest) == (None, "2019-09-30", "2019-10-28")
+
+
+def test_without_a_date_nothing_is_invented():
+    assert one("The ferry sank last month.", None).value is None
+    assert one("The ferry sank on Monday.", None).value is None
+    assert one("The ferry sank on June 6.", None).value == "XXXX-06-06"
+
+
+def test_the_year_may_be_that_of_the_other_accounts():
+    other = document("The ferry sank.", published=WEDNESDAY)
+    time = one("The ferry sank in October.", None, (other,))
+    assert (time.value, time.anchor) == ("2019-10", "the other accounts")
+    assert one("The ferry sank in December.", None, (other,)).value == "XXXX-12"
+
+
+def test_what_follows_a_day_is_counted_from_it():
+    first, second, third = times("The ferry sank on October 3, 2019. Three days later it was found. That night it sank again.")
+    assert (second.value, second.anchor) == ("2019-10-06", "October 3, 2019 (in the text)")
+    assert third.value == "2019-10-06TNI"
+    assert first.why
+
+
+def test_a_time_of_day_takes_the_date_of_its_sentence():
+    clock, _ = times("At 15:30 GMT on Monday the ferry sank.")
+    assert clock.value == "2019-10-14T15:30Z"
+    assert one("The ferry sank at 15:30 GMT.").value == "XXXX-XX-XXT15:30Z"
+    assert times("In October the ferry was moved overnight.")[1].value == "2019-10-XXTNI"
+
+
+def quoted(text: str, cue: str | None = None):
+    doc = document(text, published=WEDNESDAY)
+    start, end = text.index('"'), text.rindex('"') + 1
+    quotation = Quotation(id=f"{doc.id}.u{start}-{end}", span=doc.span(start, end), content=doc.span(start + 1, end - 1))
+    told = found(doc, "times").having("quotations", (quotation,))
+    if cue:
+        place = text.index(cue)
+        said = Attribution(
+            id=f"{doc.id}.a{place}", manner="direct", cue=doc.span(place, place + len(cue)), content=(doc.span(start, end),)
+        )
+        told = told.having("attributions", (said,))
+    return resolve(doc, told, ())
+
+
+def test_inside_a_quotation_the_day_of_speaking_counts_and_is_unknown_unless_said():
+    (time,) = quoted('"This week we lost ten boats," said the owner.', "said")
+    assert (time.value, time.anchor) == (None, None)
+
+
+def test_the_day_on_which_it_was_said_resolves_a_quotation():
+    time, _ = quoted('"Last night we lost ten boats," the owner said on Monday.', "said")
+    assert time.value == "2019-10-13TNI"
+    assert time.anchor is not None
+    assert "Monday" in time.anchor

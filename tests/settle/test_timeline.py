@@ -1,0 +1,84 @@
+from rashomon.model import Argument, Claim, Hop, Membership, Point, Timex
+from rashomon.settle.timeline import timeline
+from tests.factory import document
+
+MONDAY, OCTOBER = ("2019-10-14", "2019-10-14"), ("2019-10-01", "2019-10-31")
+
+
+def told(lines, asked=()):
+    """The timeline of documents with one claim each: (text, its words, verb, the words of its time, the days of that)."""
+    documents, claims, times = [], [], {}
+    for number, (text, words, verb, when, bounds) in enumerate(lines):
+        doc = document(text, file=f"{number}.txt")
+        start = text.index(when)
+        time = Timex(
+            id=f"{doc.id}.t{start}-{start + len(when)}",
+            span=doc.span(start, start + len(when)),
+            type="DATE",
+            value=bounds[0] if bounds[0] == bounds[1] else "2019-10",
+            earliest=bounds[0],
+            latest=bounds[1],
+        )
+        times[time.id] = time
+        claim = Claim(
+            id=f"{doc.id}.c0-{len(text) - 1}",
+            span=doc.span(0, len(text) - 1),
+            predicate=verb,
+            words=tuple(words.split()),
+            times=(time.id,),
+            chain=(Hop(name="made", kind="outlet"),),
+            arguments=(Argument(role="time", head="x", span=time.span),),
+        )
+        documents.append(doc)
+        claims.append(claim)
+    members = tuple(Membership(claim=claims[i].id, value="v") for i in asked)
+    points = (Point(id="p", question="?", kind="what", values=(), claims=members),) if members else ()
+    return timeline(documents, claims, times, points), claims
+
+
+SANK = ("The ferry sank off Delta on Monday.", "ferry sink delta", "sink", "Monday", MONDAY)
+ALSO = ("The ferry sank near Delta in October.", "ferry sink delta", "sink", "October", OCTOBER)
+LATER = ("The ferry sank off Delta on 20 October.", "ferry sink delta", "sink", "20 October", ("2019-10-20", "2019-10-20"))
+OTHER = ("A strike began in the capital on Monday.", "strike begin capital", "begin", "Monday", MONDAY)
+
+
+def test_claims_of_one_event_are_one_entry_on_its_closest_days():
+    (entry,), claims = told([SANK, ALSO])
+    assert (entry.earliest, entry.latest, entry.precision) == (*MONDAY, "day")
+    assert entry.claims == tuple(sorted(c.id for c in claims))
+    assert entry.text == "The ferry sank off Delta on Monday"
+
+
+def test_other_events_of_the_day_are_entries_of_their_own():
+    entries, _ = told([SANK, OTHER])
+    assert len(entries) == 2
+    assert not any(e.conflicts for e in entries)
+
+
+def test_one_event_on_days_that_exclude_one_another_is_two_entries_in_conflict():
+    (first, second), _ = told([SANK, LATER], asked=(0, 1))
+    assert (first.conflicts, second.conflicts) == ((second.id,), (first.id,))
+
+
+def test_entries_stand_in_the_order_of_their_days_whatever_the_order_of_claims():
+    assert told([LATER, SANK])[0] == told([SANK, LATER])[0]
+    assert [e.earliest for e in told([LATER, SANK])[0]] == ["2019-10-14", "2019-10-20"]
+
+
+def test_now_and_lately_make_no_entry():
+    doc = document("The pier is now closed.")
+    time = Timex(id="t", span=doc.span(12, 15), type="DATE", value="PRESENT_REF", latest="2019-10-14")
+    claim = Claim(id="c", span=doc.span(0, 22), times=("t",))
+    assert timeline([doc], [claim], {"t": time}, ()) == ()
+
+
+def test_a_date_of_the_speaking_is_an_entry_of_what_was_said():
+    text = "The ferry was old, the owner said on Monday."
+    doc = document(text)
+    start = text.index("Monday")
+    time = Timex(id="t", span=doc.span(start, start + 6), type="DATE", value=MONDAY[0], earliest=MONDAY[0], latest=MONDAY[1])
+    chain = (Hop(name="the owner", kind="person"), Hop(name="made", kind="outlet"))
+    claim = Claim(id="c", span=doc.span(0, 17), chain=chain, words=("ferry", "old"))
+    (entry,) = timeline([doc], [claim], {"t": time}, ())
+    assert entry.text == "the owner: The ferry was old"
+    assert entry.id.endswith(".said")
