@@ -27,10 +27,13 @@ class Voices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """One answer to a point's question. `standing` says how many independent origins carry it, in so many words."""
+    """One answer to a point's question. `standing` says how many independent origins carry it, in so many words;
+    `quoted` whether its text is one of its quotations, which then speak for it.
+    """
 
     letter: str
     text: str
+    quoted: bool
     derived: str
     contested: bool
     standing: str
@@ -116,12 +119,18 @@ def _version(index: Index, value: Value, name: str, contested: bool, members: Se
     return Version(
         letter=name,
         text=value.text,
+        quoted=_bare(value.text) in {_bare(said.words) for said in quotes},
         derived=value.derived or "",
         contested=contested,
         standing=origins_behind(number),
         single=number == 1,
         origins=tuple(_voices(index, key, behind[key]) for key in sorted(behind, key=lambda o: (-len(behind[o]), o))),
     )
+
+
+def _bare(words: str) -> str:
+    """Words without their spacing, case and marks at the ends."""
+    return " ".join(words.split()).strip(" .,;:“”\"'").casefold()
 
 
 def _voices(index: Index, key: str, quotes: Sequence[Quote]) -> Voices:
@@ -144,7 +153,7 @@ def _between(relations: Sequence[Relation], named: dict[str, str]) -> list[Betwe
     order = {kind: n for n, kind in enumerate(RELATIONS)}
     together: dict[tuple[str, str], list[str]] = defaultdict(list)
     for found in sorted(relations, key=lambda r: order.get(r.relation, len(order))):
-        pair = f"{named.get(found.left, '?')} {_mark(found).sign} {named.get(found.right, '?')}"
+        pair = f"{named.get(found.left, '?')}–{named.get(found.right, '?')}"
         together[found.relation, found.why or ""].append(pair)
     marks = {r.relation: _mark(r) for r in relations}
     return [Between(mark=marks[kind], pairs=", ".join(pairs), why=why) for (kind, why), pairs in together.items()]
