@@ -94,7 +94,7 @@ def test_figures_stand_on_one_axis_and_an_open_end_is_open() -> None:
     assert least is not None
     assert least.open_right
     assert least.left < about.left < about.right < 100
-    assert [row.words for row in plot.rows] == ["About 40 people", "At least 12 dead"]
+    assert [row.words for row in plot.rows] == [("About 40 people",), ("At least 12 dead",)]
     assert plot.rows[1].allows == "12 or more"
 
 

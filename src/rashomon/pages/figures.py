@@ -15,7 +15,7 @@ class Row:
     """One version on the axis: its letter, its exact words, what they allow in words, and its bar (None: no figure)."""
 
     letter: str
-    words: str
+    words: tuple[str, ...]
     allows: str
     bar: Bar | None
     strong: bool
@@ -59,11 +59,11 @@ def plot(index: Index, point: Point, letters: Sequence[str], contested: Sequence
     )
 
 
-def words(index: Index, point: Point, value: Value) -> str:
+def words(index: Index, point: Point, value: Value) -> tuple[str, ...]:
     """The exact words of the figures behind a version, each once; the version's own words where none is known."""
     figures = (index.quantities.get(m.quantity or "") for m in point.claims if m.value == value.id)
     spelled = dict.fromkeys(found.span.text for found in figures if found)
-    return " · ".join(spelled) or value.text
+    return tuple(spelled) or (value.text,)
 
 
 def unit(index: Index, point: Point) -> str:

@@ -28,3 +28,7 @@ def test_ticks_are_round() -> None:
 def test_an_open_end_runs_to_the_edge() -> None:
     bar = scale([100, 200], number).bar(100, None)
     assert (bar.right, bar.open_right, bar.open_left) == (100.0, True, False)
+
+
+def test_whole_numbers_have_whole_ticks() -> None:
+    assert [t.text for t in scale([12, 13], number).ticks] == ["12", "13"]

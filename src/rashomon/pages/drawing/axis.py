@@ -28,7 +28,12 @@ class Bar:
     @property
     def point(self) -> bool:
         """Whether it is too narrow to be seen as a bar."""
-        return self.right - self.left < 0.8 and not (self.open_left or self.open_right)
+        return self.right - self.left < 1.2 and not (self.open_left or self.open_right)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for its ends to be marked."""
+        return self.right - self.left < 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,8 @@ def scale(values: Iterable[float], text: Callable[[float], str]) -> Scale:
     if low > 0 and high / low > _WIDE:
         return _log(low, high, text)
     step = _step(high - low or abs(high) or 1.0)
+    if all(v.is_integer() for v in map(float, found)):
+        step = float(math.ceil(step))
     first, last = math.floor(low / step) * step, math.ceil(high / step) * step
     if first == last:
         first, last = first - step, last + step

@@ -22,14 +22,13 @@ class Axis:
         """The place of the days that something allows; None where nothing is known."""
         if earliest is None and latest is None:
             return None
-        early, late = earliest or latest, latest or earliest
         left = 0.0 if earliest is None else self.place(earliest)
         right = 100.0 if latest is None else self.place(latest + timedelta(days=1) if latest < date.max else latest)
         return Bar(
-            left=min(left, 97.0),
-            right=max(right, 3.0),
-            open_left=earliest is None or (early or self.first) < self.first,
-            open_right=latest is None or (late or self.last) > self.last,
+            left=min(left, 97.0) if latest is None else left,
+            right=max(right, 3.0) if earliest is None else right,
+            open_left=earliest is None or earliest < self.first,
+            open_right=latest is None or latest > self.last,
         )
 
     def place(self, day: date) -> float:
