@@ -57,7 +57,7 @@ def extract(document: Document, found: Found) -> Iterator[Claim]:
 def propositions(parse: Parse, first: int, last: int, regions: Regions, role: str = "paragraph") -> Iterator[Clause]:
     """The clauses of a sentence that say something to be so, without those that only say who says it."""
     region = regions.region[first:last]
-    clauses = split(parse, first, last, region, regions.sources)
+    clauses = split(parse, first, last, region, regions.sources, {*regions.cues, *regions.whole})
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
     for clause in _gathered(parse, clauses, region, first):
         held = region[clause.head - first]
@@ -73,7 +73,12 @@ def _gathered(parse: Parse, clauses: Sequence[Clause], region: Sequence[int], fi
     for clause in clauses:
         held = region[clause.head - first]
         near = next((i for i in range(len(kept) - 1, -1, -1) if region[kept[i].head - first] == held), None)
-        scrap = near is not None and held != NONE and not (_predicative(parse, clause) and _predicative(parse, kept[near]))
+        scrap = (
+            near is not None
+            and held != NONE
+            and not clause.cut
+            and not (_predicative(parse, clause) and _predicative(parse, kept[near]))
+        )
         if scrap and near is not None:
             led = _predicative(parse, clause) and not _predicative(parse, kept[near])
             kept[near] = merged([clause, kept[near]] if led else [kept[near], clause])

@@ -21,10 +21,14 @@ LONG = 8  # tokens from which a verb phrase that shares its subject is
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One proposition: its predicate, and the tokens that belong to it and to no clause below it, in text order."""
+    """One proposition: its predicate, and the tokens that belong to it and to no clause below it, in text order.
+
+    `cut`: whether a rule told it apart, rather than the edge of somebody's words.
+    """
 
     head: int
     tokens: tuple[int, ...]
+    cut: bool = True
 
 
 @cache
@@ -33,14 +37,17 @@ def lexicon(key: str) -> frozenset[str]:
     return frozenset(data.load("clauses")[key])
 
 
-def split(parse: Parse, first: int, last: int, region: Sequence[int], sources: Container[int] = ()) -> list[Clause]:
+def split(
+    parse: Parse, first: int, last: int, region: Sequence[int], sources: Container[int] = (), cues: Container[int] = ()
+) -> list[Clause]:
     """The clauses of the sentence between two tokens, in text order.
 
     `region` tells for each token of the sentence which stretch of attributed words it stands in; no clause crosses from
     one into another. `sources` are the tokens that name a speaker: what is said of him is a proposition of its own.
+    `cues` are those that say that somebody says something: they stand apart from what else their subject does.
     """
     trees = grow(parse, first, last)
-    heads = {t for t in trees.order if _cuts(parse, trees, t) or _of_source(parse, trees, t, sources) or _share(parse, trees, t)}
+    heads = {t for t in trees.order if _begins(parse, trees, t, sources, cues)}
     owner: dict[int, int] = {}
     for token in trees.order:  # heads before what hangs on them
         above = parse.head[token]
@@ -49,25 +56,36 @@ def split(parse: Parse, first: int, last: int, region: Sequence[int], sources: C
     grouped: dict[int, list[int]] = {}
     for token in range(first, last):
         grouped.setdefault(owner[token], []).append(token)
-    return sorted((Clause(h, tuple(ts)) for h, ts in grouped.items()), key=lambda c: c.tokens)
+    return sorted((Clause(h, tuple(ts), h in heads) for h, ts in grouped.items()), key=lambda c: c.tokens)
 
 
 def merged(clauses: Iterable[Clause]) -> Clause:
     """Several clauses as one, under the first one's predicate."""
     clauses = list(clauses)
-    return Clause(clauses[0].head, tuple(sorted(t for c in clauses for t in c.tokens)))
+    return Clause(clauses[0].head, tuple(sorted(t for c in clauses for t in c.tokens)), any(c.cut for c in clauses))
 
 
-def _cuts(parse: Parse, trees: Trees, token: int) -> bool:
+def _begins(parse: Parse, trees: Trees, token: int, sources: Container[int], cues: Container[int]) -> bool:
     """Whether a new proposition begins with this predicate."""
-    rule = _RULES.get(parse.dep[token])
-    return rule is not None and rule(parse, trees, token)
+    dep = parse.dep[token]
+    if token in cues and dep in {"conj", "advcl", "acl", "relcl"}:
+        return True
+    rule = _RULES.get(dep)
+    if rule is not None and rule(parse, trees, token):
+        return True
+    return _share(parse, trees, token) or (dep == "relcl" and _of_source(parse, trees, token, sources))
 
 
 def _of_source(parse: Parse, trees: Trees, token: int, sources: Container[int]) -> bool:
-    """A relative clause on a speaker that tells more than who he is."""
-    told = parse.dep[token] == "relcl" and parse.head[token] in sources and parse.lemma[token] not in lexicon("introductions")
-    return told and trees.weight(token) > SHORT
+    """A relative clause on a speaker, or on his apposition, that tells more than who he is."""
+    if parse.lemma[token] in lexicon("introductions") or trees.weight(token) <= SHORT:
+        return False
+    for depth, above in enumerate(parse.path(token)):
+        if above in sources:
+            return True
+        if depth > 3 or parse.pos[above] in PREDICATES:
+            return False
+    return False
 
 
 def _share(parse: Parse, trees: Trees, token: int) -> bool:
@@ -105,14 +123,14 @@ def _run_on(parse: Parse, trees: Trees, token: int) -> bool:
     if parse.pos[token] not in PREDICATES or has(parse, token, {"mark"}) or not has(parse, token, SUBJECTS):
         return False
     between = range(min(token, above), max(token, above))
-    apart = any(parse.word(t) in {",", ";", ":", "–", "—"} for t in between)
+    apart = any(parse.word(t) in {";", ":", "–", "—"} for t in between)
     return apart and token < above and trees.weight(token) >= SHORT and has(parse, above, SUBJECTS)
 
 
 def _relative(parse: Parse, trees: Trees, token: int) -> bool:
     """A clause that tells more of somebody or something than which one is meant."""
     low, high = trees.extent(token)
-    if trees.weight(token) < SHORT or parse.pos[token] not in PREDICATES:
+    if trees.weight(token) < SHORT or parse.pos[token] not in PREDICATES or _introduces(parse, token):
         return False
     comma = _before(parse, trees, low) == ","
     opening = {parse.word(t).lower() for t in range(low, min(low + 3, high))}
@@ -123,13 +141,19 @@ def _relative(parse: Parse, trees: Trees, token: int) -> bool:
     return high >= trees.last - 2 or any(parse.pos[t] == "NUM" for t in range(low, high))
 
 
+def _introduces(parse: Parse, token: int) -> bool:
+    """ "Who was called …", "who gave his name as …"."""
+    return parse.lemma[token] in lexicon("introductions") and parse.lemma[token] not in {"say", "tell", "add"}
+
+
 def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
     low, _ = trees.extent(token)
     marks = {parse.lemma[c] for c in parse.children[token] if parse.dep[c] in {"mark", "advmod"} and c < token}
     comma = _before(parse, trees, low) == ","
     if has(parse, token, SUBJECTS):
         if marks & lexicon("contrast"):
-            return trees.weight(token) >= SHORT and (comma or low == trees.first or not marks & lexicon("temporal"))
+            opens = comma or low == trees.first or parse.dep[low - 1] in {"mark", "punct"}
+            return trees.weight(token) >= SHORT and (opens or not marks & lexicon("temporal"))
         return comma and token > parse.head[token] and trees.weight(token) >= (2 * SHORT if marks else SHORT)
     participle = parse.tag[token] == "VBG" and not has(parse, token, {"mark", "aux"})
     return participle and comma and token > parse.head[token] and trees.weight(token) >= 3
@@ -139,8 +163,10 @@ def _presupposed(parse: Parse, trees: Trees, token: int) -> bool:
     """The "as part of a deal struck by …" at the end of a clause: that there is a deal, and whose."""
     if parse.lemma[token] != "as":
         return False
-    below = [c for c in parse.children[token] if parse.dep[c] == "pobj" and parse.lemma[c] == "part"]
-    return bool(below) and trees.weight(token) >= LONG
+    if not any(parse.dep[c] == "pobj" and parse.lemma[c] == "part" for c in parse.children[token]):
+        return False
+    low, high = trees.extent(token)
+    return any(parse.dep[t] in {"acl", "relcl"} for t in range(low, high))
 
 
 def _fact(parse: Parse, trees: Trees, token: int) -> bool:

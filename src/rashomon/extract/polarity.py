@@ -140,7 +140,7 @@ def _nobodys(attribution: Attribution | None) -> bool:
     """Whether the source is reports or rumours, nobody's in particular."""
     if attribution is None or attribution.source is None:
         return False
-    if attribution.speaker is not None and attribution.speaker.kind != "unnamed":
+    if attribution.speaker is not None and attribution.speaker.kind not in {"unnamed", "document"}:
         return False
     words = [w.strip(".,;:'’\"").lower() for w in attribution.source.text.split()]
     bare = [w.removesuffix("s") for w in words if w not in _list("alleged", "epithets")]
@@ -183,11 +183,13 @@ def _to_come(parse: Parse, clause: Clause, text: str, attribution: Attribution |
         return True
     if attribution is not None and attribution.manner != "direct" and _auxiliary(parse, spine, {"would", "'d", "’d"}):
         return True
+    if any(parse.lemma[t] == "go" and parse.tag[t] == "VBG" and _infinitive(parse, t) for t in {*spine, clause.head}):
+        return True
     leads = {t for t in spine if any(parse.dep[c] == "xcomp" for c in parse.children[t])} | {clause.head}
     if any(parse.lemma[t] in _list("future", "verbs") and _infinitive(parse, t) for t in leads):
         return True
     return any(
-        parse.lemma[t] in _list("future", "adjectives") and _infinitive(parse, t) for t in _nominals(parse, clause) | spine
+        parse.word(t).lower() in _list("future", "adjectives") and _infinitive(parse, t) for t in _nominals(parse, clause) | spine
     )
 
 

@@ -61,13 +61,14 @@ def _kind(parse: Parse, attribution: Attribution) -> str:
     """cut: the content is claimed by itself; whole: with the clause of its cue; none: it is not claimed at all."""
     if not attribution.content or attribution.cue is None or attribution.cue_class in _OWN:
         return "none"
-    if attribution.manner == "direct" or len(attribution.content) > 1:
+    if attribution.manner == "direct":
         return "cut"
-    return _content(parse, attribution, tokens(parse, attribution.content[0]))
+    return _content(parse, attribution, [t for c in attribution.content for t in tokens(parse, c)])
 
 
-def _content(parse: Parse, attribution: Attribution, inside: range) -> str:
-    tops = [t for t in inside if parse.head[t] not in inside or parse.head[t] == t]
+def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> str:
+    inside = set(words)
+    tops = [t for t in words if parse.head[t] not in inside or parse.head[t] == t]
     for token in tops:
         if parse.pos[token] in {"VERB", "AUX"}:
             return "cut" if has(parse, token, SUBJECTS) or len(tops) > 3 else "whole"
@@ -76,9 +77,9 @@ def _content(parse: Parse, attribution: Attribution, inside: range) -> str:
         return "cut" if len(inside) > 4 else "none"
     if any(parse.dep[c] in {"advcl", "ccomp", "xcomp"} for c in parse.children[noun]) and len(inside) > 4:
         return "cut"
-    if _happening(parse, noun) and len(inside) > 2:
-        return "cut"
-    return "whole" if attribution.cue_class == "conceding" else "none"
+    if attribution.cue_class in {"conceding", "thinking"}:
+        return "whole"
+    return "cut" if _happening(parse, noun) and len(inside) > 2 else "none"
 
 
 def _happening(parse: Parse, noun: int) -> bool:
