@@ -57,7 +57,7 @@ def settle(
         for d, a in zip(documents, annotations, strict=True)
     ]
     known, annotations = settle_entities.settle(annotations, entities.relate(documents, annotations), ledger)
-    annotations = [speakers.link(a) for a in annotations]
+    annotations = speakers.link(annotations, known)
     traced = corrections.correct_lineage(lineage.trace(documents, annotations, known), ledger, annotations)
     links = [*alignments.relate(documents, annotations), *figures.relate(documents, annotations)]
     comparers = {name: registry.find("comparers", name) for name in COMPARERS}

@@ -7,7 +7,7 @@ is named as having said it; else the page itself, or the agency whose text it pr
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Annotations, Document, Entity, Hop, Origin
 
@@ -58,12 +58,18 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
         for speaker, medium in ((h, m) for i, h in enumerate(hops) if (m := _medium(hops[i + 1 :])) is not None):
             spoke_to.setdefault(_key(speaker), medium)
     main = _main(chains.values())
+    media = [h for hops in chains.values() for h in hops if h.kind == "organisation" and is_named(h)]
     named = {}
     for key, hops in chains.items():
         if not hops:
             continue
         nearest = hops[0]
-        hop = _medium(hops[1:]) or spoke_to.get(_key(nearest)) or (nearest if is_named(nearest) else main)
+        hop = (
+            _medium(hops[1:])
+            or spoke_to.get(_key(nearest))
+            or _behind(nearest, media)
+            or (nearest if is_named(nearest) else main)
+        )
         if hop is not None and not _itself(hop, document):
             named[key] = Named(pages.by_outlet.get(_plain(hop.name)) or _origin(hop, entities), hop)
     return named
@@ -79,10 +85,18 @@ def is_named(hop: Hop) -> bool:
     """Whether a reader could look the speaker up: an entity with a name of its own, or a name written as one."""
     if hop.kind == "unnamed":
         return False
-    if hop.entity or hop.kind == "document":
+    if hop.entity:
         return True
     words = hop.name.split()
-    return bool(words) and words[-1][:1].isupper() and hop.kind in ("person", "organisation")
+    return bool(words) and words[-1][:1].isupper() and (hop.kind != "document" or len(words) > 1)
+
+
+def _behind(hop: Hop, media: Sequence[Hop]) -> Hop | None:
+    """The medium whose work this is, where the work bears its name: "BBC documentary"."""
+    if hop.kind != "document":
+        return None
+    words = _key(replace(hop, entity=None)).split()
+    return next((m for m in media if m.name.casefold() in words), None)
 
 
 def _medium(hops: Sequence[Hop]) -> Hop | None:

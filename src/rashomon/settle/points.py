@@ -91,8 +91,23 @@ def _figures(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list
     """Groups of figures that stand in two or more claims."""
     scores = {_pair(link): link.score for link in links if link.left in given.claim_of and link.right in given.claim_of}
     items = sorted({key for pair in scores for key in pair})
+    scores = {pair: score for pair, score in scores.items() if not _in_one_breath(given, *pair)}
     joined, apart = _decided(ledger, {given.claim_of[key]: key for key in reversed(items)})
-    return group(items, scores, SAME_FIGURE, joined, apart)
+    breath = [(a, b) for i, a in enumerate(items) for b in items[i + 1 :] if _in_one_breath(given, a, b)]
+    return group(items, scores, SAME_FIGURE, joined, [*apart, *breath])
+
+
+def _in_one_breath(given: Records, left: str, right: str) -> bool:
+    """Whether one speaker gives both figures in one account, and they cannot be one: then they answer two questions."""
+    claims = [given.claims[given.claim_of[key]] for key in (left, right)]
+    if claims[0].span.document != claims[1].span.document or None in (claims[0].attribution, claims[1].attribution):
+        return False
+    speakers = {c.chain[0].entity or c.chain[0].name for c in claims if c.chain}
+    a, b = given.quantities[left], given.quantities[right]
+    apart = (a.high is not None and b.low is not None and a.high < b.low) or (
+        b.high is not None and a.low is not None and b.high < a.low
+    )
+    return len(speakers) == 1 and apart
 
 
 def _claims(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list[str]]:
@@ -186,11 +201,12 @@ def _point(
 ) -> Point:
     relations = relate(values, answers, compare, given.documents)
     claims = list({a.claim.id: a.claim for part in answers for a in part}.values())
+    settled = tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True))
     return Point(
         id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],
         question=question,
         kind=kind,
-        values=tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True)),
+        values=settled,
         claims=tuple(
             Membership(claim=a.claim.id, value=v.id, quantity=a.quantity.id if a.quantity else None)
             for v, part in zip(values, answers, strict=True)
@@ -199,7 +215,7 @@ def _point(
         relations=relations,
         status=_status(relations, {a.document for part in answers for a in part}),
         sources=independence.sources(claims, lineage),
-        origins=independence.origins(claims, lineage),
+        origins=independence.together(v.origins for v in settled),
     )
 
 

@@ -8,6 +8,7 @@ from rashomon.model import Answer, Comparison, Document, Relation, Value
 Compare = Callable[[Answer, Answer], Iterable[Comparison]]
 
 _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial", "conflict")
+_UNREAL = frozenset({"future", "possible"})
 _NOTHING = Comparison(outcome="compatible", why="neither rules out the other")
 
 
@@ -17,15 +18,21 @@ def relate(
     """A relation for each pair of values: the gravest that holds between any two of their answers."""
     found = []
     for (left, ours), (right, theirs) in combinations(zip(values, answers, strict=True), 2):
-        comparisons = [_dated(a, b, c, documents) for a in ours for b in theirs for c in compare(a, b)]
+        comparisons = [_softened(a, b, c, documents) for a in ours for b in theirs for c in compare(a, b)]
         gravest = max(comparisons or [_NOTHING], key=lambda c: _SEVERITY.index(c.outcome))
         found.append(Relation(left=left.id, right=right.id, relation=gravest.outcome, why=gravest.why))
     return tuple(found)
 
 
-def _dated(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:
-    """A conflict of one speaker with himself is a later position, where the accounts' dates tell which is the later."""
-    if found.outcome not in ("conflict", "denial") or not left.speaker or left.speaker != right.speaker:
+def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:
+    """A plan is no conflict with what came of it; and a speaker who says otherwise later has changed position, where the
+    accounts' dates tell which is the later.
+    """
+    if found.outcome not in ("conflict", "denial"):
+        return found
+    if (left.claim.modality in _UNREAL) != (right.claim.modality in _UNREAL):
+        return Comparison(outcome="compatible", why=f"one speaks of what was planned or possible: {found.why}")
+    if not left.speaker or left.speaker != right.speaker:
         return found
     ours, theirs = documents[left.document].published, documents[right.document].published
     for early, late in ((ours, theirs), (theirs, ours)):

@@ -1,26 +1,47 @@
 """Annotations whose mentions have their entities in, the same with the speakers of attributions and claims linked to them out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model import Annotations, Hop, Mention, Span
+from rashomon.model import Annotations, Entity, Hop, Mention, Span
+
+Names = Mapping[str, str]
 
 
-def link(found: Annotations) -> Annotations:
-    """The same with the entity of each hop that rests on a mention's words."""
+def link(annotations: Sequence[Annotations], entities: Sequence[Entity]) -> list[Annotations]:
+    """The same with the entity of each hop that rests on a mention's words, or that bears the name of one entity alone."""
+    names = _names(entities)
+    return [_linked(found, names) for found in annotations]
+
+
+def _names(entities: Sequence[Entity]) -> Names:
+    """Spellings, folded, that are those of one entity and no other."""
+    meant: dict[str, set[str]] = {}
+    for entity in entities:
+        for text in (entity.name, *(v.text for v in entity.variants)):
+            meant.setdefault(_folded(text), set()).add(entity.id)
+    return {text: next(iter(found)) for text, found in meant.items() if len(found) == 1}
+
+
+def _linked(found: Annotations, names: Names) -> Annotations:
     mentions = [m for m in found.mentions if m.entity]
     return replace(
         found,
-        attributions=tuple(replace(a, speaker=_hop(a.speaker, mentions)) if a.speaker else a for a in found.attributions),
-        claims=tuple(replace(c, chain=tuple(_hop(h, mentions) for h in c.chain)) for c in found.claims),
+        attributions=tuple(replace(a, speaker=_hop(a.speaker, mentions, names)) if a.speaker else a for a in found.attributions),
+        claims=tuple(replace(c, chain=tuple(_hop(h, mentions, names) for h in c.chain)) for c in found.claims),
     )
 
 
-def _hop(hop: Hop, mentions: Sequence[Mention]) -> Hop:
-    if hop.entity or hop.span is None:
+def _hop(hop: Hop, mentions: Sequence[Mention], names: Names) -> Hop:
+    if hop.entity or hop.kind in ("outlet", "unnamed"):
         return hop
-    entity = _entity(hop.span, mentions)
+    entity = (_entity(hop.span, mentions) if hop.span else None) or names.get(_folded(hop.name))
     return replace(hop, entity=entity) if entity else hop
+
+
+def _folded(name: str) -> str:
+    words = name.casefold().split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def _entity(span: Span, mentions: Sequence[Mention]) -> str | None:
