@@ -88,7 +88,7 @@ def _foot(found: list[Piece]) -> list[Piece]:
         line = made[at].line
         if made[at].role is not None or not prose(line):
             continue
-        if len(line.text) <= 900 and cues.legal_phrases(line.text) >= 2 and len(line.text) < 250 * cues.legal_phrases(line.text):
+        if cues.legal(line.text, least=2):
             made[at] = made[at].having("disclaimer")
         elif _note_on_author(line.text, authors):
             made[at] = made[at].having("signature")
@@ -186,7 +186,8 @@ def _stamps_page(story: list[Piece], at: int) -> bool:
 
 def _within(story: list[Piece], at: int) -> str:
     line = story[at].line
-    if prose(line) or bullet(line) or closed(line) or not title(line):
+    asks = line.text.endswith("?") and line.words <= 12 and line.text[0].isupper()
+    if (not asks and (prose(line) or bullet(line) or closed(line))) or not title(line):
         return "paragraph"
     alone = sum(_titled(p) for p in story[max(0, at - 2) : at + 3]) <= 2
     return "subhead" if alone else "paragraph"

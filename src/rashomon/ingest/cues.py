@@ -71,13 +71,21 @@ def plain(line: str) -> str:
     return re.sub(r"\s+", " ", line.replace("’", "'").replace("‘", "'")).strip(_ORNAMENTS).strip()
 
 
+_TOLD = re.compile(r"\b(?:said|told|argued|ruled|claimed|added|denied|announced|had|were|was)\b")
+
+
+def _tells(line: str) -> bool:
+    """Whether a line is a sentence that tells what happened, as no menu, prompt or notice of a page does."""
+    return line.endswith(".") and line.count(" ") >= 4 and _TOLD.search(line) is not None and "©" not in line
+
+
 def match(line: str, outside: bool = False) -> Match | None:
     """The role that a line gives away. `outside`: whether it stands above or below the story, where more words are telling."""
     # every pattern looks at one end of the line alone, so that a paragraph of megabytes costs no more than a short one
     head, tail = plain(line[: 4 * LONGEST_LINE]), plain(line[-2 * LONGEST_LINE :])
     if not head:
         return Match("other")
-    short = len(line) <= 2 * LONGEST_LINE and len(head) <= LONGEST_LINE
+    short = len(line) <= 2 * LONGEST_LINE and len(head) <= LONGEST_LINE and not _tells(head)
     for cue in cues():
         if short and _whole(cue, head, outside):
             return Match(cue.role, cue.heading)
@@ -100,9 +108,15 @@ def _legal() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<p{i}>{p})" for i, p in enumerate(phrases)), re.IGNORECASE)
 
 
-def legal_phrases(passage: str) -> int:
-    """How many different phrases of legal text the first 20,000 characters of a passage hold."""
-    return len({found.lastgroup for found in _legal().finditer(plain(passage[:20_000]))})
+def legal(passage: str, least: int) -> bool:
+    """Whether a passage is legal text: that many different phrases of it, one at least in every 300 characters.
+
+    A passage that tells what somebody did or said is a story about the law, unless it has three phrases more.
+    """
+    head = plain(passage[:20_000])
+    phrases = len({found.lastgroup for found in _legal().finditer(head)})
+    wanted = least + 3 if _TOLD.search(head) else least
+    return len(head) >= 60 and phrases >= max(wanted, len(head) / 300)
 
 
 @cache

@@ -123,7 +123,9 @@ def _owner(text: str, blocks: Sequence[Block]) -> str | None:
         passage = " ".join(text[block.start : block.end][:4000].split())
         for pattern in _OWNERS:
             for found in pattern.finditer(passage):
-                name = re.sub(r"[\s.,]*(?:All Rights Reserved.*|Ltd\.?|Inc\.?|LLC|Limited)?[\s.,]*$", "", found.group(1))
+                name = re.sub(
+                    r"[\s.,]*(?:All Rights Reserved.*|Ltd\.?|Inc\.?|LLC|Limited)?[\s.,]*$", "", found.group(1).split(". ")[0]
+                )
                 if len(name) > 2 and not _NOBODY.match(name.removeprefix("The ")):
                     return outlet_named(name) or name
     return None

@@ -15,6 +15,10 @@ _BULLET = re.compile(r"^\s*(?:[•·●▪■◆○*–—-]|\(?\d{1,2}[.)]|\(?[
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
+SLACK = 8
+"""Columns by which a wrapped line may fall short of the widest and still be seen as full."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A stretch of the text, a line or a part of one, in code points, without white space at its ends."""
@@ -50,7 +54,7 @@ def _unwrapped(text: str, found: list[Line], width: int) -> list[Line]:
     ends = []
     for line, after in pairwise(found):
         gap = text[line.end : after.start]
-        if gap.count("\n") > 1 or len(line.text) + 1 + len(after.text.split(None, 1)[0]) <= width - 2:
+        if gap.count("\n") > 1 or len(line.text) + 1 + len(after.text.split(None, 1)[0]) <= width - SLACK:
             ends.append(line.end)
             starts.append(after.start)
     return [Line(a, b, text[a:b]) for a, b in zip(starts, [*ends, found[-1].end], strict=True)]

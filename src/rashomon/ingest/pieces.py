@@ -51,13 +51,8 @@ def piece(line: Line) -> Piece:
         return Piece(line, "stamp")
     found = cues.match(line.text)
     if found is None:
-        return Piece(line, "disclaimer" if _legal(line) else None)
+        return Piece(line, "disclaimer" if cues.legal(line.text, least=3) else None)
     return Piece(line, found.role, found.heading)
-
-
-def _legal(line: Line) -> bool:
-    """Three phrases of legal text, and one at least in every 300 characters: a story about the law has fewer."""
-    return len(line.text) >= 60 and cues.legal_phrases(line.text) >= max(3, len(line.text[:20_000]) / 300)
 
 
 def taken_apart(line: Line, number: int) -> Iterator[Piece]:
@@ -66,7 +61,7 @@ def taken_apart(line: Line, number: int) -> Iterator[Piece]:
     if barred:
         yield from barred
         return
-    if number < 6 and (end := stamps.leading(line)) and (rest := part(line, end, len(line.text))):
+    if number < 6 and not stamps.stamp(line) and (end := stamps.leading(line)) and (rest := part(line, end, len(line.text))):
         yield Piece(Line(line.start, line.start + len(line.text[:end].rstrip()), line.text[:end].rstrip()), "stamp")
         line = rest
     whole = piece(line)

@@ -1,0 +1,102 @@
+"""What is read of a page's own facts."""
+
+import pytest
+
+from rashomon.ingest.blocks import blocks
+from rashomon.ingest.facts import Facts, facts
+from rashomon.ingest.language import language
+from rashomon.ingest.outlets import agency_named, host_of, outlet_of
+
+STORY = (
+    "Fire destroys the old fish market of Selby\n\n{}\n\n"
+    "A fire destroyed the old fish market of Selby on Monday night, the harbour master said.\n\n"
+    "Two hundred people watched from the pier as the roof of the market came down.\n\n{}\n"
+)
+
+
+def of(above: str = "", below: str = "") -> Facts:
+    text = STORY.format(above, below)
+    return facts(text, blocks(text))
+
+
+def test_the_title_is_the_headline() -> None:
+    assert of().title == (0, len("Fire destroys the old fish market of Selby"))
+
+
+def test_nothing_is_named_where_the_page_names_nothing() -> None:
+    found = of()
+    assert (found.outlet, found.host, found.agency, found.authors) == (None, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Mona Kell", ("Mona Kell",)),
+        ("by Mona Kell and Peter Aru", ("Mona Kell", "Peter Aru")),
+        ("By Mona Kell, Staff Writer", ("Mona Kell",)),
+        ("By AFP", ()),
+        ("By our correspondent", ()),
+    ],
+)
+def test_authors_are_the_people_of_the_byline(line: str, authors: tuple[str, ...]) -> None:
+    assert of(line).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("Articles by: AFP", ""), ("By Agence France-Presse", ""), ("", "Source: AFP"), ("AFP | Updated: 3 May 2019", "")],
+)
+def test_an_agency_is_credited_by_name_or_abbreviation(above: str, below: str) -> None:
+    assert of(above, below).agency == "AFP"
+
+
+def test_the_agency_of_a_dateline_is_the_documents() -> None:
+    text = "SELBY (Reuters) - A fire destroyed the old fish market of Selby on Monday night, the harbour master said.\n"
+    assert facts(text, blocks(text)).agency == "Reuters"
+
+
+def test_a_site_that_stands_on_the_page_is_its_host_and_names_a_known_outlet() -> None:
+    found = of("bbc.co.uk")
+    assert (found.host, found.outlet) == ("bbc.co.uk", "BBC News")
+    assert (of("selbypost.example").host, of("selbypost.example").outlet) == ("selbypost.example", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2019 The Selby Post. All rights reserved.", "The Selby Post"),
+        ("Disclaimer: The Selby Post will not be responsible for any inaccurate statement in this article.", "The Selby Post"),
+        ("© 2019 All rights reserved.", None),
+        ("Disclaimer: The author will not be responsible for any inaccurate statement in this article.", None),
+    ],
+)
+def test_the_small_print_names_the_outlet(line: str, outlet: str | None) -> None:
+    assert of("", line).outlet == outlet
+
+
+def test_hosts_are_read_from_addresses_and_known_by_their_domain() -> None:
+    assert host_of("https://www.example.org:80/a?b") == "example.org"
+    assert host_of("http://[broken") is None
+    assert outlet_of("edition.cnn.com") == "CNN"
+    assert outlet_of("notcnn.com") is None
+
+
+def test_words_that_look_like_abbreviations_are_no_agencies() -> None:
+    assert agency_named("Tap") is None
+    assert agency_named("PTI") == "PTI"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The fire was put out by noon, and the police said that it was not known who had been in the market.", "en"),
+        ("Das Feuer wurde am Mittag gelöscht, und die Polizei sagte, dass nicht bekannt ist, wer in dem Markt war.", "de"),
+        ("Le feu a été éteint à midi et la police ne sait pas qui était dans le marché, selon les pompiers.", "fr"),
+        ("Пожар был потушен к полудню, и полиция не сказала, что было на рынке и кто из людей был в здании.", "ru"),
+        ("消防隊は正午までに火を消し止めたが、原因はまだわかっていない。", "ja"),
+        ("12:30 – 14", None),
+        ("Selby Market", None),
+    ],
+)
+def test_the_language_is_named_only_where_enough_tells_it(text: str, code: str | None) -> None:
+    assert language(text, blocks(text)) == code
