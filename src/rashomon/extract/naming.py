@@ -28,7 +28,7 @@ _OPENING_TAGS = ("``", "''", ":", "-LRB-", "_SP", "SP")
 _EDGES = " \t\n\r\u00a0\"'“”‘’«»()[]{}.,;:!?-–—|*•/\\"
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_LEADING = re.compile(r"^(?:the|an?|so-called|said|former|late|new|our|their|his|her|its)\s+(?=\S)", re.I)
+_LEADING = re.compile(r"^(?:the|an?|so-called|our|their|his|her|its)\s+(?=\S)", re.I)
 _DIRECTION = re.compile(r"^(?:north|south|east|west|central)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?\s+(?=[A-Z])", re.I)
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|into|around|outside|inside|across|towards?|leaving|left|reached|captured?|entered"
@@ -67,6 +67,7 @@ def find(document: Document, parse: Parse) -> list[Name]:
     forms = _with_parts(votes)
     spans |= {(s, e) for s, e in _scan(text, stretches, _index([*forms]))}
     spans |= {(s, e) for s, e in _scan(text, stretches, _listed())}
+    spans -= _lone(text, spans, votes)
     kept = _settled(text, spans)
     kinds = _kinds(text, kept, votes, forms)
     return [Name(s, e, kinds[text[s:e]]) for s, e in kept]
@@ -77,6 +78,13 @@ def _common(text: str, stretches: Iterable[tuple[int, int]], forms: Iterable[str
     wanted = {f.casefold(): f for f in forms if f.isalpha() and f.istitle() and not gazetteer.known(f)}
     words = (word.group() for start, end in stretches for word in _WORD.finditer(text, start, end))
     return {wanted[w] for w in words if w in wanted}
+
+
+def _lone(text: str, spans: Iterable[tuple[int, int]], votes: Mapping[str, Mapping[str, float]]) -> set[tuple[int, int]]:
+    """Single words that capitals alone speak for, once in the whole text."""
+    lone = {f for f, kinds in votes.items() if " " not in f and set(kinds) == {"other"} and kinds["other"] < 1}
+    lone = {f for f in lone if not gazetteer.known(f) and not gazetteer.towns(f) and "-" not in f}
+    return {(s, e) for s, e in spans if text[s:e] in lone}
 
 
 def _modelled(parse: Parse) -> Iterator[tuple[int, int, str, float]]:
@@ -176,6 +184,8 @@ def _may_be_name(form: str) -> bool:
         return bool(re.match(r"[A-Z]\w+ (?:[A-Z]\w+ )+\d+$", form))
     if len(words) == 1 and (form in _words("not_names") or gazetteer.nationality(form) is not None or form in _words("titles")):
         return gazetteer.known(form) is not None
+    if gazetteer.nationality(form) is not None:
+        return False
     if len(words) == 1 and role(form.casefold()) is not None:
         return gazetteer.known(form) is not None
     if all(w in _words("not_names") or w in _title_words() or gazetteer.nationality(w) is not None for w in words):
@@ -245,12 +255,19 @@ def _listed() -> dict[str, list[str]]:
 def _scan(text: str, stretches: Iterable[tuple[int, int]], index: dict[str, list[str]]) -> Iterator[tuple[int, int]]:
     """Where forms stand as whole words, as they are written; not short capitals in a line of capitals."""
     for start, end in stretches:
-        shouted = text[start:end].isupper()
         for word in _WORD.finditer(text, start, end):
             for form in index.get(word.group().casefold(), ()):
-                if _stands(text, word.start(), form) and not (shouted and len(form) < 5):
+                if _stands(text, word.start(), form) and not (
+                    len(form) < 5 and _shouted(text, word.start(), word.start() + len(form))
+                ):
                     yield word.start(), word.start() + len(form)
                     break
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a span are all in capitals, so that "WHO" and "IS" may be just words."""
+    before, after = _WORD.findall(text[max(0, start - 30) : start])[-1:], _WORD.findall(text[end : end + 30])[:1]
+    return any(len(w) > 2 and w.isupper() and not gazetteer.known(w) and text[start:end].isupper() for w in (*before, *after))
 
 
 def _stands(text: str, at: int, form: str) -> bool:

@@ -36,6 +36,7 @@ class Form:
     kind: str
     mentions: tuple[Mention, ...]
     government: str | None = None
+    owner: str | None = None
 
     @property
     def id(self) -> str:
@@ -71,7 +72,22 @@ def _forms(document: Document, found: Annotations) -> list[Form]:
         if mention.form != "descriptor":
             text = " ".join(mention.span.text.split())
             groups[text, mention.kind, _government(document, mention)].append(mention)
-    return [Form(text, document.id, kind, tuple(ms), government) for (text, kind, government), ms in groups.items()]
+    return [
+        Form(text, document.id, kind, tuple(ms), government, _owner(document, ms))
+        for (text, kind, government), ms in groups.items()
+    ]
+
+
+def _owner(document: Document, mentions: Iterable[Mention]) -> str | None:
+    """The country that a body is said to be of right before its name ("Kenyan", "Kenya's"), or None."""
+    for mention in mentions:
+        before = re.sub(r"['’]s?$", "", document.text[max(0, mention.span.start - 40) : mention.span.start].strip())
+        words = before.split()
+        for tail in (" ".join(words[-2:]), *words[-1:]):
+            what = gazetteer.known(tail)
+            if code := gazetteer.nationality(tail) or (what.country if what else None):
+                return code
+    return None
 
 
 def _government(document: Document, mention: Mention) -> str | None:
@@ -175,12 +191,20 @@ def _keys(form: Form) -> Iterator[str]:
     if what:
         yield f"known {what.key}"
         return
+    if _generic(form):
+        yield f"body {form.owner or form.document} {_plain(form)}"
+        return
     yield f"form {_plain(form)}"
     bones = names.skeleton(_plain(form))
     if len(bones) > 1:
         yield f"bones {bones}"
     if form.kind == "person" and " " in bones:
         yield f"last {bones.split()[-1]}"
+
+
+def _generic(form: Form) -> bool:
+    """Whether a body is called by words that fit one of any country."""
+    return form.kind == "organisation" and set(names.fold(form.text).split()) <= set(data.load("titles")["generic_words"])
 
 
 def _plain(form: Form) -> str:
@@ -200,7 +224,8 @@ def _within_block(forms: list[Form], key: str) -> Iterator[Link]:
     for form in forms:
         for head in heads[:50]:
             if agreed := _agree(head, form, key):
-                yield _link(head.id, form.id, *agreed)
+                score, why = agreed
+                yield _link(head.id, form.id, score, f"written the same: {form.text}" if head.text == form.text else why)
                 break
         else:
             heads.append(form)
@@ -213,13 +238,10 @@ def _agree(left: Form, right: Form, key: str) -> tuple[float, str] | None:
         return _agree_listed(left, right)
     if not _kinds_agree(left.kind, right.kind):
         return None
-    if how == "form":
-        return (
-            0.95,
-            f"“{left.text}” and “{right.text}” are the same once case and marks are left out"
-            if left.text != right.text
-            else f"written the same: {left.text}",
-        )
+    if how == "body" and left.text != right.text:
+        return 0.8, f"“{left.text}” and “{right.text}” of one country"
+    if how in ("form", "body"):
+        return 0.95, f"“{left.text}” and “{right.text}” are the same once case and marks are left out"
     a, b = _plain(left), _plain(right)
     if "person" in (left.kind, right.kind):
         return (0.85, f"“{left.text}” and “{right.text}”: one last name, first names that agree") if _same_person(a, b) else None
@@ -240,8 +262,6 @@ def _agree(left: Form, right: Form, key: str) -> tuple[float, str] | None:
 
 
 def _agree_listed(left: Form, right: Form) -> tuple[float, str]:
-    if left.text == right.text:
-        return 0.95, f"written the same: {left.text}"
     for form in (left, right):
         if form.government:
             return (

@@ -88,7 +88,15 @@ def _entity(mentions: list[Mention], reasons: dict[str, list[str]]) -> Entity:
     return Entity(
         id="e:" + min(m.id for m in mentions),
         kind=max(kinds, key=lambda k: (kinds[k], k)),
-        name=max(names, key=lambda n: (names[n], len(n), n)),
+        name=_called(names),
         variants=tuple(Variant(text=t, document=d, count=n) for (t, d), n in sorted(counts.items())),
         known_as=tuple(why),
     )
+
+
+def _called(names: Counter[str]) -> str:
+    """The commonest full form: of several words where there is one, unless it is rare beside the short one."""
+    full = {n: count for n, count in names.items() if " " in n} or dict(names)
+    best = max(full, key=lambda n: (full[n], len(n), n))
+    usual = max(names, key=lambda n: (names[n], len(n), n))
+    return best if usual.casefold() in best.casefold() or usual.isupper() else usual

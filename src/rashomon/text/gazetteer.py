@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from rashomon import data
-from rashomon.text.names import fold
+from rashomon.text.names import acronym_of, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ def towns(name: str) -> tuple[Town, ...]:
 
 
 def listed() -> Iterator[str]:
-    """Every listed name as it is written, for looking them up in a text."""
-    return iter(_listed())
+    """Every listed name as it is written, for looking them up in a text; no outlet by a common word or bare initials."""
+    return (name for name, what in _listed().items() if not what.key.startswith("outlet:") or " " in name or _odd_capitals(name))
 
 
 def _town(line: bytes) -> Town:
@@ -102,14 +102,32 @@ def _listed() -> dict[str, Known]:
         for name, others in group.items():
             for spelling in (name, *others):
                 found.setdefault(spelling, Known(f"organisation:{name}", name, "organisation"))
+    for name, what in _outlets():
+        found.setdefault(name, what)
     return found
+
+
+def _odd_capitals(name: str) -> bool:
+    """Whether a single word cannot be a common one by its capitals ("ProPublica"), initials left out."""
+    return any(c.isupper() for c in name[1:]) and not name.isupper()
+
+
+def _outlets() -> Iterator[tuple[str, Known]]:
+    """News agencies and outlets by name and alias; an alias in capitals only where it is the name's initials."""
+    for table, entry in (("agencies", "agency"), ("outlets", "outlet")):
+        for row in data.load(table)[entry]:
+            what = Known(f"outlet:{row['name']}", row["name"], "organisation")
+            yield row["name"], what
+            for alias in row.get("aliases", ()):
+                if "(" not in alias and (not alias.isupper() or acronym_of(alias, row["name"]) or entry == "outlet"):
+                    yield alias, what
 
 
 @cache
 def _folded() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for name, what in _listed().items():
-        if len(name.replace(".", "")) > 4 or not name.isupper():
+        if len(fold(name)) > 4 and not (what.key.startswith("outlet:") and " " not in fold(name)):
             found.setdefault(fold(name), what)
     return found
 
@@ -117,7 +135,7 @@ def _folded() -> dict[str, Known]:
 @cache
 def _peoples() -> dict[str, str]:
     countries = data.load("countries")
-    found = {word.casefold(): "" for word in countries["peoples"]["words"]}
+    found: dict[str, str] = {word.casefold(): "" for word in countries["peoples"]["words"]}
     found |= {word.casefold(): code for code, row in countries["countries"].items() for word in row["people"]}
     return found
 
