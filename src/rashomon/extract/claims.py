@@ -140,6 +140,8 @@ def _span(document: Document, parse: Parse, clause: Clause) -> Span | None:
 
 def _joins(parse: Parse, clause: Clause, token: int) -> bool:
     """Whether a token only joins the clause to its neighbour."""
+    if token == clause.head:
+        return parse.lemma[token] == "with"
     loose = parse.dep[token] in {"cc", "preconj"} or (parse.dep[token] in {"mark", "advmod"} and parse.head[token] == clause.head)
     return loose and parse.word(token).lower() in lexicon("leading")
 

@@ -68,7 +68,7 @@ def merged(clauses: Iterable[Clause]) -> Clause:
 def _begins(parse: Parse, trees: Trees, token: int, sources: Container[int], cues: Container[int]) -> bool:
     """Whether a new proposition begins with this predicate."""
     dep = parse.dep[token]
-    if token in cues and dep in {"conj", "advcl", "acl", "relcl"}:
+    if token in cues and (dep in {"conj", "advcl", "acl", "relcl"} or (dep == "pcomp" and has(parse, token, SUBJECTS))):
         return True
     rule = _RULES.get(dep)
     if rule is not None and rule(parse, trees, token):
@@ -78,7 +78,7 @@ def _begins(parse: Parse, trees: Trees, token: int, sources: Container[int], cue
 
 def _of_source(parse: Parse, trees: Trees, token: int, sources: Container[int]) -> bool:
     """A relative clause on a speaker, or on his apposition, that tells more than who he is."""
-    if parse.lemma[token] in lexicon("introductions") or trees.weight(token) <= SHORT:
+    if _introduces(parse, trees, token) or trees.weight(token) <= SHORT:
         return False
     for depth, above in enumerate(parse.path(token)):
         if above in sources:
@@ -130,7 +130,7 @@ def _run_on(parse: Parse, trees: Trees, token: int) -> bool:
 def _relative(parse: Parse, trees: Trees, token: int) -> bool:
     """A clause that tells more of somebody or something than which one is meant."""
     low, high = trees.extent(token)
-    if trees.weight(token) < SHORT or parse.pos[token] not in PREDICATES or _introduces(parse, token):
+    if trees.weight(token) < SHORT or parse.pos[token] not in PREDICATES or _introduces(parse, trees, token):
         return False
     comma = _before(parse, trees, low) == ","
     opening = {parse.word(t).lower() for t in range(low, min(low + 3, high))}
@@ -141,9 +141,12 @@ def _relative(parse: Parse, trees: Trees, token: int) -> bool:
     return high >= trees.last - 2 or any(parse.pos[t] == "NUM" for t in range(low, high))
 
 
-def _introduces(parse: Parse, token: int) -> bool:
-    """ "Who was called …", "who gave his name as …"."""
-    return parse.lemma[token] in lexicon("introductions") and parse.lemma[token] not in {"say", "tell", "add"}
+def _introduces(parse: Parse, trees: Trees, token: int) -> bool:
+    """ "Who was called …", "who gave his name as …", "who asked not to be named"."""
+    if parse.lemma[token] in lexicon("introductions"):
+        return True
+    low, high = trees.extent(token)
+    return high - low < 2 * LONG and any(parse.lemma[t] in lexicon("anonymity") for t in range(low, high))
 
 
 def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
@@ -160,13 +163,25 @@ def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
 
 
 def _presupposed(parse: Parse, trees: Trees, token: int) -> bool:
-    """The "as part of a deal struck by …" at the end of a clause: that there is a deal, and whose."""
-    if parse.lemma[token] != "as":
-        return False
+    """What a preposition brings in with a verb of its own: "as part of a deal struck by …", "with many of them vowing …"."""
+    low, high = trees.extent(token)
+    if parse.lemma[token] == "with":  # "with many of them vowing to return"
+        apart = low == trees.first or _before(parse, trees, low) == ","
+        return apart and trees.weight(token) >= SHORT and _doing(parse, token)
     if not any(parse.dep[c] == "pobj" and parse.lemma[c] == "part" for c in parse.children[token]):
         return False
-    low, high = trees.extent(token)
     return any(parse.dep[t] in {"acl", "relcl"} for t in range(low, high))
+
+
+def _doing(parse: Parse, preposition: int) -> bool:
+    """Whether somebody is doing something after a preposition."""
+    for below in parse.children[preposition]:
+        if parse.dep[below] == "pcomp" and has(parse, below, SUBJECTS):
+            return True
+        inner = (below, *parse.children[below], *(g for c in parse.children[below] for g in parse.children[c]))
+        if parse.dep[below] == "pobj" and any(parse.dep[t] == "acl" and parse.tag[t] == "VBG" for t in inner):
+            return True
+    return False
 
 
 def _fact(parse: Parse, trees: Trees, token: int) -> bool:
