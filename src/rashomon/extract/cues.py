@@ -22,7 +22,7 @@ class Cues:
     saying: frozenset[str]
     opinion: frozenset[str]
     document: frozenset[str]
-    evidence: frozenset[str]
+    reporting: frozenset[str]
     medium: frozenset[str]
     vague: frozenset[str]
     person: frozenset[str]
@@ -57,7 +57,7 @@ def cues() -> Cues:
         saying=_set(nouns["clause"]),
         opinion=_set(nouns["opinion"]),
         document=_set(nouns["document"]),
-        evidence=_set(nouns["evidence"]),
+        reporting=_set(nouns["reporting"]),
         medium=_set(nouns["medium"]),
         vague=_set(nouns["vague"]),
         person=_set(nouns["person"]),

@@ -182,7 +182,11 @@ def _content(parse: Parse, token: int, passive: bool) -> tuple[list[int], int | 
     prepositional = _prepositional(parse, token, by["prep"])
     if prepositional:
         return (by["dobj"] + prepositional if lemma not in ("ask", "warn", "remind", "inform") else prepositional), recipient
-    if (lemma in cues().object or _shows(parse, token)) and by["dobj"] and not told:
+    if (
+        (lemma in cues().object or _shows(parse, token) or (lemma == "say" and _clausal(parse, by["dobj"])))
+        and by["dobj"]
+        and not told
+    ):
         return by["dobj"], recipient
     return [], recipient
 
@@ -192,6 +196,11 @@ def _is_content(parse: Parse, token: int, clause: int) -> bool:
     if parse.lemma[token] not in cues().clause:
         return True
     return any(parse.dep[c] in SUBJECTS or parse.dep[c] == "mark" for c in parse.children[clause])
+
+
+def _clausal(parse: Parse, objects: Sequence[int]) -> bool:
+    """Whether an object is in truth the subject of a clause that the parse took for a participle ("said thousands left")."""
+    return any(parse.dep[c] in ("acl", "relcl") and parse.tag[c] in ("VBN", "VBD") for o in objects for c in parse.children[o])
 
 
 def _shows(parse: Parse, token: int) -> bool:

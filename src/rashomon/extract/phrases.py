@@ -1,6 +1,7 @@
 """The head word of a phrase in, who is meant by its own words out: name, kind, number, gender and roles."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from rashomon.extract.cues import cues
@@ -55,6 +56,11 @@ def phrase(parse: Parse, head: int, mentions: tuple[Mention, ...] = ()) -> Phras
     start, end = parse.start[first], parse.end[last - 1]
     given = _given_name(parse, head)
     named = given or _proper(parse, head, first)
+    maker = _maker(parse, head, first, last)
+    if maker is not None:
+        return Phrase(
+            name=maker, kind="organisation", start=start, end=end, proper=True, medium=True, gender="n", head=parse.lemma[head]
+        )
     lemma = parse.lemma[head]
     roles = _roles(parse, head, first, last)
     gender = _gender(parse, head, first, roles)
@@ -123,12 +129,36 @@ def _proper(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
     own = _names(parse, head, first)
     if own is not None:
         return own
-    beside = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
-    for child in beside:
-        start = next((a for a, b, label in parse.entities if a <= child < b and label == "PERSON"), None)
-        if start is not None and parse.lemma[head] in cues().person | cues().vague:
-            return _names(parse, child, start)
+    if parse.lemma[head] not in cues().person | cues().medium | cues().vague:
+        return None
+    direct = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
+    within = [t for t in parse.subtree(head) if t > head and parse.dep[t] == "appos" and _label(parse, t) == "PERSON"]
+    for child in (direct + within)[:1]:
+        start = min([child, *(c for c in parse.children[child] if parse.dep[c] == "compound")])
+        return _names(parse, child, start)
     return None
+
+
+def _maker(parse: Parse, head: int, first: int, last: int) -> str | None:
+    """The paper or station behind "a BBC documentary", "the report by Reuters"; none for other papers and people."""
+    if parse.lemma[head] not in cues().reporting | {"journalist", "reporter", "correspondent"}:
+        return None
+    names = [t for t in range(first, last) if parse.pos[t] == "PROPN" and t != head and parse.word(t)[:1].isupper()]
+    runs = [t for t in names if t + 1 not in names]
+    for end in runs:
+        start = end
+        while start - 1 in names:
+            start -= 1
+        name = tidy(parse.text[parse.start[start] : parse.end[end]])
+        if is_medium(name, frozenset()):
+            return name
+    return None
+
+
+def _label(parse: Parse, token: int) -> str:
+    """The kind of name a token is in, by the parse; "" for none."""
+    at = bisect_right(parse.entities, token, key=lambda e: e[0]) - 1
+    return parse.entities[at][2] if at >= 0 and token < parse.entities[at][1] else ""
 
 
 def _names(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
@@ -179,7 +209,14 @@ def _roles(parse: Parse, head: int, first: int, last: int) -> frozenset[str]:
         if parse.dep[child] == "appos":
             found.add(parse.lemma[child])
             found.update(parse.lemma[c] for c in parse.children[child] if parse.dep[c] in ("compound", "conj"))
+    for child in (c for h in _beside(parse, head) for c in parse.children[h] if parse.dep[c] == "relcl"):
+        stem = parse.lemma[child]
+        found.update({stem + "or", stem + "er", stem.rstrip("e") + "er"} & cues().person)  # who defected is a defector
     return frozenset(_ROLE.get(r, r) for r in found if r in known)
+
+
+def _beside(parse: Parse, head: int) -> list[int]:
+    return [head, *(c for c in parse.children[head] if parse.dep[c] == "appos")]
 
 
 def _gender(parse: Parse, head: int, first: int, roles: frozenset[str]) -> str:
@@ -191,7 +228,7 @@ def _gender(parse: Parse, head: int, first: int, roles: frozenset[str]) -> str:
 
 
 def _kind(parse: Parse, named: tuple[int, int], roles: frozenset[str]) -> str:
-    label = next((label for a, b, label in parse.entities if a < named[1] and named[0] < b), "")
+    label = _label(parse, named[1] - 1) or _label(parse, named[0])
     text = parse.text[parse.start[named[0]] : parse.end[named[1] - 1]]
     if is_medium(text, frozenset()) or (text.isupper() and len(text) > 1 and "." not in text):
         return "organisation"

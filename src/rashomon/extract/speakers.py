@@ -1,5 +1,6 @@
 """Phrases in text order in, who is meant by each out: "he", "the spokesman" and "the report" as somebody named before."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -52,7 +53,9 @@ class Memory:
 
     def note(self, found: Phrase, head: int, *, spoke: bool) -> Referent:
         """Remembers somebody who was named, or moves them to the front."""
-        name = self.full_names.get(found.name, found.name) if found.kind == "person" else found.name
+        name = found.name if found.medium else self.full_names.get(found.name, found.name)
+        if found.proper and found.kind == "person" and " " in name:
+            self.full_names.setdefault(name.split()[-1], name)
         place = _place(self.parse, head)
         subject = self.parse.dep[head] in ("nsubj", "nsubjpass")
         for at in range(len(self.referents) - 1, max(-1, len(self.referents) - 60), -1):
@@ -76,8 +79,10 @@ class Memory:
 
 def memory(document: Document, parse: Parse) -> Memory:
     """An empty memory that knows which words of a document are names of people and organisations."""
-    heads = sorted({_head(parse, a, b) for a, b, label in parse.entities if label in ("PERSON", "ORG")})
-    people = [phrase(parse, h) for h in heads]
+    named = {_head(parse, a, b) for a, b, label in parse.entities if label in ("PERSON", "ORG")}
+    people = [phrase(parse, h) for h in sorted(named)]
+    acting = {t for t in range(len(parse)) if parse.dep[t] in ("nsubj", "nsubjpass") and parse.lemma[t] in cues().person}
+    heads = sorted(named | acting)
     full: dict[str, str] = {}
     for person in people:
         parts = person.name.split()
@@ -98,7 +103,7 @@ def resolve(told: Memory, head: int) -> tuple[Hop, Referent | None]:
     if found.proper:
         known = told.note(found, head, spoke=True)
         why = f"“{found.name}” is {known.name}, named in full elsewhere" if known.name != found.name else ""
-        return Hop(name=known.name, kind=found.kind, span=span, why=why), known
+        return Hop(name=known.name, kind=known.kind, span=span, why=why), known
     back = _named_before(told, found, head)
     if back is not None:
         back.spoke, back.sentence, back.subject = True, _place(parse, head), True
@@ -145,7 +150,7 @@ def _fitting(told: Memory, head: int, gender: str, plural: bool) -> Referent | N
         away = place - known.sentence
         if away > REACH or not _fits(known, gender, plural) or (away == 0 and not known.subject):
             continue
-        value = 1.5 * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank
+        value = 0.75 * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank
         if value > score:
             best, score = known, value
     return best
@@ -166,9 +171,9 @@ def _named_before(told: Memory, found: Phrase, head: int) -> Referent | None:
     for known in reversed(told.referents[-80:]):
         if known.common or known.plural:
             continue
-        if found.kind == "document" and known.medium:
+        if found.head in cues().reporting and known.medium:
             return known
-        if found.roles & known.roles & (cues().person | cues().group | cues().medium):
+        if found.roles & known.roles & (cues().person | cues().medium):
             return known
         if found.medium and known.medium:
             return known
@@ -186,6 +191,4 @@ def _head(parse: Parse, first: int, last: int) -> int:
 
 def _place(parse: Parse, token: int) -> int:
     """Which sentence of the document a token stands in."""
-    from bisect import bisect_right
-
     return bisect_right(parse.sentences, (token, len(parse) + 1)) - 1

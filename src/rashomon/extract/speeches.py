@@ -45,11 +45,14 @@ def with_quotations(
     for cue, block in _announced(parse, blocks):
         if not any(block.start <= a < block.end for spans in said.values() for a, _ in spans[-3:]):
             said.setdefault(cue, []).append((block.start, block.end))
+            for head in [h for h in by_head if block.start <= parse.start[h] < block.end]:
+                del by_head[head]
     for framing in _aside(parse, by_head, speech):
         by_head[framing.head] = framing
     for cue, spans in said.items():
         by_head[cue] = _joined(parse, cue, by_head.get(cue), spans)
-    return [_sourced(parse, f) for _, f in sorted(by_head.items())]
+    found = {head: _sourced(parse, framing) for head, framing in sorted(by_head.items())}
+    return [_shared(parse, f, found, said) for f in found.values()]
 
 
 def _outside(parse: Parse, known: Sequence[Framing], quotations: Sequence[Quotation]) -> Iterator[Framing]:
@@ -273,6 +276,16 @@ def _joined(parse: Parse, cue: int, known: Framing | None, spans: list[Stretch])
         if parse.start[cue] < s[0] and made.form != "noun" and parse.text[parse.end[cue] : s[0]].strip(" ,") in ("", "that")
     ]
     return replace(made, source=source, content=tuple(sorted({*spans, *clear})))
+
+
+def _shared(parse: Parse, framing: Framing, found: dict[int, Framing], said: dict[int, list[Stretch]]) -> Framing:
+    """The same with the source of the cue it hangs on, where its own was sought among that cue's quoted words."""
+    above = next((t for t in parse.path(framing.head) if t in said and t != framing.head), None)
+    if above is None or framing.source is None:
+        return framing
+    if not any(a <= parse.start[framing.source] < b for a, b in said[above]):
+        return framing
+    return replace(framing, source=found[above].source)
 
 
 def _sourced(parse: Parse, framing: Framing) -> Framing:
