@@ -6,46 +6,52 @@ attribution of its own, without cue words or content, through which the speaker'
 plans, wishes and support, of which the page itself speaks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.extract import Found, speakers, speeches
+from rashomon.extract import Found, channels, speakers, speeches
 from rashomon.extract.framings import Framing, framings
 from rashomon.extract.phrases import bounds, phrase
 from rashomon.model import Attribution, Document, Hop, Quotation
 from rashomon.model.document import PROSE_ROLES
 from rashomon.text.parse import Parse
 
+UNNAMED = Hop(name="unnamed", kind="unnamed", why="the passage does not say who")
+
 
 def extract(document: Document, found: Found) -> Iterator[Attribution]:
     """Every attribution of a document, its speakers resolved within it."""
     blocks = [b for b in document.blocks if b.role in PROSE_ROLES]
     framed = speeches.with_quotations(document, found.parse, blocks, found.quotations, list(framings(found.parse)))
-    told = speakers.memory(document, found.parse)
+    told = speakers.memory(document, found.parse, found.quotations)
     framed = sorted((f for f in framed if f.content), key=lambda f: f.cue)
     through = _enclosing(document, found.parse, framed)
+    known = channels.channels(found.parse, framed)
+    outlets = {o: _relay(document, told, o) for o in sorted({*known.by_cue.values(), *known.by_role.values()})}
+    yield from outlets.values()
     for framing in framed:
-        yield from _attributed(document, found, told, framing, through.get(framing.head))
+        yield _attributed(document, found, told, framing, through.get(framing.head), known, outlets)
 
 
 def _attributed(
-    document: Document, found: Found, told: speakers.Memory, framing: Framing, through: str | None
-) -> Iterator[Attribution]:
-    """The attribution of one framing, after that of the paper it was said to."""
+    document: Document,
+    found: Found,
+    told: speakers.Memory,
+    framing: Framing,
+    through: str | None,
+    carried: channels.Channels,
+    outlets: Mapping[int, Attribution],
+) -> Attribution:
+    """The attribution of one framing."""
     parse = found.parse
     cue = document.span(parse.start[framing.cue[0]], parse.end[framing.cue[1] - 1])
-    hop, _ = speakers.resolve(told, framing.source) if framing.source is not None else (Hop(name="unnamed", kind="unnamed"), None)
+    hop, known = speakers.resolve(told, framing.source) if framing.source is not None else (UNNAMED, None)
     source = None
     if framing.source is not None:
         first, last = bounds(parse, framing.source)
         source = document.span(parse.start[first], parse.end[last - 1])
-    via = through
-    if framing.recipient is not None:
-        relay = _relay(document, told, framing)
-        if relay is not None:
-            via = relay.id
-            yield relay
+    via = through or _via(framing, hop, known, carried, outlets)
     content = tuple(document.span(a, b) for a, b in framing.content)
-    yield Attribution(
+    return Attribution(
         id=_id(document, parse, framing),
         manner=_manner(framing, found.quotations),
         source=source,
@@ -55,6 +61,24 @@ def _attributed(
         speaker=hop,
         cue_class=framing.kind,
     )
+
+
+def _via(
+    framing: Framing,
+    speaker: Hop,
+    known: speakers.Referent | None,
+    carried: channels.Channels,
+    outlets: Mapping[int, Attribution],
+) -> str | None:
+    """The relay a speaker came through: told here, told before, or the one that all witnesses of the kind spoke to."""
+    roles = sorted(known.roles & carried.by_role.keys()) if known is not None else []
+    outlet = carried.by_cue.get(framing.head, carried.by_role[roles[0]] if roles else None)
+    relay = outlets[outlet] if outlet is not None else None
+    if relay is not None and relay.speaker is not None and relay.speaker.name != speaker.name:
+        if known is not None and known.kind == "person":
+            known.relay = relay.id
+        return relay.id
+    return known.relay if known is not None else None
 
 
 def _enclosing(document: Document, parse: Parse, framed: Sequence[Framing]) -> dict[int, str]:
@@ -79,14 +103,11 @@ def _id(document: Document, parse: Parse, framing: Framing) -> str:
     return f"{document.id}.a{parse.start[framing.cue[0]]}-{parse.end[framing.cue[1] - 1]}"
 
 
-def _relay(document: Document, told: speakers.Memory, framing: Framing) -> Attribution | None:
-    """The paper or station that was told."""
-    assert framing.recipient is not None
-    found = phrase(told.parse, framing.recipient)
-    if not found.medium:
-        return None
-    hop, _ = speakers.resolve(told, framing.recipient)
+def _relay(document: Document, told: speakers.Memory, outlet: int) -> Attribution:
+    """The attribution that stands for a paper or station others spoke through."""
+    found = phrase(told.parse, outlet)
     span = document.span(found.start, found.end)
+    hop = Hop(name=told.full_names.get(found.name, found.name), kind="organisation", span=span)
     return Attribution(id=f"{document.id}.a{span.start}-{span.end}", manner="indirect", source=span, speaker=hop)
 
 

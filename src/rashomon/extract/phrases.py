@@ -62,7 +62,7 @@ def phrase(parse: Parse, head: int, mentions: tuple[Mention, ...] = ()) -> Phras
             name=maker, kind="organisation", start=start, end=end, proper=True, medium=True, gender="n", head=parse.lemma[head]
         )
     lemma = parse.lemma[head]
-    roles = _roles(parse, head, first, last)
+    roles = _roles(parse, head, first, last) | _parted(parse, head)
     gender = _gender(parse, head, first, roles)
     plural = parse.tag[head] in ("NNS", "NNPS") or any(parse.dep[c] == "conj" for c in parse.children[head])
     if named is not None:
@@ -213,6 +213,15 @@ def _roles(parse: Parse, head: int, first: int, last: int) -> frozenset[str]:
         stem = parse.lemma[child]
         found.update({stem + "or", stem + "er", stem.rstrip("e") + "er"} & cues().person)  # who defected is a defector
     return frozenset(_ROLE.get(r, r) for r in found if r in known)
+
+
+def _parted(parse: Parse, head: int) -> frozenset[str]:
+    """What "one of the drivers", "a few of them" is part of."""
+    of = next(
+        (c for c in parse.children[head] if parse.lemma[c] == "of" and parse.pos[head] in ("NUM", "ADJ", "PRON", "DET")), None
+    )
+    below = [c for c in parse.children[of] if parse.dep[c] == "pobj"] if of is not None else []
+    return frozenset(parse.lemma[c] for c in below if parse.lemma[c] in cues().person)
 
 
 def _beside(parse: Parse, head: int) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rashomon.extract.cues import cues
 from rashomon.extract.phrases import PRONOUNS, Phrase, phrase
-from rashomon.model import Document, Hop
+from rashomon.model import Document, Hop, Quotation
 from rashomon.text.parse import Parse
 
 REACH = 12
@@ -47,9 +47,20 @@ class Memory:
         """Takes note of the names before a token."""
         while self.read < len(self.names) and self.names[self.read] < token:
             head = self.names[self.read]
-            found = phrase(self.parse, head)
-            self.note(found, head, spoke=False)
             self.read += 1
+            if not self._short_form(head):
+                self.note(phrase(self.parse, head), head, spoke=False)
+
+    def _short_form(self, head: int) -> bool:
+        """Whether a name in brackets only shortens the one before it; from there on it stands for it."""
+        parse = self.parse
+        if parse.dep[head] != "appos" or head == 0 or parse.word(head - 1) != "(" or not self.referents:
+            return False
+        long = self.referents[-1]
+        if _place(parse, head) != long.sentence or long.kind == "person":
+            return False
+        self.full_names.setdefault(parse.word(head), long.name)
+        return True
 
     def note(self, found: Phrase, head: int, *, spoke: bool) -> Referent:
         """Remembers somebody who was named, or moves them to the front."""
@@ -77,12 +88,16 @@ class Memory:
         return made
 
 
-def memory(document: Document, parse: Parse) -> Memory:
-    """An empty memory that knows which words of a document are names of people and organisations."""
+def memory(document: Document, parse: Parse, quotations: Sequence[Quotation]) -> Memory:
+    """An empty memory that knows which words of a document are names of people and organisations.
+
+    People whom only their role names ("the driver") count where the page itself speaks, not where somebody is quoted.
+    """
+    quoted = {t for q in quotations for t in parse.tokens(q.span.start, q.span.end)}
     named = {_head(parse, a, b) for a, b, label in parse.entities if label in ("PERSON", "ORG")}
     people = [phrase(parse, h) for h in sorted(named)]
     acting = {t for t in range(len(parse)) if parse.dep[t] in ("nsubj", "nsubjpass") and parse.lemma[t] in cues().person}
-    heads = sorted(named | acting)
+    heads = sorted(named | (acting - quoted))
     full: dict[str, str] = {}
     for person in people:
         parts = person.name.split()
