@@ -1,10 +1,151 @@
-"""Two answers in, how their quantities stand to one another out."""
+"""Two answers in, how their quantities stand to one another out.
 
+Figures are compared as intervals. They conflict only where they count the same thing, in the same scope and unit, and no
+number satisfies both. Bounds by convention ("dozens") are said wherever they decide.
+"""
+
+import math
 from collections.abc import Iterator
+from functools import cache
 
-from rashomon.model import Answer, Comparison
+from rashomon.data import load
+from rashomon.model import Answer, Comparison, Quantity
+
+_COUNTS = frozenset({"count", "vague"})
+_APART = (
+    "more",
+    "another",
+    "a further",
+    "further",
+    "an additional",
+    "additional",
+    "an extra",
+    "extra",
+    "new",
+    "other",
+    "the other",
+    "the remaining",
+)
 
 
 def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
-    """Not yet written."""
-    yield from ()
+    """At most one comparison: agree, refines, compatible or conflict; none where the figures are not of one kind."""
+    mine, theirs = left.quantity, right.quantity
+    if mine is None or theirs is None or not _of_one_kind(mine, theirs):
+        return
+    first, second = f"“{mine.span.text}”", f"“{theirs.span.text}”"
+    counted, other = _counted(left, mine), _counted(right, theirs)
+    if not _same_thing(counted, other):
+        if _none_of(mine, counted, theirs, other) or _none_of(theirs, other, mine, counted):
+            yield Comparison(outcome="conflict", why=f"{first} and {second} cannot both hold: one says there were none.")
+        else:
+            yield Comparison(outcome="compatible", why=f"{first} and {second} count different things: {counted} and {other}.")
+        return
+    if mine.low is mine.high is None or theirs.low is theirs.high is None:
+        vague = first if mine.low is mine.high is None else second
+        yield Comparison(
+            outcome="compatible", why=f"{vague} names no number that {second if vague is first else first} could contradict."
+        )
+        return
+    yield _intervals(mine, theirs, first, second)
+
+
+def _of_one_kind(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures may be set side by side: counts with counts, and measures of one unit."""
+    if left.kind in _COUNTS and right.kind in _COUNTS:
+        return _per(left) == _per(right)
+    units = {left.unit, right.unit}
+    dollars = units == {"dollar", "US dollar"} or units == {"pound", "pound sterling"}
+    return left.kind == right.kind and left.kind != "ordinal" and (len(units) == 1 or dollars) and _per(left) == _per(right)
+
+
+def _per(quantity: Quantity) -> str | None:
+    """ "per person", "each": a rate is no total."""
+    parts = (quantity.scope or "").split("; ")
+    return next(
+        (p for p in parts if p.startswith(("per ", "for each", "for every", "a ", "an ")) or p in ("each", "apiece")), None
+    )
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {word: group for group, words in load("counted")["same"].items() for word in words}
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {verb: state for state, verbs in load("counted")["states"].items() for verb in verbs}
+
+
+def _counted(answer: Answer, quantity: Quantity) -> str | None:
+    """What a figure counts: its head noun's group; people of whom the claim says that they died are the dead."""
+    group = _groups().get(quantity.head or "", quantity.head)
+    if group in (None, "people", "casualty") and quantity.kind in _COUNTS:
+        return _states().get(answer.claim.predicate or "", group)
+    return group
+
+
+def _same_thing(left: str | None, right: str | None) -> bool:
+    return left is None or right is None or left == right
+
+
+def _none_of(left: Quantity, counted: str | None, right: Quantity, other: str | None) -> bool:
+    """Whether the left says that there were none of what the right counts: "no casualties" against "12 dead"."""
+    covers = load("counted")["covers"].get(counted or "", ())
+    return left.low == left.high == 0 and other in covers and right.low is not None and right.low > 0
+
+
+def _intervals(left: Quantity, right: Quantity, first: str, second: str) -> Comparison:
+    """Two intervals of the same thing: equal, one within the other, overlapping, or apart."""
+    mine, theirs = _ends(left), _ends(right)
+    custom = "".join(f" {q.convention[0].upper()}{q.convention[1:]}." for q in (left, right) if q.convention)
+    if mine == theirs:
+        if _narrowing(left) != _narrowing(right):
+            return Comparison(
+                outcome="compatible", why=f"{first} and {second} are said of different scopes ({_scopes(left, right)})."
+            )
+        return Comparison(outcome="agree", why=f"{first} and {second} allow the same numbers: {_reach(mine)}.{custom}")
+    if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
+        for inner, outer, narrow, wide in ((first, second, mine, theirs), (second, first, theirs, mine)):
+            if wide[0] <= narrow[0] and narrow[1] <= wide[1]:
+                return Comparison(outcome="refines", why=f"{inner} lies within {outer}, which allows {_reach(wide)}.{custom}")
+        return Comparison(
+            outcome="compatible", why=f"{first} allows {_reach(mine)}, {second} {_reach(theirs)}: both can hold.{custom}"
+        )
+    if _narrowing(left) != _narrowing(right):
+        return Comparison(
+            outcome="compatible", why=f"{first} and {second} differ, but are said of different scopes ({_scopes(left, right)})."
+        )
+    return Comparison(
+        outcome="conflict", why=f"{first} and {second} cannot both hold: {_reach(mine)} against {_reach(theirs)}.{custom}"
+    )
+
+
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    low = quantity.low if quantity.low is not None else (0.0 if (quantity.high or 0) >= 0 else -math.inf)
+    return low, quantity.high if quantity.high is not None else math.inf
+
+
+def _narrowing(quantity: Quantity) -> frozenset[str]:
+    """What makes a figure one of a part or of a rest: "another", "excluding the wounded", "including their families"."""
+    parts = [p.lower() for p in (quantity.scope or "").split("; ")]
+    return frozenset(
+        p for p in parts if p in _APART or p.startswith(("incl", "excl", "not ", "without", "other than", "apart", "and "))
+    )
+
+
+def _scopes(left: Quantity, right: Quantity) -> str:
+    return " against ".join(q.scope or "nothing said" for q in (left, right))
+
+
+def _reach(ends: tuple[float, float]) -> str:
+    low, high = ends
+    if low == high:
+        return _said(low)
+    if high == math.inf:
+        return f"{_said(low)} or more"
+    return f"at most {_said(high)}" if low <= 0 else f"{_said(low)} to {_said(high)}"
+
+
+def _said(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
