@@ -10,7 +10,12 @@ from rashomon.text.parse import Parse
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "ADV", "PART", "NUM", "SYM", "X"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_THEM = frozenset({"them", "whom", "which", "these", "those", "us", "you", "it"})
+_THEM = frozenset({"them", "whom", "which", "these", "those"})
+_PREPOSITIONS = frozenset(
+    {"to", "toward", "towards", "from", "in", "at", "by", "for", "with", "on", "as", "near", "after", "over", "into", "of"}
+)
+_NUMERAL_NOUNS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
+_AS_NOUNS = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})
 _MARKS = frozenset("-–/“”\"‘’'")
 _LIMIT = 14  # tokens: a noun phrase longer than this is a misreading
 
@@ -42,15 +47,37 @@ def phrase(parse: Parse, at: int, stop: int) -> Counted | None:
     last = _chunk(parse, first, min(stop, first + _LIMIT))
     if last is None:
         return None
+    owner = _owner(parse, at, first, last)
+    last = owner if owner is not None else last
     head, lemma = last, parse.lemma[last]
     end = last
     if last + 2 < stop and parse.word(last + 1).lower() == "of":
         inner = _chunk(parse, last + 2, min(stop, last + 2 + _LIMIT))
         end = inner if inner is not None and not _has_number(parse, last + 2, inner) else last
-    elif last + 2 < stop and parse.word(last + 1).lower() in ("and", "or") and parse.pos[last + 2] == "NOUN":
+    elif (
+        last + 2 < stop
+        and parse.word(last + 1).lower() in ("and", "or")
+        and parse.pos[last + 2] == "NOUN"
+        and _nominal(parse, last + 2)
+    ):
         wider = _chunk(parse, last + 2, min(stop, last + 4))
         end = wider if wider == last + 2 and parse.dep[wider] == "conj" else last
     return Counted(start=parse.start[first], end=parse.end[end], head=lemma, token=head)
+
+
+def _owner(parse: Parse, at: int, first: int, last: int) -> int | None:
+    """The plural owner that a number counts rather than what is owned: "400 farmers' land"."""
+    for t in range(first, last):
+        if parse.tag[t + 1] == "POS" and at == first and (parse.tag[t] in ("NNS", "NNPS") or parse.lemma[t] == "people"):
+            return t
+    return None
+
+
+def hyphened(parse: Parse, at: int, stop: int) -> Counted | None:
+    """The noun that a hyphen ties to a number ("a 15-member council"), None for idioms ("two-way")."""
+    if at + 1 >= stop or parse.pos[at + 1] not in _NOMINAL or parse.lemma[at + 1] in words("hyphened"):
+        return None
+    return Counted(start=parse.start[at + 1], end=parse.end[at + 1], head=parse.lemma[at + 1], token=at + 1)
 
 
 def _has_number(parse: Parse, first: int, last: int) -> bool:
@@ -68,6 +95,8 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
                 break
         elif depth:
             continue
+        elif t > first and (word.lower() in _PREPOSITIONS or (last is not None and word.lower() in _AS_NOUNS)):
+            break
         elif _nominal(parse, t):
             if last is not None and last != t - 1 and not _leads_on(parse, last) and not _bridge(parse, t - 1):
                 break
@@ -80,6 +109,8 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
 def _nominal(parse: Parse, t: int) -> bool:
     """A noun, or capitals such as IS that taggers take for verbs."""
     word = parse.word(t)
+    if parse.lemma[t] in _NUMERAL_NOUNS:
+        return False
     return parse.pos[t] in _NOMINAL or (len(word) > 1 and word.isupper() and word.isalpha())
 
 
@@ -107,7 +138,7 @@ def _bridge(parse: Parse, t: int) -> bool:
 def _adjective(parse: Parse, first: int, stop: int) -> int | None:
     """An adjective or participle that stands for people ("the wounded", "40 injured", "five dead")."""
     for t in range(first, min(stop, first + 2)):
-        if parse.word(t).lower() in ("dead", "injured", "wounded", "missing", "hurt", "others", "killed"):
+        if parse.word(t).lower() in _AS_NOUNS or parse.word(t).lower() == "others":
             return t
         if parse.pos[t] not in ("ADJ", "ADV"):
             return None
@@ -164,13 +195,12 @@ def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Co
     before = _total(parse, at, begin)
     if before is not None:
         return before
-    harmed = any(parse.lemma[t] in words("verbs") for t in _verbs(parse, at, begin))
-    if not harmed and earlier and parse.dep[at] not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
-        return None
-    for counted in reversed(earlier[-4:]):
-        if counted.head in words("people") and (counted.token is None or counted.token >= begin - 60):
-            return counted
-    return Counted(start=None, end=None, head="people") if harmed else None
+    said = [c for c in earlier[-4:] if c.head in words("people") and c.token is not None and c.token >= begin]
+    if any(parse.lemma[t] in words("verbs") for t in _verbs(parse, at, begin)):
+        return said[-1] if said else Counted(start=None, end=None, head="people")
+    if said and parse.dep[at] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
+        return said[-1]
+    return None
 
 
 def _verbs(parse: Parse, at: int, begin: int) -> list[int]:

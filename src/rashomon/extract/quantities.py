@@ -10,7 +10,7 @@ from rashomon.extract.counted import Counted
 from rashomon.extract.quantifiers import quantifiers
 from rashomon.model import Document, Quantity, Timex
 from rashomon.model.document import PROSE_ROLES
-from rashomon.text import designations, figures
+from rashomon.text import designations, figures, units
 from rashomon.text.figures import Figure
 from rashomon.text.parse import Parse
 
@@ -65,8 +65,12 @@ def _sure(parse: Parse, figure: Figure) -> bool:
         return True
     first, last = tokens[0], tokens[-1]
     word = parse.word(first).lower()
+    if figure.kind == "fraction" and "/" in parse.text[figure.core[0] : figure.core[1]]:
+        return parse.text[figure.end : figure.end + 2].strip()[:1].islower()
     if figure.kind == "ordinal":
         return _ranks(parse, last)
+    if figure.kind == "count" and not figure.convention and _hyphen_idiom(parse, last):
+        return False
     if word == "one" and len(tokens) == 1 and figure.kind == "count":
         return _counts_one(parse, first)
     if (
@@ -83,6 +87,16 @@ def _sure(parse: Parse, figure: Figure) -> bool:
             and not _noun_next(parse, last)
         )
     return True
+
+
+def _hyphen_idiom(parse: Parse, last: int) -> bool:
+    """Whether the number belongs to a word such as "two-way" or "mother-of-four"."""
+    text, start, end = parse.text, parse.start[last], parse.end[last]
+    if text[start - 1 : start] == "-" and text[max(0, start - 4) : start].lower() in ("-of-", "-to-"):
+        return True
+    if text[end : end + 1] != "-" or last + 2 >= len(parse) or parse.start[last + 1] != end:
+        return False
+    return parse.lemma[last + 2] in counting.words("hyphened") or parse.pos[last + 2] not in ("NOUN", "PROPN", "ADJ", "VERB")
 
 
 def _noun_next(parse: Parse, last: int) -> bool:
@@ -105,6 +119,8 @@ def _counts_one(parse: Parse, t: int) -> bool:
     stop = counting.stop_of(parse, t)
     before = parse.word(t - 1).lower() if t > 0 else ""
     after = parse.word(t + 1).lower() if t + 1 < stop else ""
+    if t > parse.sentence(t)[0] and parse.word(t)[:1].isupper() and parse.pos[t - 1] == "PROPN":
+        return False
     if before in ("no", "this", "that", "which", "every", "each", "any", "another", "the", "or", "number", "-") or after in (
         "another",
         "-",
@@ -113,14 +129,17 @@ def _counts_one(parse: Parse, t: int) -> bool:
     ):
         return False
     if after == "of":
-        return True
+        return not any(parse.lemma[c] in counting.words("idle") for c in range(t + 2, min(t + 5, stop)))
+    if parse.pos[parse.head[t]] == "PROPN":
+        return False
     return parse.dep[t] == "nummod" and parse.pos[t] == "NUM" and parse.lemma[parse.head[t]] not in counting.words("idle")
 
 
 def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequence[Counted]) -> tuple[Quantity, Counted | None]:
     """The record of a figure, and what it counts."""
     text = document.text
-    counted = _counted(parse, figure, earlier) if figure.kind in _COUNTS else None
+    aged = _age(parse, figure)
+    counted = _counted(parse, figure, earlier) if figure.kind in _COUNTS and not aged else None
     end = figure.end
     if counted is not None and counted.end is not None and counted.start is not None and 0 <= counted.start - figure.end <= 40:
         end = counted.end
@@ -129,17 +148,19 @@ def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequenc
         if counted is not None and counted.start is not None and counted.end is not None
         else None
     )
+    kind, unit, figure_of = _measured(figure, counted)
+    of, head = (of, counted.head if counted is not None else None) if figure_of else (None, None)
     quantity = Quantity(
         id=f"{document.id}.q{figure.start}-{end}",
         span=document.span(figure.start, end),
-        kind=figure.kind,
+        kind="age" if aged else kind,
         value=figure.value,
         low=figure.low,
         high=figure.high,
         hedge=figure.hedge,
-        unit=figure.unit,
+        unit="year" if aged else unit,
         of=of,
-        head=counted.head if counted is not None else None,
+        head=head,
         scope=_scope(text, figure, end),
         convention=figure.convention,
     )
@@ -156,12 +177,31 @@ def _counted(parse: Parse, figure: Figure, earlier: Sequence[Counted]) -> Counte
         return counting.implied(parse, inside[-1], begin, earlier)
     if parse.text[figure.end : parse.start[at]].strip():
         return None
-    while at < stop and (parse.word(at).lower() in ("more", "additional", "further", "new") or parse.pos[at] == "SPACE"):
+    if parse.text[figure.end : figure.end + 1] in ("-", "‑", "–") and parse.start[at] == figure.end:
+        return counting.hyphened(parse, at, stop)
+    while at < stop and (parse.word(at) in ("more", "additional", "further", "new") or parse.pos[at] == "SPACE"):
         at += 1
     if (them := counting.pronoun(parse, at, stop)) is not None:
         return counting.antecedent(parse, them, earlier)
     found = counting.phrase(parse, at, stop) if at < stop else None
     return found or counting.implied(parse, inside[-1], begin, earlier)
+
+
+def _measured(figure: Figure, counted: Counted | None) -> tuple[str, str | None, bool]:
+    """Kind and unit, and whether something is counted: "eight successful years" is a length of time."""
+    unit = units.after(f" {counted.head}", 0, len(counted.head) + 1) if counted is not None and figure.kind == "count" else None
+    return (unit.kind, unit.name, False) if unit is not None and unit.kind == "duration" else (figure.kind, figure.unit, True)
+
+
+def _age(parse: Parse, figure: Figure) -> bool:
+    """Whether bare figures between commas after a person's name are an age: "Anna Berg, 42, said"."""
+    if not figure.bare or figure.kind != "count" or figure.value is None or not 1 <= figure.value <= 115:
+        return False
+    around = parse.text[figure.start - 2 : figure.start] == ", " and re.match(
+        r"[,.;)]|$| who| of ", parse.text[figure.end : figure.end + 4]
+    )
+    tokens = parse.tokens(*figure.core)
+    return bool(around) and bool(tokens) and tokens[0] >= 2 and parse.pos[tokens[0] - 2] == "PROPN"
 
 
 def _scope(text: str, figure: Figure, end: int) -> str | None:

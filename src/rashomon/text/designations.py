@@ -23,8 +23,11 @@ _ELSEWHERE = re.compile(
     # 11:03; 5.10am; 6 o'clock
     r"|(?<![\w.,])\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ \u00a0]?(?:[ap]m\b|[ap]\.m\.|AM\b|PM\b|o[’']clock\b)"
     r"|\b\d{1,2}:\d\d(?::\d\d)?(?!\d)|\b\d{4} (?:GMT|UTC|hours)\b"
+    r"|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d\b(?![.,]?\d| ?(?:%|per|[mbk]|points?)\b)"
     # addresses of the web, handles, telephone numbers
     r"|(?:https?://|www\.)[^\s<>]+|\b[\w-]{1,40}\.(?:com|org|net|co|gov|edu|tv|ly|uk|ru)/\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+|[@#]\w+"
+    # groups of states, emergency numbers
+    r"|\bGroup of (?:\d+|Seven|Eight|Twenty)\b|\b(?:911|999|112) (?:call|calls|caller|dispatcher|operator)s?\b|\blaps? \d+"
     r"|(?<![\w$£€])\+?\d{1,4}(?:[-–]\d{2,4}){2,4}(?!\w)"
 )
 _PLURAL = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?(?:[^\W\d_]+[^\Ws\d_]s|people|men|women|children|police|troops)\b")

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 from rashomon.text import designations, hedges, numbers, numerals, units
 
-_TO = re.compile(r"[ \u00a0]?[-‐‑–—][ \u00a0]?\Z|[ \u00a0]?-?[ \u00a0]?to[ \u00a0-]\Z")
+_TO = re.compile(
+    r"[ \u00a0]?[-‐‑–—][ \u00a0]?\Z|[ \u00a0]?-?[ \u00a0]?to[ \u00a0-]\Z|[ \u00a0]?~[ \u00a0]?\Z|[ \u00a0]through[ \u00a0]\Z"
+)
+_GIVE = re.compile(r"[ \u00a0]?(?:±|\+/[-−])[ \u00a0]?\Z")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]\Z")
 _OR = re.compile(r"[ \u00a0]or[ \u00a0]\Z")
 _OF = re.compile(r" (?:in|out of|in every|out of every|of every|over) \Z")
@@ -16,6 +19,9 @@ _LEAD = re.compile(r"\b(?:between|from)\W+\Z", re.IGNORECASE)
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b|/o\b)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|ages|ages of|age of)(?: between| from| about| around)? \Z", re.IGNORECASE)
 _LONG = re.compile(r"-long\b")
+_SCALE_AFTER = re.compile(r"[ \u00a0](million|billion|trillion|bn|mn)\b")
+_THEN = re.compile(r"(?:,| and| but|, and|, but)? ")
+_PARTS = {(whole, "cent"): 100.0 for whole in ("dollar", "euro")} | {("pound", "penny"): 100.0, ("foot", "inch"): 12.0}
 _HALF_A = re.compile(r"[ \u00a0]an?\Z")
 _PER = re.compile(
     r"[ \u00a0](?:(?:per|for each|for every) [^\W\d_]{2,20}\b|each\b|apiece\b"
@@ -64,13 +70,45 @@ def read(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
     """The figures between two code points, in text order; dates, clock times, addresses and names with numbers are none."""
     end = len(text) if end is None else end
     last = start
+    waiting: Figure | None = None
     for amount in _ranges(text, list(_amounts(text, start, end)), start, end):
-        if amount.start < last:
+        figure = _figure(text, amount, last, end) if amount.start >= last else None
+        if figure is None:
             continue
-        figure = _figure(text, amount, last, end)
-        if figure is not None:
-            last = figure.end
-            yield figure
+        last = figure.end
+        joined = _together(text, waiting, figure) if waiting is not None else None
+        if joined is None and waiting is not None:
+            yield waiting
+        waiting = joined or figure
+    if waiting is not None:
+        yield waiting
+
+
+def _together(text: str, left: Figure, right: Figure) -> Figure | None:
+    """Two figures that are one: "5 feet 2 inches", "3 dollars and 50 cents", "more than 10 and fewer than 20"."""
+    gap = text[left.end : right.start]
+    if not _THEN.fullmatch(gap):
+        return None
+    part = _PARTS.get(((left.unit or "").split(" ")[-1], right.unit or ""))
+    if part is not None and left.value is not None and right.value is not None and right.low == right.high and right.value < part:
+        more = right.value / part
+        low, high = (None if x is None else x + more for x in (left.low, left.high))
+        return replace(left, end=right.end, value=left.value + more, low=low, high=high)
+    if not gap.strip() or left.unit not in (None, right.unit) or None in (left.value, right.value):
+        return None
+    lows, highs = (left.low, right.low), (left.high, right.high)
+    low, high = next((x for x in lows if x is not None), None), next((x for x in highs if x is not None), None)
+    if (
+        lows.count(None) != 1
+        or highs.count(None) != 1
+        or low is None
+        or high is None
+        or low >= high
+        or lows.index(None) == highs.index(None)
+    ):
+        return None
+    hedge = " … ".join(h for h in (left.hedge, right.hedge) if h)
+    return replace(right, start=left.start, core=(left.core[0], right.core[1]), value=None, low=low, high=high, hedge=hedge)
 
 
 def _amounts(text: str, start: int, end: int) -> Iterator[_Amount]:
@@ -118,6 +156,9 @@ def _range(text: str, left: _Amount, right: _Amount, start: int, end: int) -> _A
     before = text[max(start, left.start - 60) : left.start]
     if _OF.match(gap) and unit is None and 0 < left.value < right.value:
         return _share(text, left, right, start, end)
+    if unit is None and _GIVE.match(gap):
+        low, high = left.value - right.value, left.value + right.value
+        return _Amount(start=left.start, end=right.end, value=left.value, low=low, high=high, form="figures")
     if _TO.match(gap):
         if _FROM.search(before) and _tells(before, "change"):
             return None
@@ -133,6 +174,8 @@ def _range(text: str, left: _Amount, right: _Amount, start: int, end: int) -> _A
     elif not (_AND.match(gap) and _BETWEEN.search(before)) and not (
         _OR.match(gap) and not unit and right.value <= 3 * left.value
     ):
+        return None
+    if money is not None and money.start >= gap_from and unit is not None and unit.kind != "money":
         return None
     other = units.after(text, right.end, end) if unit is not None else None
     low = left.value * _shared_scale(text, left, right) if unit is None else left.value
@@ -174,11 +217,15 @@ def _figure(text: str, amount: _Amount, start: int, end: int) -> Figure | None:
     if amount.form == "ordinal" and unit is not None:
         return None
     hedge, words = _hedge(text, amount, unit, first, start)
-    year = amount.bare and not words and designations.yearlike(text, (amount.start, amount.end), amount.value, start, end)
+    year = amount.bare and (not words or amount.form == "range") and _year(text, amount, start, end)
     if unit is None and (designations.named(text, first, start) or year):
         return None
     last = max(amount.end, unit.end) if unit is not None else amount.end
     bounds = hedge.bounds
+    if unit is not None and unit.kind == "money" and unit.end > amount.end and (scale := _SCALE_AFTER.match(text, last, end)):
+        by, last = numerals.scale(scale.group(1)) or 1.0, scale.end()
+        amount = replace(amount, value=None if amount.value is None else amount.value * by)
+        bounds = (None if bounds[0] is None else bounds[0] * by, None if bounds[1] is None else bounds[1] * by)
     if behind := hedges.after(text, last, end, bounds):
         last, bounds, words = behind.at, behind.bounds, f"{words} … {behind.words}" if words else behind.words
     kind, last = _kind(text, amount, unit, first, last, start)
@@ -199,6 +246,12 @@ def _figure(text: str, amount: _Amount, start: int, end: int) -> Figure | None:
     )
 
 
+def _year(text: str, amount: _Amount, start: int, end: int) -> bool:
+    """Whether bare figures, or both ends of a range, are years."""
+    years = [x for x in (amount.low, amount.high) if x is not None and 1500 <= x <= 2100]
+    return len(years) == 2 and designations.yearlike(text, (amount.end - 4, amount.end), amount.high, start, end)
+
+
 def _unit(text: str, amount: _Amount, start: int, end: int) -> tuple[units.Unit | None, int]:
     """The unit after an amount, or the money before it, and where the figure begins."""
     unit = units.after(text, amount.end, end)
@@ -213,13 +266,24 @@ def _unit(text: str, amount: _Amount, start: int, end: int) -> tuple[units.Unit 
 def _hedge(text: str, amount: _Amount, unit: units.Unit | None, first: int, start: int) -> tuple[hedges.Hedge, str]:
     """The hedges before an amount and all the words that hedge it ("only a few dozen", "between")."""
     if amount.form in ("ordinal", "score"):
-        return hedges.Hedge(words="", bounds=(amount.low, amount.high), at=first), ""
+        return _plain(amount, first), ""
+    if amount.value == 1 and unit is None and amount.form == "words":
+        only = hedges.before(text, first, start, (1.0, 1.0), vague=False, lasting=False)
+        return (
+            (only, only.words)
+            if only.words.split(" ")[0].lower() in ("only", "just", "at", "more")
+            else (_plain(amount, first), "")
+        )
     lead = _LEAD.search(text[max(start, first - 10) : first]) if amount.form == "range" else None
     begin = first - (lead.end() - lead.start()) if lead else first
     lasting, vague = unit is not None and unit.kind == "duration", amount.form == "convention"
     hedge = hedges.before(text, begin, start, (amount.low, amount.high), vague=vague, lasting=lasting)
     words = [hedge.words, lead.group().strip().lower() if lead else "", amount.said or ""]
     return hedge, " ".join(w for w in words if w)
+
+
+def _plain(amount: _Amount, first: int) -> hedges.Hedge:
+    return hedges.Hedge(words="", bounds=(amount.low, amount.high), at=first)
 
 
 def _kind(text: str, amount: _Amount, unit: units.Unit | None, first: int, last: int, start: int) -> tuple[str, int]:

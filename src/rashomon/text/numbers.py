@@ -4,10 +4,14 @@ Figures are read as English news writes them (4,000; 1,00,000; 2.3m) and as its 
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.text.numerals import LETTERS, ORDINAL_SCALES, ORDINALS, Atom, anded, atoms_of, joined, letter
+
+_FIGURES = frozenset({"digits", "power", "raised"})
+_STOP = re.compile(r"\s*(?:[.,;:)?!]|\Z)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,34 +101,31 @@ def _part_alone(text: str, atoms: Sequence[Atom], at: int) -> tuple[Number | Non
 
 
 def _counting(text: str, atoms: Sequence[Atom], at: int, end: int) -> tuple[Number | None, int]:
-    """Whole numbers with what follows them: a fraction, a decimal, "and a half", an ordinal's end, a letter for millions."""
-    begin = at
+    """Whole numbers with what follows them: a part of one, a decimal, "and a half", an ordinal's end, a letter for millions."""
     value, after, unit = _whole(text, atoms, at)
     if after == at:
         return None, at + 1
     last = atoms[after - 1]
-    form = "figures" if all(a.kind in ("digits", "power") for a in atoms[begin:after]) else "words"
+    form = "figures" if all(a.kind in _FIGURES for a in atoms[at:after]) else "words"
     bare = form == "figures" and after == at + 1 and text[last.start : last.end].isdigit()
-    if value is not None and joined(text, atoms, after - 1):
-        following = atoms[after]
-        if following.kind == "point" and form == "words":
+    if value is not None and form == "words" and joined(text, atoms, after - 1):
+        if atoms[after].kind == "point":
             value, after = _decimals(text, atoms, after, value)
-        elif following.kind == "part" and form == "words" and (following.plural == (value != 1) or value == 1):
-            return Number(
-                start=atoms[at].start, end=following.end, value=value / (following.value or 1), form="fraction"
-            ), after + 1
-        elif following.kind in ("ordinal", "part", "nthscale") and form == "words" and not following.plural:
-            ordinal = _ordinal_end(text, value, last, following)
-            if ordinal is not None:
-                return Number(start=atoms[at].start, end=following.end, value=ordinal, form="ordinal"), after + 1
+        elif (ended := _ending(text, atoms, at, after, value)) is not None:
+            return ended
     if (
         value is not None
         and after < len(atoms)
         and atoms[after].kind == "vulgar"
-        and text[last.end : atoms[after].start].strip() == ""
+        and not text[last.end : atoms[after].start].strip()
     ):
-        value, after, bare = value + (atoms[after].value or 0), after + 1, False
-        value, after = _scaled(text, atoms, after - 1, value)
+        value, after = _scaled(text, atoms, after, value + (atoms[after].value or 0))
+        bare = False
+    if value is not None and after < len(atoms) and text[last.end : atoms[after].start] == " over ":
+        under, then, _ = _whole(text, atoms, after)
+        if then > after and under and _STOP.match(text, atoms[then - 1].end):
+            share = _sign(text, atoms[at], value / under)
+            return Number(start=_signed(text, atoms[at]), end=atoms[then - 1].end, value=share, form="fraction"), then
     value, after = _and_a_part(text, atoms, after, value, unit)
     finish = atoms[after - 1].end
     suffix = letter(text, finish, end) if atoms[after - 1].kind in ("digits", "vulgar") else None
@@ -135,11 +136,25 @@ def _counting(text: str, atoms: Sequence[Atom], at: int, end: int) -> tuple[Numb
     return Number(start=_signed(text, atoms[at]), end=finish, value=_sign(text, atoms[at], value), form=form, bare=bare), after
 
 
+def _ending(text: str, atoms: Sequence[Atom], at: int, after: int, value: float) -> tuple[Number, int] | None:
+    """Words that end in a part or an ordinal: "two thirds", "three quarters billion", "twenty-first"."""
+    following = atoms[after]
+    if following.kind == "part" and (following.plural == (value != 1) or value == 1):
+        share, then = _scaled(text, atoms, after, value / (following.value or 1))
+        form = "fraction" if then == after + 1 else "words"
+        return Number(start=atoms[at].start, end=atoms[then - 1].end, value=share, form=form), then
+    if following.kind in ("ordinal", "part", "nthscale") and not following.plural:
+        ordinal = _ordinal_end(text, value, atoms[after - 1], following)
+        if ordinal is not None:
+            return Number(start=atoms[at].start, end=following.end, value=ordinal, form="ordinal"), after + 1
+    return None
+
+
 def _signed(text: str, first: Atom) -> int:
     """Where a number begins, its sign included."""
     at = first.start
     sign = at > 0 and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " (\u00a0\n\t")
-    return at - 1 if (sign and first.kind in ("digits", "power") and text[at - 2 : at - 1] != "") or (sign and at == 1) else at
+    return at - 1 if (sign and first.kind in _FIGURES and text[at - 2 : at - 1] != "") or (sign and at == 1) else at
 
 
 def _sign(text: str, first: Atom, value: float | None) -> float | None:
@@ -184,7 +199,7 @@ def _small(text: str, atoms: Sequence[Atom], at: int, *, first: bool) -> tuple[f
 
 def _below_hundred(text: str, atoms: Sequence[Atom], at: int, *, first: bool = False) -> tuple[float | None, int]:
     atom = atoms[at]
-    if atom.kind in ("digits", "power"):
+    if atom.kind in _FIGURES:
         return atom.value, at + 1
     if atom.kind == "article":
         ahead = joined(text, atoms, at) and atoms[at + 1].kind in (("scale", "part") if first else ("scale",))

@@ -45,7 +45,8 @@ def _any(words: Iterable[str]) -> str:
 
 _ARTICLE_BEFORE = _any([*SCALES, *PARTS])
 _ATOM = re.compile(
-    r"(?P<power>\d+(?:\.\d+)?(?:[eE][-+−]?\d{1,3}\b|\s?[x×]\s?10(?:\^[-−]?|[-−])\d{1,3}\b))"
+    r"(?P<raised>\d{1,15}(?:\.\d{1,9})?\^[-+]?\d{1,3}(?![\d.^]))"
+    r"|(?P<power>\d+(?:\.\d+)?(?:[eE][-+−]?\d{1,3}\b|\s?[x×]\s?10(?:\^[-−]?|[-−])\d{1,3}\b))"
     r"|(?P<nth>\d+(?:,\d{3})*(?:st|nd|rd|th)\b)"
     r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<vulgar>[¼½¾⅐-⅞])"
@@ -120,6 +121,9 @@ def _atom(found: "re.Match[str]") -> Atom:
             value = value_of(word)
         case "nth":
             value = value_of(word[:-2])
+        case "raised":
+            base, exponent = (float(x) for x in word.split("^"))
+            value = None if (not base and exponent < 0) or abs(exponent) * math.log10(base + 1) > 300 else base**exponent
         case "power":
             mantissa, power = re.split(r"e|\s?[x×]\s?10\^?", word.replace("−", "-"), maxsplit=1)
             value = float(f"{mantissa}e{power}")

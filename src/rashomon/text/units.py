@@ -12,6 +12,9 @@ _BY_TIME = re.compile(
     r"(second|sec|minute|min|hour|hr|h|day|night|week|month|quarter|year|annum|decade|s)\b",
     re.IGNORECASE,
 )
+_INCH = re.compile(r"[ \u00a0-]?(in)(?=[ \u00a0]?(?:thick|long|tall|high|wide|deep|diameter|x|×)\b)")
+_SMALL_CODES = frozenset({"usd", "eur", "gbp", "rmb", "aud", "cad", "$", "€", "£", "¥"})
+_WEIGHT = re.compile(r"\b(?:weigh\w*|heavy|heavier|lighter|lose|lost|losing|gain\w*|drop|dropped|shed|baby|fat)\b", re.IGNORECASE)
 _TIMES = {"sec": "second", "s": "second", "min": "minute", "hr": "hour", "h": "hour", "annum": "year"}
 
 
@@ -43,6 +46,7 @@ def _tables() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, st
         before.update((s, is_) for s in row.get("before", []))
         if "code" in row:
             before[row["code"]] = symbols[row["code"]] = is_
+            symbols.update({row["code"].lower(): is_} if row["code"].lower() in _SMALL_CODES else {})
     spelled = re.compile(rf"[ \u00a0\n-]{{0,2}}({_any(words)})(?!\w)", re.IGNORECASE)
     signs = re.compile(rf"(?:[ \u00a0]?({_any(symbols)})|({_any(tight)}))(?![\w/])")
     ahead = re.compile(rf"(?:(?<=\W)|\A)({_any(before)})[ \u00a0]?\Z", re.IGNORECASE)
@@ -56,16 +60,26 @@ def _any(words: dict[str, tuple[str, str]]) -> str:
 def after(text: str, at: int, end: int) -> Unit | None:
     """The unit that follows a number ending at `at`: "km", "per cent", "kilometres an hour", "-day"; None where none does."""
     spelled, signs, names, _, _ = _tables()
-    found = signs.match(text, at, end)
-    if found is not None:
-        group = 1 if found.group(1) else 2
-        name, kind = names[found.group(group)]
-        return _rated(text, Unit(name=name, kind=kind, start=found.start(group), end=found.end()), end)
-    found = spelled.match(text, at, end)
-    if found is None or (text[at : at + 1].isalpha() and len(found.group(1)) > 3 and found.start(1) == at):
+    if inch := _INCH.match(text, at, end):
+        return Unit(name="inch", kind="length", start=inch.start(1), end=inch.end(1))
+    sign, word = signs.match(text, at, end), spelled.match(text, at, end)
+    if sign is not None and (word is None or word.end() <= sign.end()):
+        group = 1 if sign.group(1) else 2
+        name, kind = names[sign.group(group)]
+        return _rated(text, Unit(name=name, kind=kind, start=sign.start(group), end=sign.end()), end)
+    if word is None:
         return None
-    name, kind = names[found.group(1).lower()]
-    return _rated(text, Unit(name=name, kind=kind, start=found.start(1), end=found.end()), end)
+    name, kind = names[word.group(1).lower()]
+    if name == "pound" and kind == "money" and _weighs(text, word.start(), word.end()):
+        kind = "mass"
+    return _rated(text, Unit(name=name, kind=kind, start=word.start(1), end=word.end()), end)
+
+
+def _weighs(text: str, start: int, end: int) -> bool:
+    """Whether "pounds" are a weight: hyphened, of something, or with a word of weight nearby."""
+    if text[start] == "-" or text.startswith(" of ", end):
+        return True
+    return _WEIGHT.search(text, max(0, start - 48), min(len(text), end + 24)) is not None
 
 
 def _rated(text: str, unit: Unit, end: int) -> Unit:
@@ -83,7 +97,7 @@ def before(text: str, at: int) -> Unit | None:
     _, _, _, ahead, names = _tables()
     window = max(0, at - 10)
     found = ahead.search(text[window:at])
-    if found is None or (found.group(1).isalpha() and found.group(1).islower()):
+    if found is None or (found.group(1).islower() and found.group(1) not in _SMALL_CODES and "$" not in found.group(1)):
         return None
     name, kind = names[found.group(1).lower()]
     return Unit(name=name, kind=kind, start=window + found.start(1), end=window + found.end())

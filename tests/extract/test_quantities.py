@@ -1,0 +1,55 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests import factory
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "quantities.toml").read_text())
+
+
+def quantities(text):
+    return factory.found(factory.document(text), "quantities").quantities
+
+
+@pytest.mark.parametrize("case", CASES["counted"], ids=[f"{c['span']} – {c['text']}" for c in CASES["counted"]])
+def test_a_figure_says_what_it_counts(case):
+    found = {q.span.text: q for q in quantities(case["text"])}
+    assert case["span"] in found
+    quantity = found[case["span"]]
+    assert (quantity.of.text if quantity.of else None, quantity.head) == (case.get("of"), case["head"])
+
+
+@pytest.mark.parametrize("case", CASES["nothing"], ids=[c["text"] for c in CASES["nothing"]])
+def test_words_that_count_nothing_are_left_out(case):
+    assert quantities(case["text"]) == ()
+
+
+def test_the_scope_is_kept_in_the_words_of_the_text():
+    (first,) = quantities("About 400 passengers, including women and children, were on board.")
+    assert first.scope == "including women and children"
+    (fare,) = quantities("The fare was $600 per person.")
+    assert fare.scope == "per person"
+
+
+def test_an_age_after_a_name_is_no_count():
+    (age,) = quantities("Anna Berg, 42, was on the quay.")
+    assert (age.kind, age.unit, age.value) == ("age", "year", 42)
+
+
+def test_no_casualties_are_zero():
+    (none,) = quantities("No deaths were reported.")
+    assert (none.low, none.high) == (0, 0)
+
+
+@given(st.text(alphabet="ab Ten dozen of the 12,5 %$()“”-–\n.,;all some most many no people'’s\u00a0\u202e\x07", max_size=200))
+@settings(max_examples=40, deadline=None)
+def test_every_quantity_quotes_its_words_under_its_own_id(text):
+    document = factory.document(text)
+    found = factory.found(document, "quantities").quantities
+    for quantity in found:
+        for span in (quantity.span, quantity.of):
+            assert span is None or document.text[span.start : span.end] == span.text
+    assert len({q.id for q in found}) == len(found)
