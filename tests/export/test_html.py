@@ -53,8 +53,16 @@ def test_a_browser_prints_it(tmp_path: Path) -> None:
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
 
 
-def _browse(folder: Path, page: str, *wishes: str) -> str:
-    command = [str(CHROMIUM), *QUIET, f"--user-data-dir={folder / 'profile'}", *wishes, (folder / page).as_uri()]
+@needs_browser
+def test_a_link_to_a_folded_point_unfolds_it(tmp_path: Path) -> None:
+    export(harbour.case, tmp_path / "report.html")
+    folded = '<details class="fold"><summary><span class="no">3</span> <span class="q" dir="auto">Was the fire set?'
+    assert folded in _browse(tmp_path, "report.html", "--dump-dom")
+    assert folded not in _browse(tmp_path, "report.html", "--dump-dom", at="#p-p-set")
+
+
+def _browse(folder: Path, page: str, *wishes: str, at: str = "") -> str:
+    command = [str(CHROMIUM), *QUIET, f"--user-data-dir={folder / 'profile'}", *wishes, (folder / page).as_uri() + at]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
 
 

@@ -122,7 +122,7 @@ def _version(index: Index, value: Value, name: str, contested: bool, members: Se
         quoted=_bare(value.text) in {_bare(said.words) for said in quotes},
         derived=value.derived or "",
         contested=contested,
-        standing=origins_behind(number),
+        standing=", ".join((origins_behind(number), *([count(len(value.sources), "source")] if value.sources else []))),
         single=number == 1,
         origins=tuple(_voices(index, key, behind[key]) for key in sorted(behind, key=lambda o: (-len(behind[o]), o))),
     )

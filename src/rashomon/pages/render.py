@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from rashomon.model import Case
 from rashomon.pages.views import report
-from rashomon.pages.words import count, plain, shown
+from rashomon.pages.words import count, number, plain, shown
 
 STYLES = ("tone.css", "text.css", "points.css", "figures.css", "accounts.css", "print.css")
 """Style sheets of every page, in the order of the cascade."""
@@ -24,7 +24,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(shown=shown, plain=plain)
-    made.globals.update(count=count)
+    made.globals.update(count=count, number=number)
     return made
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _LINE, _PAD, _PORT, _GAP = 17, 9, 19, 16
 _CHAR = 7.3  # width of an average letter at 14 px
-_WIDTHS = {1: 300, 2: 300, 3: 240}
+_WIDTHS = {1: 300, 2: 300, 3: 205}
 _MARGIN = 3
 
 
@@ -69,7 +69,7 @@ def draw(nodes: Sequence[Node], edges: Sequence[Edge]) -> Drawing:
     edges = [e for e in edges if e.upstream in known and e.downstream in known and e.upstream != e.downstream]
     columns = _ordered(_columns([n.id for n in nodes], edges), edges)
     width = _WIDTHS.get(len(columns), 200)
-    step = width + (190 if len(columns) < 4 else 150)
+    step = width + (190 if len(columns) < 3 else 150)
     boxes = _placed(columns, known, edges, width, step)
     arrows = _arrows(boxes, edges)
     right = max((b.x + b.width for b in boxes.values()), default=0)
