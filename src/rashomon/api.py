@@ -1,14 +1,221 @@
-"""The verbs: build, open, decide, export."""
+"""The verbs: build, add, open, decide, report, export. Start here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 import rashomon
 from rashomon import pipeline, registry
-from rashomon.model import Case
+from rashomon.errors import DecisionError, InputError
+from rashomon.ingest import piles
+from rashomon.model import Case, Decision, Document, Span
+from rashomon.settle import answers
+from rashomon.store import casefile, derived
+from rashomon.store.derived import Progress
+from rashomon.store.replacing import replacing
 
 
-def settle_files(paths: Iterable[Path]) -> Case:
-    """A case of these files, in memory."""
-    documents = [d for p in paths for d in registry.find("readers", p.suffix.lstrip(".") or "txt")(p)]
-    return pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), rashomon.__version__)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a build or an addition came to. Names of files throughout; `skipped` pairs a path with its reason, a sentence."""
+
+    case: str
+    added: tuple[str, ...] = ()
+    already: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    documents: int = 0
+    claims: int = 0
+    origins: int = 0
+    points: int = 0
+    disputed: int = 0
+    decisions: int = 0
+    strays: int = 0
+
+
+def build(case_path: Path | str, paths: Iterable[Path | str], *, progress: Progress | None = None) -> Summary:
+    """Makes the case of these files and folders. Over a case that is there already it makes the case anew: decisions are kept,
+    documents that are not given again are set aside (they stay in the file). InputError when nothing can be read.
+    """
+    case_path, given = Path(case_path), [Path(p) for p in paths]
+    _check(case_path)
+    pile = _read(given, progress)
+    found, failed = derived.annotate(pile.documents, progress)
+    with casefile.opened(case_path, create=True) as file:
+        with file.transaction():
+            before = {d.id: d.file for d in file.documents()}
+            file.put(pile.documents, pile.raw)
+            file.set_aside(gone := sorted(before.keys() - {d.id for d in pile.documents}))
+            file.annotate(found, pipeline.recipe())
+            file.skip(skipped := _skipped(pile, failed), anew=True)
+        case = derived.case(file, progress)
+    return _summary(
+        case_path,
+        case,
+        added=[d.file for d in pile.documents if d.id not in before],
+        already=[d.file for d in pile.documents if d.id in before],
+        set_aside=[before[i] for i in gone],
+        skipped=skipped,
+    )
+
+
+def add(case_path: Path | str, paths: Iterable[Path | str], *, progress: Progress | None = None) -> Summary:
+    """Adds files and folders to a case; only documents that are not in it are annotated. InputError when nothing can be read."""
+    case_path, given = Path(case_path), [Path(p) for p in paths]
+    with casefile.opened(case_path) as file:
+        there = {d.id for d in file.documents()}
+    pile = _read(given, progress)
+    new = [d for d in pile.documents if d.id not in there]
+    found, failed = derived.annotate(new, progress)
+    with casefile.opened(case_path) as file:
+        with file.transaction():
+            file.put(new, pile.raw)
+            file.annotate(found, pipeline.recipe())
+            file.skip(skipped := _skipped(pile, failed), anew=False)
+        case = derived.case(file, progress)
+    already = [d.file for d in pile.documents if d.id in there]
+    return _summary(case_path, case, added=[d.file for d in new], already=already, skipped=skipped)
+
+
+def open_case(case_path: Path | str, *, progress: Progress | None = None) -> Case:
+    """The case in a file, settled anew where documents, decisions or the recipe have changed since."""
+    with casefile.opened(Path(case_path)) as file:
+        return derived.case(file, progress)
+
+
+def decide(
+    case_path: Path | str,
+    question: str,
+    subject: Sequence[str],
+    answer: str,
+    author: str,
+    note: str = "",
+    *,
+    made_at: str | None = None,
+) -> Decision:
+    """Adds a decision to the log: an answer to a question about the records with these ids (those of entities, values and
+    points stand for a record of theirs). `made_at`: ISO 8601, UTC; now, unless given. DecisionError when it makes no sense.
+    """
+    if not author.strip():
+        raise DecisionError("A decision needs an author: who decided it?")
+    with casefile.opened(Path(case_path)) as file:
+        case = derived.case(file)
+        anchors = pipeline.anchors(file.documents(), derived.annotations(file))
+        about, kept = answers.check(question, [_record(case, key, anchors) for key in subject], answer, anchors)
+        return file.append(
+            Decision(
+                id="",
+                question=question,
+                subject=about,
+                answer=_record(case, kept, anchors) if question == "derives" else kept,
+                author=" ".join(author.split()),
+                made_at=made_at or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                quotes=tuple(_quote(anchors[key]) for key in about),
+                note=note.strip(),
+            )
+        )
+
+
+def decisions(case_path: Path | str) -> tuple[Decision, ...]:
+    """The log of decisions, oldest first; CaseFileError when it is not as it was written."""
+    with casefile.opened(Path(case_path)) as file:
+        return file.decisions()
+
+
+def export(case_path: Path | str, to: str, out: BinaryIO) -> None:
+    """Writes the case to `out` in the form an exporter is registered under: json, csv, html …"""
+    exporter = registry.find("exporters", to)
+    exporter(open_case(case_path), out)
+
+
+def report(case_path: Path | str, out: Path | str) -> None:
+    """Writes the case as one HTML page that needs nothing else; a report that was there before stays until this one is whole."""
+    exporter = registry.find("exporters", "html")
+    case, place = open_case(case_path), Path(out)
+    with replacing(place) as file:
+        exporter(case, file)
+
+
+def settle_files(paths: Iterable[Path | str]) -> Case:
+    """A case of these files and folders, in memory."""
+    given = [Path(p) for p in paths]
+    pile = _read(given, None)
+    found, _ = derived.annotate(pile.documents)
+    return pipeline.settle(pile.documents, found, (), rashomon.__version__)
+
+
+def _check(case_path: Path) -> None:
+    """Fails before the work rather than after it where there is something that is no case file."""
+    if case_path.exists():
+        with casefile.opened(case_path):
+            pass
+
+
+def _read(given: Sequence[Path], progress: Progress | None) -> piles.Pile:
+    """The pile of what was given; InputError, with the reasons, when it holds no document."""
+
+    def before(path: Path, done: int, total: int) -> None:
+        if progress:
+            progress("Opening", done, total)
+
+    pile = piles.read(given, before)
+    if not pile.documents:
+        reasons = [s.why for s in pile.skipped] or ["no file was given."]
+        more = f" (and {len(reasons) - 3} more)" if len(reasons) > 3 else ""
+        raise InputError(f"Nothing could be read: {' '.join(reasons[:3])}{more}")
+    return pile
+
+
+def _skipped(pile: piles.Pile, failed: Iterable[tuple[Document, str]]) -> tuple[tuple[str, str], ...]:
+    """What was left out, with its reason: by a reader, or by an extractor that failed on a document that is kept."""
+    unread = (
+        (d.file, f"{d.file} is in the case, but nothing was found in it: an extractor failed ({why}).") for d, why in failed
+    )
+    return (*((str(s.path), s.why) for s in pile.skipped), *unread)
+
+
+def _summary(
+    case_path: Path,
+    case: Case,
+    *,
+    added: Iterable[str],
+    already: Iterable[str],
+    skipped: tuple[tuple[str, str], ...],
+    set_aside: Iterable[str] = (),
+) -> Summary:
+    return Summary(
+        case=str(case_path),
+        added=tuple(added),
+        already=tuple(already),
+        set_aside=tuple(set_aside),
+        skipped=skipped,
+        documents=len(case.documents),
+        claims=len(case.claims),
+        origins=len(case.origins),
+        points=len(case.points),
+        disputed=sum(p.status == "disputed" for p in case.points),
+        decisions=len(case.decisions),
+        strays=len(case.strays),
+    )
+
+
+def _record(case: Case, key: str, anchors: Mapping[str, Span]) -> str:
+    """The id of a record that a decision can hold on to: of an entity its first mention, of a point or a value its first
+    claim, of an origin its document; any other id as it is.
+    """
+    if key in anchors:
+        return key
+    mentions = (m.id for m in case.mentions if m.entity == key)
+    claims = (m.claim for p in case.points for m in p.claims if key in (p.id, m.value))
+    documents = (o.document for o in case.origins if o.id == key and o.document)
+    return next(chain(mentions, claims, documents), key)
+
+
+def _quote(span: Span) -> Span:
+    """The words that a decision quotes: the record's, of a document its first line."""
+    first = span.text.strip().partition("\n")[0][:200].rstrip()
+    start = span.start + span.text.index(first)
+    return Span(document=span.document, start=start, end=start + len(first), text=first)

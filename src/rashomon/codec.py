@@ -10,6 +10,9 @@ T = TypeVar("T")
 
 FORMAT = "rashomon-case/1"
 
+Malformed = msgspec.MsgspecError
+"""What `from_json` raises where the JSON does not hold such a record."""
+
 
 def to_json(record: object) -> bytes:
     """A record or a plain value as compact JSON, keys in the order of the record's fields."""
@@ -17,7 +20,7 @@ def to_json(record: object) -> bytes:
 
 
 def from_json(data: bytes | str, kind: type[T]) -> T:
-    """The record of this kind that the JSON holds; msgspec's ValidationError where it does not fit."""
+    """The record of this kind that the JSON holds; Malformed where it does not fit."""
     return msgspec.json.decode(data, type=kind)
 
 
@@ -28,4 +31,15 @@ def case_json(case: Case) -> bytes:
 
 def case_schema() -> dict[str, Any]:
     """The JSON Schema of `rashomon-case/1`, made from the records."""
-    return msgspec.json.schema(Case)
+    title = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT}
+    return title | msgspec.json.schema(Case)
+
+
+def schema_json() -> bytes:
+    """The JSON Schema as the reference holds it: indented, keys in order."""
+    return msgspec.json.format(msgspec.json.encode(case_schema(), order="sorted"), indent=2) + b"\n"
+
+
+def read_case(data: bytes | str) -> Case:
+    """The case that an export in the form `rashomon-case/1` holds."""
+    return from_json(data, Case)

@@ -1,1 +1,1 @@
-"""To be written."""
+"""Pieces of work in, their results out: knows processes, nothing of news."""

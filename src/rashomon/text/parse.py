@@ -3,11 +3,14 @@
 The language model is a setting: `RASHOMON_MODEL` names another spaCy package or folder.
 """
 
+import json
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.errors import RashomonError
@@ -99,9 +102,16 @@ def language() -> "Language":
     return nlp
 
 
+@cache
 def model_name() -> str:
-    """Name and version of the language model, for the recipe."""
-    meta = language().meta
+    """Name and version of the language model, for the recipe; read from its metadata, as loading it takes a second."""
+    name = os.environ.get("RASHOMON_MODEL", DEFAULT_MODEL)
+    spec = None if os.path.isdir(name) else find_spec(name)
+    folder = os.path.dirname(spec.origin) if spec and spec.origin else name
+    try:
+        meta = json.loads(Path(folder, "meta.json").read_bytes())
+    except (OSError, ValueError):
+        meta = language().meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 

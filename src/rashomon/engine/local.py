@@ -1,0 +1,180 @@
+"""Pieces of work in, their results out in the same order, from several processes of this machine.
+
+Each worker is a fresh interpreter that is sent one piece at a time over a pipe, so that nothing but bytes is shared: a
+piece that ends its worker (a crash, memory gone) is reported and the others go on, and a program that uses Rashomon needs
+no `if __name__ == "__main__"`, which the standard library's pools ask for.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from queue import Empty, SimpleQueue
+from typing import IO
+
+Work = Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one piece: its result, or, where that is None, why there is none."""
+
+    result: bytes | None = None
+    why: str = ""
+
+
+def workers(pieces: int, least: int) -> int:
+    """How many processes pay for so many pieces, each to have at least `least`; 1 means this one. `RASHOMON_WORKERS` caps it."""
+    cap = os.environ.get("RASHOMON_WORKERS", "")
+    most = int(cap) if cap.isdigit() else min(8, os.cpu_count() or 1)
+    return max(1, min(most, pieces // max(1, least)))
+
+
+def run(work: Work, pieces: Sequence[bytes], processes: int, done: Callable[[int], None] | None = None) -> list[Outcome]:
+    """The outcome of `work` (a function of a module) on each piece, in order. `done` is told how many are finished."""
+    if processes <= 1:
+        return _here(work, pieces, done)
+    name = f"{work.__module__}:{work.__qualname__}"
+    try:
+        return _Pool(name, pieces, done).outcomes(min(processes, len(pieces)))
+    except _NoWorkersError:  # a program without an interpreter of its own, or no memory for a second one
+        return _here(work, pieces, done)
+
+
+def _here(work: Work, pieces: Sequence[bytes], done: Callable[[int], None] | None) -> list[Outcome]:
+    found = []
+    for piece in pieces:
+        found.append(_attempt(work, piece))
+        if done:
+            done(len(found))
+    return found
+
+
+def _attempt(work: Work, piece: bytes) -> Outcome:
+    try:
+        return Outcome(result=work(piece))
+    except Exception as error:  # a plug-in may fail in any way; one piece must not lose the others
+        return Outcome(why=f"{type(error).__name__}: {error}")
+
+
+class _NoWorkersError(Exception):
+    """No worker could be started."""
+
+
+class _Pool:
+    """One thread of this process for each worker; the threads only wait on pipes."""
+
+    def __init__(self, name: str, pieces: Sequence[bytes], done: Callable[[int], None] | None) -> None:
+        self._name, self._pieces, self._done = name, pieces, done
+        self._waiting: SimpleQueue[int] = SimpleQueue()
+        self._finished: SimpleQueue[tuple[int, Outcome | None]] = SimpleQueue()
+        self._running: dict[int, subprocess.Popen[bytes]] = {}
+        self._stopped = threading.Event()
+
+    def outcomes(self, processes: int) -> list[Outcome]:
+        for index in range(len(self._pieces)):
+            self._waiting.put(index)
+        threads = [threading.Thread(target=self._serve, args=(n,), daemon=True) for n in range(processes)]
+        found: dict[int, Outcome] = {}
+        try:
+            for thread in threads:
+                thread.start()
+            while len(found) < len(self._pieces):
+                index, outcome = self._finished.get()
+                if outcome is None:
+                    raise _NoWorkersError
+                found[index] = outcome
+                if self._done:
+                    self._done(len(found))
+        finally:
+            self._stopped.set()
+            for process in list(self._running.values()):
+                process.kill()
+                process.wait()
+            for thread in threads:
+                thread.join(timeout=5)
+        return [found[index] for index in range(len(self._pieces))]
+
+    def _serve(self, number: int) -> None:
+        while not self._stopped.is_set():
+            try:
+                index = self._waiting.get_nowait()
+            except Empty:
+                return
+            if number not in self._running and not self._start(number):
+                self._finished.put((index, None))
+                return
+            self._finished.put((index, self._ask(number, self._pieces[index])))
+
+    def _ask(self, number: int, piece: bytes) -> Outcome:
+        process = self._running[number]
+        try:
+            _send(process.stdin, piece)
+            answer = _read(process.stdout)
+        except (OSError, EOFError, ValueError):
+            process.kill()
+            process.wait()
+            del self._running[number]
+            return Outcome(why="the process that worked on it ended; it may need more memory than there is")
+        kind, rest = answer[:1], answer[1:]
+        return Outcome(result=rest) if kind == _OK else Outcome(why=rest.decode("utf-8", "replace"))
+
+    def _start(self, number: int) -> bool:
+        surroundings = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+        command = [sys.executable, "-P", "-c", f"from {__name__} import worker; worker({self._name!r})"]
+        try:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=surroundings,
+                start_new_session=True,  # Ctrl-C reaches this process alone, which then ends its workers
+            )
+            self._running[number] = process
+            return _read(process.stdout) == _OK
+        except (OSError, EOFError, ValueError):
+            return False
+
+
+_OK, _FAILED = b"+", b"-"
+
+
+def worker(name: str) -> None:
+    """Answers pieces from standard input on standard output until there are no more; what is printed goes to standard error."""
+    source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    module, _, function = name.partition(":")
+    work: Work = getattr(import_module(module), function)
+    _send(answers, _OK)
+    for piece in _pieces(source):
+        outcome = _attempt(work, piece)
+        _send(answers, _FAILED + outcome.why.encode() if outcome.result is None else _OK + outcome.result)
+
+
+def _pieces(source: IO[bytes]) -> Iterator[bytes]:
+    while True:
+        try:
+            yield _read(source)
+        except EOFError:
+            return
+
+
+def _send(pipe: IO[bytes] | None, content: bytes) -> None:
+    if pipe is None:
+        raise OSError
+    pipe.write(len(content).to_bytes(8, "big") + content)
+    pipe.flush()
+
+
+def _read(pipe: IO[bytes] | None) -> bytes:
+    if pipe is None:
+        raise OSError
+    head = pipe.read(8)
+    size = int.from_bytes(head, "big")
+    content = pipe.read(size)
+    if len(head) < 8 or len(content) < size:
+        raise EOFError
+    return content
