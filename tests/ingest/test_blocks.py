@@ -67,6 +67,11 @@ def test_a_dateline_and_a_credit_are_cut_off_their_paragraphs() -> None:
     ]
 
 
+def test_a_place_and_a_colon_open_a_story_and_further_down_somebody_speaks() -> None:
+    found = roles(HEADLINE, "SELBY: " + STORY[0], "KELL: " + STORY[1])
+    assert [role for role, _ in found] == ["headline", "dateline", "paragraph", "paragraph"]
+
+
 def test_words_announced_by_a_colon_are_a_quotation() -> None:
     found = roles(
         HEADLINE, STORY[0], "The harbour master explained:", "We ran to the boats, and there was no water in the hoses.", STORY[2]

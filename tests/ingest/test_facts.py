@@ -50,6 +50,11 @@ def test_an_agency_is_credited_by_name_or_abbreviation(above: str, below: str) -
     assert of(above, below).agency == "AFP"
 
 
+def test_an_agency_that_owns_the_copy_is_no_outlet() -> None:
+    found = of("", "Copyright 2019 The Associated Press. All rights reserved.")
+    assert (found.agency, found.outlet) == ("AP", None)
+
+
 def test_the_agency_of_a_dateline_is_the_documents() -> None:
     text = "SELBY (Reuters) - A fire destroyed the old fish market of Selby on Monday night, the harbour master said.\n"
     assert facts(text, blocks(text)).agency == "Reuters"

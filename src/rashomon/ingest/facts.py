@@ -63,7 +63,10 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
     host = next(
         (h for b in blocks if b.role in ("signature", "navigation", "other") and (h := _host(text[b.start : b.end]))), None
     )
-    outlet = outlet_of(host) or _sourced(text, blocks) or _owner(text, blocks)
+    owner = _owner(text, blocks)
+    if owner and agency_named(owner):  # "Copyright 2019 The Associated Press": the wire's words on somebody else's page
+        agency, owner = agency or agency_named(owner), None
+    outlet = outlet_of(host) or _sourced(text, blocks) or owner
     return Facts(
         title=next(((b.start, b.end) for b in blocks if b.role == "headline"), None),
         outlet=outlet,

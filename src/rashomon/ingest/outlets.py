@@ -59,4 +59,5 @@ def outlet_named(name: str) -> str | None:
 
 def agency_named(name: str) -> str | None:
     """The news agency that a credit names ("AFP", "Press Trust of India"), by the abbreviation it is known by, if any."""
-    return _credits().get(" ".join(name.split()).strip(" .,;:()[]\"'“”-–—"))
+    plain = " ".join(name.split()).strip(" .,;:()[]\"'“”-–—")
+    return _credits().get(plain) or _credits().get(plain.removeprefix("The "))

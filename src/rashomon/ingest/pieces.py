@@ -24,7 +24,9 @@ _WHERE = r"(?:(?:, | and |/)[\w.'’ -]{2,30}){0,2}"
 _DAY = r"(?:, ?(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9})(?:,? \d{4})?)?"
 _WIRE = rf" ?\({_CAPITAL}[^()\d]{{1,40}}\) ?(?:--?|–|—|:)"
 # a place in capitals, with the agency in brackets, a dash or a colon; or a place as it is written, with the agency
-_DATELINE = re.compile(rf"(?:{_LOUD}{_WHERE}{_DAY}(?:{_WIRE}|\s(?:--?|–|—)|--|—)|{_TITLED}{_WHERE}{_DAY}{_WIRE}|{_LOUD}:)\s*")
+_DATELINE = re.compile(rf"(?:{_LOUD}{_WHERE}{_DAY}(?:{_WIRE}|\s(?:--?|–|—)|--|—)|{_TITLED}{_WHERE}{_DAY}{_WIRE})\s*")
+# a place in capitals with a colon only opens a story: further down it is a speaker of an interview
+_OPENING = re.compile(rf"{_LOUD}:\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,13 @@ class Piece:
 
 def pieces(text: str) -> list[Piece]:
     """All pieces of a text, in order; together they cover all that is not white space."""
-    return [piece for number, line in enumerate(lines(text)) for piece in taken_apart(line, number)]
+    made: list[Piece] = []
+    opened = False
+    for number, line in enumerate(lines(text)):
+        parts = list(taken_apart(line, number, opened))
+        opened = opened or any(p.role == "dateline" or (p.role is None and prose(p.line)) for p in parts)
+        made.extend(parts)
+    return made
 
 
 def piece(line: Line) -> Piece:
@@ -55,8 +63,10 @@ def piece(line: Line) -> Piece:
     return Piece(line, found.role, found.heading)
 
 
-def taken_apart(line: Line, number: int) -> Iterator[Piece]:
-    """The pieces of one line; `number` counts lines from the top, where alone a stamp may run into the story."""
+def taken_apart(line: Line, number: int, opened: bool = True) -> Iterator[Piece]:
+    """The pieces of one line; `number` counts lines from the top, where alone a stamp may run into the story, `opened` says
+    whether a paragraph stands above it.
+    """
     barred = _at_bars(line)
     if barred:
         yield from barred
@@ -66,7 +76,7 @@ def taken_apart(line: Line, number: int) -> Iterator[Piece]:
         line = rest
     whole = piece(line)
     if whole.role is None or whole.role == "signature":
-        yield from _ends_cut(whole)
+        yield from _ends_cut(whole, opened)
     else:
         yield whole
 
@@ -100,10 +110,10 @@ def _covering(line: Line, found: list[Piece]) -> list[Piece]:
     ]
 
 
-def _ends_cut(whole: Piece) -> Iterator[Piece]:
+def _ends_cut(whole: Piece, opened: bool) -> Iterator[Piece]:
     """A paragraph without the dateline before it and the credit behind it."""
     line = whole.line
-    end = dateline(line)
+    end = dateline(line, opened)
     if end and (rest := part(line, end, len(line.text))) and prose(rest):
         head = line.text[:end].rstrip()
         yield Piece(Line(line.start, line.start + len(head), head), "dateline")
@@ -119,7 +129,8 @@ def _ends_cut(whole: Piece) -> Iterator[Piece]:
     yield whole
 
 
-def dateline(line: Line) -> int:
+def dateline(line: Line, opened: bool = False) -> int:
     """Where a dateline ("BEIRUT (AP) —", "Geneva, 3 May (Reuters) -") ends, as an offset into the line; 0 without one."""
-    found = _DATELINE.match(line.text[:120])
+    head = line.text[:120]
+    found = _DATELINE.match(head) or (None if opened else _OPENING.match(head))
     return found.end() if found and len(line.text) - found.end() >= 30 else 0
