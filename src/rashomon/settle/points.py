@@ -84,7 +84,8 @@ def settle(
         if not any(set(keys) <= claims for claims in covered)
     ]
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
-    return tuple(sorted([*numbers, *others], key=lambda p: (rank[p.status], -len(p.origins), -len(p.claims), p.id)))
+    shown = [p for p in (*numbers, *others) if p.status != "single"]  # one account agreeing with itself answers nobody
+    return tuple(sorted(shown, key=lambda p: (rank[p.status], -len(p.origins), -len(p.claims), p.id)))
 
 
 def _figures(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list[str]]:
@@ -202,6 +203,9 @@ def _point(
     relations = relate(values, answers, compare, given.documents)
     claims = list({a.claim.id: a.claim for part in answers for a in part}.values())
     settled = tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True))
+    # figures that differ are separate findings; other claims on one point may all be renderings of one report
+    by_answer = independence.together((v.origins for v in settled), claims, lineage)
+    origins = by_answer if kind == "number" else independence.origins(claims, lineage)
     return Point(
         id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],
         question=question,
@@ -215,7 +219,7 @@ def _point(
         relations=relations,
         status=_status(relations, {a.document for part in answers for a in part}),
         sources=independence.sources(claims, lineage),
-        origins=independence.together(v.origins for v in settled),
+        origins=origins,
     )
 
 
