@@ -107,7 +107,8 @@ def origins_behind(count_: int) -> str:
 def _standing(index: Index, point: Point) -> str:
     documents = {index.claims[m.claim].span.document for m in point.claims if m.claim in index.claims}
     claims = len({m.claim for m in point.claims})
-    return ", ".join((count(claims, "claim"), count(len(documents), "account"), origins_behind(len(point.origins))))
+    origins = set(point.origins) or {index.claims[m.claim].origin for m in point.claims if m.claim in index.claims} - {None}
+    return ", ".join((count(claims, "claim"), count(len(documents), "account"), origins_behind(len(origins))))
 
 
 def _version(index: Index, value: Value, name: str, contested: bool, members: Sequence[Membership]) -> Version:
