@@ -21,10 +21,6 @@ def number(case: Case, word: str) -> Point:
 
 KILLED = "A bus fell into the Orlen gorge on Saturday. Twelve people were killed, the fire brigade said."
 ONE = ("Valley Post", "2024-06-02", KILLED)
-    "Valley Post",
-    "2024-06-02",
-    "A bus fell into the Orlen gorge on Saturday. Twelve people were killed, the fire brigade said.",
-)
 TWO = ("Orlen Echo", "2024-06-02", "At least 19 people were killed when a bus fell into the Orlen gorge, a hospital doctor said.")
 THREE = ("Hill Times", "2024-06-02", "About a dozen people were killed in the bus accident in the Orlen gorge, rescuers said.")
 INJURED = ("Lake News", "2024-06-02", "A bus fell into the Orlen gorge. Nineteen people were injured, a nurse said.")
