@@ -32,7 +32,11 @@ def test_a_time_quotes_its_words_and_is_named_by_its_place():
         ("The court is going to rule on Tuesday.", "future"),
         ("The minister plans to resign on Tuesday.", "future"),
         ("The court sits on Tuesday.", "present"),
-        ("The court might rule on Tuesday.", None),
+        ("The court might rule on Tuesday.", "open"),
+        ("The vote was put off to Tuesday.", "open"),
+        ("They launched a drive to raise money on Tuesday.", "open"),
+        ("The opening is to be held on Tuesday.", "future"),
+        ("Tuesday's fire", None),
     ],
 )
 def test_the_tense_is_that_of_the_verb_it_goes_with(text, tense):

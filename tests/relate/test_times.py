@@ -58,6 +58,16 @@ def test_a_date_just_ahead_in_a_sentence_about_the_past_is_left_open():
     assert one("The vote was put off to November 3.").value == "2019-11-03"
 
 
+def test_a_weekday_that_may_lie_behind_or_ahead_is_left_open_between_the_two():
+    time = one("The vote was put off to Monday.")
+    assert (time.value, time.earliest, time.latest) == (None, "2019-10-14", "2019-10-21")
+
+
+def test_a_weekend_is_the_one_before_or_the_one_that_is_on():
+    assert one("The ferry sank over the weekend.").value == "2019-W41-WE"
+    assert one("The ferry sank over the weekend.", "2019-10-20").value == "2019-W42-WE"
+
+
 def test_what_a_whole_interval_agrees_on_is_a_value_and_the_rest_are_bounds():
     doc = document("The ferry sank last month. The ferry sank on Monday.")
     day = Published(earliest="2019-10-01", latest="2019-10-31", why="as made")

@@ -61,14 +61,14 @@ def _is_time(parse: Parse, tokens: range, expression: dates.Expression) -> bool:
 
 
 def tense(parse: Parse, tokens: range) -> str | None:
-    """past, present or future: of the nearest verb above a time expression; None where there is none, where it only might
-    be, and where the time is what something was put off to or set for.
+    """past, present or future: of the nearest verb above a time expression; open where it only might be, where it is meant
+    to be, and where the time is what something was put off to or set for; None without a verb.
     """
     inside = set(tokens)
     for token in tokens:
         for above in parse.path(token):
             if above not in inside and parse.word(above).lower() in _TOWARDS and parse.pos[above] in ("ADP", "SCONJ", "PART"):
-                return None
+                return "open"
             if above not in inside and parse.pos[above] in ("VERB", "AUX"):
                 return _verb_tense(parse, above)
     return None
@@ -83,10 +83,12 @@ def _verb_tense(parse: Parse, verb: int) -> str | None:
     ):
         return "future"
     if words & {"may", "might", "could", "should", "can", "must"}:
-        return None
-    if "to" in words and parse.tag[verb] == "VB":
+        return "open"
+    if "to" in words:
         above = parse.head[verb]
-        return "future" if above == verb or parse.lemma[above] in _PLANS else _verb_tense(parse, above)
+        if above == verb or parse.lemma[above] in (*_PLANS, "be") or (parse.dep[verb] in ("acl", "relcl") and "be" in words):
+            return "future"
+        return _verb_tense(parse, above) if parse.pos[above] in ("VERB", "AUX") else "open"
     if parse.tag[verb] in ("VBD", "VBN") or "VBD" in tags or words & {"has", "have", "had", "'ve", "would"}:
         return "past"
     return "present" if parse.tag[verb] in ("VBP", "VBZ", "VBG", "VB") else None

@@ -53,7 +53,7 @@ class Timex:
     document's date is settled it is resolved, with the first and last day it allows and the anchor it was resolved by.
 
     `mod` is TIMEX3's (START, MID, END, APPROX, MORE_THAN, LESS_THAN); `rule` says what it takes to resolve it (see
-    `text.dates`); `tense` is that of the verb it goes with: past, present, future.
+    `text.dates`); `tense` is that of the verb it goes with: past, present, future, or open (a wish, a chance, a term set).
     """
 
     id: str

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from rashomon.model import Annotations, Document, Published, Span, Timex
-from rashomon.relate.times import event_window, in_event
+from rashomon.relate.anchors import event_window, in_event
 from rashomon.text import dates, days
 
 _WORKS = frozenset(

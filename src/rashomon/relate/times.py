@@ -4,85 +4,30 @@ What is counted from the day of speaking is counted from publication, inside a q
 spoken. Publication may be an interval: a value is given when every day of it leads to the same one, else only its bounds.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rashomon.model import Annotations, Document, Timex
+from rashomon.relate.anchors import LOOK, NOWHERE, PUBLISHED, Anchor, Said, event_window, in_event, near, publication
 from rashomon.text import days
 
 _FAR, _NEAR = 330, 30  # days: a past date without a year that is this far back, when the next one is this near, stays open
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """The days from which something is counted, None where open, and what they are in words."""
-
-    first: date | None = None
-    last: date | None = None
-    name: str | None = None
-
-
-NOWHERE = Anchor()
-PUBLISHED = "publication date of this account"
+_SENTENCE = 120  # code points from a time of day to its date
 
 
 def resolve(document: Document, found: Annotations, others: Sequence[Document]) -> tuple[Timex, ...]:
     """The document's times with value, bounds, anchor and why; `others` are all accounts of the event, themselves dated."""
     published = publication(document)
     event = event_window([d for d in others if d.id != document.id])
-    said = _Said(found)
+    said = Said(found)
     done: dict[str, Timex] = {}
-    for timex in sorted(found.times, key=lambda t: said.quoted(t)):
+    for timex in sorted(found.times, key=said.quoted):  # the day of speaking stands outside the quotation
         anchor = said.anchor(timex, done) if said.quoted(timex) else published
         done[timex.id] = _resolved(timex, anchor, published, event, _before(timex, found.times, done, document))
     return tuple(_attached(t, found.times, done, document, published) for t in found.times)
-
-
-def publication(document: Document) -> Anchor:
-    """When the document was published, as an anchor."""
-    first, last = days.parsed(document.published.earliest), days.parsed(document.published.latest)
-    return Anchor(first=first, last=last, name=PUBLISHED) if first or last else NOWHERE
-
-
-def event_window(documents: Sequence[Document]) -> days.Days | None:
-    """The days in which the dated accounts of the event were published; None where they lie more than half a year apart."""
-    known = [(a.first, a.last) for a in map(publication, documents) if a.first and a.last]
-    if not known:
-        return None
-    first, last = min(a for a, _ in known), max(b for _, b in known)
-    return (first, last) if (last - first).days <= 183 else None
-
-
-def in_event(value: str, mod: str | None, window: days.Days) -> str | None:
-    """A value without a year, in the year nearest the accounts of the event; None when only the future would have it."""
-    middle = window[0] + (window[1] - window[0]) / 2
-    nearest = days.nearest_occurrence(value, middle)
-    bounds = days.bounds(nearest, mod)
-    return nearest if bounds and bounds[0] <= window[1] else None
-
-
-class _Said:
-    """The quotations of a document, and on which day each was spoken as far as its sentence says."""
-
-    def __init__(self, found: Annotations) -> None:
-        self.found = found
-        self.spoken = [q.span for q in found.quotations if q.kind in ("speech", "block")]
-        self.cues = [(a.cue, a.content) for a in found.attributions if a.cue and a.manner != "indirect"]
-
-    def quoted(self, timex: Timex) -> bool:
-        return any(span.covers(timex.span) for span in self.spoken)
-
-    def anchor(self, timex: Timex, done: dict[str, Timex]) -> Anchor:
-        for cue, content in self.cues:
-            if any(c.overlap(timex.span) for c in content):
-                for other in self.found.times:
-                    near = abs(other.span.start - cue.end) <= 40 and not any(c.overlap(other.span) for c in content)
-                    known = done.get(other.id)
-                    if near and known and known.earliest and known.earliest == known.latest:
-                        day = days.parsed(known.earliest)
-                        return Anchor(first=day, last=day, name=f"{other.span.text} ({known.earliest}), when it was said")
-        return NOWHERE
 
 
 def _resolved(timex: Timex, anchor: Anchor, published: Anchor, event: days.Days | None, before: Timex | None) -> Timex:
@@ -94,9 +39,13 @@ def _resolved(timex: Timex, anchor: Anchor, published: Anchor, event: days.Days 
         return _partial(timex, arguments, published if anchor is NOWHERE else anchor, event)
     if rule == "weekday":
         direction = int(arguments[0]) if arguments else 0
+        if timex.tense == "open" and not direction:
+            return _either_way(timex, anchor, published)
         return _counted(timex, anchor, published, lambda day: _weekday(timex, direction, day))
     if rule == "shift":
         return _counted(timex, anchor, published, lambda day: _shift(day, arguments))
+    if rule == "weekend":
+        return _counted(timex, anchor, published, lambda day: _weekend(timex, day))
     if rule == "span":
         return _span(timex, arguments, anchor)
     if rule == "from":
@@ -137,6 +86,14 @@ def _counted(timex: Timex, anchor: Anchor, published: Anchor, reckon: Callable[[
         anchor=anchor.name,
         why=why,
     )
+
+
+def _either_way(timex: Timex, anchor: Anchor, published: Anchor) -> Timex:
+    """A weekday of which nothing says whether it lies behind or ahead: from the one before to the one after."""
+    past = _counted(timex, anchor, published, lambda day: _weekday(timex, -1, day))
+    ahead = _counted(timex, anchor, published, lambda day: _weekday(timex, 1, day))
+    why = "nothing says whether it lies behind or ahead"
+    return replace(past, value=None, latest=ahead.latest, why=why)
 
 
 def _clipped(timex: Timex, anchor: Anchor) -> Timex:
@@ -213,6 +170,11 @@ def _weekday(timex: Timex, direction: int, day: date) -> str | None:
     return found.isoformat() + part if found else None
 
 
+def _weekend(timex: Timex, day: date) -> str | None:
+    """The weekend that is on, else the one before, or with a verb of the future the one ahead."""
+    return days.shifted(day, "WE", 0 if day.isoweekday() >= 6 or timex.tense == "future" else -1)
+
+
 def _shift(day: date, arguments: list[str]) -> str | None:
     unit, count, *part = arguments
     found = days.shifted(day, unit, int(count))
@@ -252,7 +214,8 @@ def _before(timex: Timex, times: Sequence[Timex], done: dict[str, Timex], docume
     """The day last spoken of before a time expression, in its paragraph or the one before."""
     if not timex.rule.startswith("from"):
         return None
-    for other in sorted((t for t in times if t.span.end <= timex.span.start), key=lambda t: -t.span.start):
+    place = bisect_left(times, timex.span.start, key=lambda t: t.span.start)
+    for other in reversed(times[max(0, place - LOOK) : place]):
         known = done.get(other.id)
         if known and known.earliest and known.type in ("DATE", "TIME") and known.value not in ("PAST_REF", "PRESENT_REF"):
             between = document.text[other.span.end : timex.span.start].strip()
@@ -266,8 +229,7 @@ def _attached(timex: Timex, times: Sequence[Timex], done: dict[str, Timex], docu
     if timex.rule not in ("clock", "part") or not timex.value:
         return timex
     part = timex.value.partition("T")[2]
-    near = [done[t.id] for t in times if t.id != timex.id and abs(t.span.start - timex.span.start) <= 120]
-    for other in sorted(near, key=lambda t: abs(t.span.start - timex.span.start)):
+    for other in (done[t.id] for t in near(times, timex.span.start, _SENTENCE) if t.id != timex.id):
         between = document.text[min(other.span.end, timex.span.end) : max(other.span.start, timex.span.start)]
         if other.type != "DATE" or not other.value or not other.value[:4].isdigit() or "\n" in between or ". " in between:
             continue

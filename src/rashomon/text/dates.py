@@ -4,6 +4,7 @@ A value is TIMEX3 (ISO-TimeML), with XXXX where the words do not say. `rule` say
 
     date                nothing: the value is complete        partial[:dir[:weekday]]  the year
     weekday[:dir]       the week                              shift:U:n[:part]         the day of speaking, moved by n units
+    weekend             the week, by tense
     from:U:n[:part]     the day last spoken of, moved         span:U:n                 a length that reaches from the day of speaking
     clock, part         the day                               vague, duration, set     nothing more can be known
     event               when something else happened
@@ -246,7 +247,7 @@ def _holiday(g: dict[str, str]) -> Reading | None:
 
 
 _CLOCK = r"(?:,?\s(?i:at |around |about |by |from )?«clock»(?:\s«zone»)?)"
-_TAIL = rf"(?:,?\s(?:of )?«year»(?:{_CLOCK}|\s?[-–—|]\s?«clock»)?|{_CLOCK})?"
+_TAIL = rf"(?:(?:,\s?|\s)(?:of )?«year»(?:{_CLOCK}|\s?[-–—|]\s?«clock»)?|{_CLOCK})?"
 _WD = r"(?:«wd»,?\s(?:the )?)?"
 _EDGE = r"(?:(?i:the )?«edge»[- ](?:(?i:on|the) )?)?"
 _PREP = r"(?i:in|of|since|by|until|till|til|during|from|to|through|throughout|between|and|before|after|for|around|about|circa|or|year|late)"
@@ -284,8 +285,9 @@ GRAMMAR: tuple[tuple[str, Reader], ...] = (
     # months: "October 2017", "mid-November", "the beginning of October", "last May", "in March", "November"
     (rf"\b(?P<x>{_EDGE}«month»(?:,|\sof)?\s«year»)", _monthly),
     (r"\b(?P<x>(?i:the )?«edge»[- ]«bare»)\b(?!\s?\d)", _monthly),
-    (rf"\b(?P<x>{_REL}\s«bare»)\b(?!\s?\d)", _monthly),
-    (rf"\b{_PREP}\s(?P<x>«bare»)\b(?!\s?\d|\s[A-Z]|'|’)", _monthly),
+    (rf"\b(?P<x>{_REL}\s«month»)(?!\w|\s?\d)", _monthly),
+    (rf"\b{_PREP}\s(?P<x>«month»)(?!\w|\s?\d|\s[A-Z]|'|’)", _monthly),
+    (r"\b(?P<x>(?i:the )?«ordinal» of «bare»(?:,?\s«year»)?)", lambda g: _dated(g, month(g["bare"]), str(ORDINALS[g["ordinal"].lower()]))),
     (r"(?<![\w-])(?P<x>«sure»)\b(?!\s?\d|-\w)", _monthly),
     # weekdays: "Sunday", "early on Monday", "last Friday", "Monday of next week", "Tuesday night", "Sunday at 3 pm"
     (
@@ -299,7 +301,7 @@ GRAMMAR: tuple[tuple[str, Reader], ...] = (
         _of_year,
     ),
     (r"\b(?P<x>(?i:the )?«edge»[- ]«year»)(?![-–/]\d)", _of_year),
-    (r"(?<=\bthe\s)(?P<x>(?P<year>(?:19|20)\d\d))(?=\s[A-Za-z])", _of_year),
+    (r"\b(?i:the)\s(?P<x>(?P<year>(?:19|20)\d\d))(?=\s[A-Za-z])", _of_year),
     (
         r"\b(?P<x>(?:(?i:from|between)\s)?(?P<year>(?:1\d|20)\d\d)(?:\s?[-–—/]\s?|\s(?:to|and|until|through)\s)(?P<year2>(?:1\d|20)\d\d))(?![\w-])",
         _years,
@@ -332,6 +334,8 @@ GRAMMAR: tuple[tuple[str, Reader], ...] = (
         r"\b(?P<x>(?i:the )?«edge»[- ](?:the |(?P<rel>(?i:last|next|this)) )?(?P<unit>(?i:week|month|year|decade|century)))\b(?!-)",
         lambda g: _this({"rel": "this", **g}),
     ),
+    (r"\b(?i:over|at|during|on)\s(?P<x>(?:the|(?P<rel>(?i:last|this|next)))\sweekend)\b(?!\sof|-)", lambda g: _this({**g, "unit": "weekend"}) if "rel" in g else ("DATE", None, "weekend", None)),
+    (r"\b(?P<x>(?i:the )(?P<rel>(?i:last|next|current|previous))\s(?P<unit>(?i:quarter)))\b(?!-|\sof)", lambda g: _this({**g, "rel": g["rel"].lower().replace("previous", "last")})),
     # from the day last spoken of: "the next day", "that night", "the day before", "the same month"
     (
         rf"\b(?P<x>(?i:the )(?i:very )?{_THAT}\s(?:(?P<part>(?i:morning|afternoon|evening|night))|(?P<unit>(?i:day|week|weekend|month|year))))\b(?!-|\sof)",
@@ -348,8 +352,9 @@ GRAMMAR: tuple[tuple[str, Reader], ...] = (
         r"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)\s?«zone»)(?!\w)",
         lambda g: _clock({**g, "clock": g["clock"][:2] + ":" + g["clock"][2:]}),
     ),
-    (r"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:1[0-2]|0?\d)(?:[:.][0-5]\d)?\s?(?i:[ap]\.?m\b\.?)))(?!\w)", _clock),
+    (r"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:1[0-2]|0?\d)(?:[:.][0-5]\d){0,2}\s?(?i:[ap]\.?m\b\.?)))(?!\w)", _clock),
     (r"\b(?i:at|around|by|from|until|about|since|before|after)\s(?P<x>(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d))(?![\w:])", _clock),
+    (r"(?<![\w.,:/$€£-])(?P<x>(?P<clock>1[0-2]|0?\d)\s?(?i:o['’]clock))\b", _clock),
     (r"(?<![\w-])(?P<x>(?i:overnight))\b", _always("TIME", "XXXX-XX-XXTNI", "part")),
     (
         r"\b(?i:in|during|at)\s(?P<x>(?:the )?(?:«edge»[- ])?(?:hours of )?(?:the )?(?P<part>(?i:morning|afternoon|evening|dawn|dusk)))\b(?!-)",

@@ -90,6 +90,7 @@ GRAMMAR: tuple[tuple[str, Reader], ...] = (
     (rf"(?<![\w-])(?P<x>«more»\s{_ARTICLE})\b(?!-old|\sold\b)", _length),
     (rf"\b(?i:for|in|took|after|over|lasted|last)\s(?P<x>(?:many\s)?{_PLURAL})(?!\w|-|\s(?:ago|later|earlier|old)\b)", _length),
     (rf"(?<![\w-])(?P<x>{_PLURAL})(?=\s(?i:of)\s(?:\w+ing|[a-z]+)\b)", _length),
+    (r"(?<![\w-])(?P<x>(?i:all|another|the (?:whole|entire))[-\s](?P<unit>(?i:day|night|week|month|year|decade|hour)))\b(?!-)", lambda g: _length({**g, "num": "one"})),
     # counted from now, from a day spoken of, from something that happened
     (r"(?<![\w.,-])(?P<x>(?:«more»\s)?«num»\s" + _ADJECTIVES + r"«unit»\s(?i:ago))\b", _ago),
     (

@@ -56,7 +56,7 @@ PIECES = {
     "ordinal": rf"(?i:{either(ORDINALS)})",
     "zone": r"(?:\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|IST|MSK|JST|AEST|Z|(?i:local time))(?:[ ]?[+-]\d{1,2}(?::?\d\d)?)?\)?)",
     "clock": r"(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d){1,2}[ ]?(?i:[ap]\.?m\b\.?)|[ ]?(?i:[ap]\.?m\b\.?)|(?::[0-5]\d){1,2}(?:\.\d{1,6})?)",
-    "edge": r"(?i:early|earlier|mid|late|later|(?:the )?(?:very )?(?:beginning|start|end|middle|close|first days?|last days?) of)",
+    "edge": r"(?i:early|earlier|mid|late|later|(?:the )?(?:very )?(?:beginning|start|end|middle|close) of|(?:the )?(?:first|opening|second|third|last|final|closing) (?:few )?(?:days?|weeks?|weekend|half|months) of)",
     "more": r"(?i:(?:just |well |much )?(?:more than|over|at least|upwards of|in excess of)|(?:slightly )?less than|fewer than|under|up to|at most"
     r"|nearly|almost|about|around|approximately|roughly|some|another|exactly|a full|the full|a whole|the space of|a total of|only|just)",
 }
@@ -64,9 +64,9 @@ PIECES = {
 _PIECE = re.compile(r"«(\w+?)(\d?)»")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _MODS = {
-    "START": ("early", "earlier", "begin", "start", "first"),
+    "START": ("early", "earlier", "begin", "start", "first", "opening"),
     "MID": ("mid",),
-    "END": ("late", "later", "end", "close", "last"),
+    "END": ("late", "later", "end", "clos", "last", "final"),
 }
 _APPROX = ("nearly", "almost", "about", "around", "approximately", "roughly", "some")
 
@@ -138,6 +138,8 @@ def period(count: float | None, code: str) -> str:
 
 def edge(words: str | None) -> str | None:
     """START, MID or END for "early", "the end of" …; None for no such word."""
+    if words and "half" in words.lower():
+        return None  # more than a third: no narrower than the whole
     for mod, stems in _MODS.items():
         if words and any(re.search(rf"\b{stem}", words.lower()) for stem in stems):
             return mod

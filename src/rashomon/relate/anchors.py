@@ -1,0 +1,90 @@
+"""A document in, the days that its times are counted from out: publication, the other accounts, the day something was spoken."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.model import Annotations, Document, Timex
+from rashomon.text import days
+
+LOOK = 20  # how many records back something is looked for
+_CUE = 40  # code points from a cue to the date of speaking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """The days from which something is counted, None where open, and what they are in words."""
+
+    first: date | None = None
+    last: date | None = None
+    name: str | None = None
+
+
+NOWHERE = Anchor()
+PUBLISHED = "publication date of this account"
+
+
+def publication(document: Document) -> Anchor:
+    """When the document was published, as an anchor."""
+    first, last = days.parsed(document.published.earliest), days.parsed(document.published.latest)
+    return Anchor(first=first, last=last, name=PUBLISHED) if first or last else NOWHERE
+
+
+def event_window(documents: Sequence[Document]) -> days.Days | None:
+    """The days in which the dated accounts of the event were published; None where they lie more than half a year apart."""
+    known = [(a.first, a.last) for a in map(publication, documents) if a.first and a.last]
+    if not known:
+        return None
+    first, last = min(a for a, _ in known), max(b for _, b in known)
+    return (first, last) if (last - first).days <= 183 else None
+
+
+def in_event(value: str, mod: str | None, window: days.Days) -> str | None:
+    """A value without a year, in the year nearest the accounts of the event; None when only the future would have it."""
+    middle = window[0] + (window[1] - window[0]) / 2
+    nearest = days.nearest_occurrence(value, middle)
+    bounds = days.bounds(nearest, mod)
+    return nearest if bounds and bounds[0] <= window[1] else None
+
+
+class Said:
+    """The quotations of a document, and on which day each was spoken as far as its sentence says."""
+
+    def __init__(self, found: Annotations) -> None:
+        self.times = found.times
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for span in sorted(q.span for q in found.quotations if q.kind in ("speech", "block")):
+            if self.ends and span.start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], span.end)
+            else:
+                self.starts.append(span.start)
+                self.ends.append(span.end)
+        spoken = [(c, a.cue, a.content) for a in found.attributions if a.cue and a.manner != "indirect" for c in a.content]
+        self.contents = sorted(spoken, key=lambda s: (s[0], s[1]))
+        self.begins = [content.start for content, _, _ in self.contents]
+
+    def quoted(self, timex: Timex) -> bool:
+        place = bisect_right(self.starts, timex.span.start) - 1
+        return place >= 0 and timex.span.end <= self.ends[place]
+
+    def anchor(self, timex: Timex, done: dict[str, Timex]) -> Anchor:
+        place = bisect_right(self.begins, timex.span.start)
+        for content, cue, contents in reversed(self.contents[max(0, place - LOOK) : place]):
+            if not content.overlap(timex.span):
+                continue
+            for other in near(self.times, cue.end, _CUE):
+                known = done.get(other.id)
+                outside = not any(c.overlap(other.span) for c in contents)
+                if outside and known and known.earliest and known.earliest == known.latest:
+                    day = days.parsed(known.earliest)
+                    return Anchor(first=day, last=day, name=f"{other.span.text} ({known.earliest}), when it was said")
+        return NOWHERE
+
+
+def near(times: Sequence[Timex], place: int, distance: int) -> list[Timex]:
+    """The times that begin within so many code points of a place, nearest first; `times` in text order."""
+    low = bisect_left(times, place - distance, key=lambda t: t.span.start)
+    high = bisect_right(times, place + distance, key=lambda t: t.span.start)
+    return sorted(times[low:high], key=lambda t: (abs(t.span.start - place), t.span.start))
