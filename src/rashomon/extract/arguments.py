@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import SUBJECTS, Clause, lexicon
+from rashomon.extract.clauses import FAR, SUBJECTS, Clause, lexicon
 from rashomon.model import Argument, Document, Span
 from rashomon.text.parse import Parse
 
@@ -33,13 +33,16 @@ def verb(parse: Parse, clause: Clause) -> int:
 def predicate(parse: Parse, clause: Clause) -> str:
     """The lemma of the main verb, or of what somebody or something is said to be."""
     token = verb(parse, clause)
-    if parse.lemma[token] == "be":
-        nominal = next((c for c in parse.children[token] if parse.dep[c] in {"attr", "acomp"}), None)
-        if nominal is not None:
-            return parse.lemma[kernel(parse, nominal)]
-        placed = next((g for c in parse.children[token] if parse.dep[c] == "prep" for g in parse.children[c]), None)
-        return parse.lemma[placed] if placed is not None else "be"
-    return parse.lemma[token]
+    if not _is(parse, token):
+        return parse.lemma[token]
+    said = [kernel(parse, c) for c in parse.children[token] if parse.dep[c] in {"attr", "acomp"}]
+    said += [g for c in parse.children[token] if parse.dep[c] == "prep" for g in parse.children[c]]
+    return next((parse.lemma[t] for t in said if parse.lemma[t][:1].isalnum()), "be")
+
+
+def _is(parse: Parse, token: int) -> bool:
+    """Whether it is a form of "be", short ones such as "’s" among them."""
+    return parse.lemma[token] == "be" or (parse.pos[token] == "AUX" and not parse.lemma[token][:1].isalnum())
 
 
 def words(parse: Parse, clause: Clause) -> tuple[str, ...]:
@@ -70,7 +73,9 @@ def phrase(parse: Parse, token: int) -> tuple[int, int]:
     """First and after-last token of a noun phrase, without clauses and appositions that hang on it."""
     low, high = token, token
     open_ = [token]
-    while open_:
+    for _ in range(FAR):
+        if not open_:
+            break
         here = open_.pop()
         low, high = min(low, here), max(high, here)
         open_.extend(c for c in parse.children[here] if parse.dep[c] not in _APART)
@@ -83,7 +88,7 @@ def _taken(parse: Parse, clause: Clause, token: int, times: Sequence[Span]) -> I
     for child in sorted({c for t in chain for c in parse.children[t]} - {token}):
         dep = parse.dep[child]
         if dep in _OBJECTS:
-            role = "recipient" if dep == "dative" else "other" if parse.lemma[token] == "be" else "patient"
+            role = "recipient" if dep == "dative" else "other" if _is(parse, token) else "patient"
             nouns = [g for g in parse.children[child] if parse.dep[g] == "pobj"] if parse.pos[child] == "ADP" else [child]
             yield from ((role, k) for g in nouns for k in _joined(parse, g))
         elif dep in {"prep", "agent"}:
@@ -139,11 +144,18 @@ def _prepositional(parse: Parse, preposition: int, noun: int, times: Sequence[Sp
         return "agent"
     if _timed(parse, noun, times):
         return "time"
-    if _label(parse, noun) in _PLACES and word in lexicon("ways"):
+    named = {_label(parse, noun), _label(parse, kernel(parse, noun))}
+    if named & _PLACES and word in lexicon("ways"):
         return "place"
     if word == "to":
-        return "recipient" if _label(parse, noun) in {"PERSON", "ORG", "NORP"} else "place"
+        person = parse.pos[noun] == "PRON" or named & {"PERSON", "ORG", "NORP"}
+        return "recipient" if person else "place" if _goes(parse, preposition) else "other"
     return "other"
+
+
+def _goes(parse: Parse, preposition: int) -> bool:
+    """Whether "to" hangs on a verb of going or taking somewhere."""
+    return parse.lemma[parse.head[preposition]] in lexicon("motion")
 
 
 def _label(parse: Parse, token: int) -> str:

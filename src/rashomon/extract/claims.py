@@ -8,7 +8,7 @@ from typing import Any
 from rashomon.extract import Found, arguments, polarity
 from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, lexicon, merged, split
-from rashomon.extract.regions import NONE, Regions, chart
+from rashomon.extract.regions import NONE, Regions, chart, tokens
 from rashomon.extract.relays import infer
 from rashomon.model import Claim, Document, Hop, Span
 from rashomon.text.parse import Parse
@@ -70,25 +70,23 @@ def propositions(parse: Parse, first: int, last: int, regions: Regions, role: st
 def _gathered(parse: Parse, clauses: Sequence[Clause], region: Sequence[int], first: int) -> list[Clause]:
     """Scraps that the parse hung outside their stretch of attributed words, put back with the nearest clause of it."""
     kept: list[Clause] = []
+    latest: dict[int, int] = {}
     for clause in clauses:
         held = region[clause.head - first]
-        near = next((i for i in range(len(kept) - 1, -1, -1) if region[kept[i].head - first] == held), None)
-        scrap = (
-            near is not None
-            and held != NONE
-            and not clause.cut
-            and not (_predicative(parse, clause) and _predicative(parse, kept[near]))
-        )
-        if scrap and near is not None:
-            led = _predicative(parse, clause) and not _predicative(parse, kept[near])
-            kept[near] = merged([clause, kept[near]] if led else [kept[near], clause])
-        else:
+        near = latest.get(held) if held != NONE and not clause.cut else None
+        if near is None or (_stands(parse, clause) and _stands(parse, kept[near])):
+            latest[held] = len(kept)
             kept.append(clause)
+        elif _stands(parse, clause):
+            kept[near] = merged([clause, kept[near]])
+        else:
+            kept[near] = merged([kept[near], clause])
     return kept
 
 
-def _predicative(parse: Parse, clause: Clause) -> bool:
-    return parse.pos[clause.head] in {"VERB", "AUX"}
+def _stands(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause can stand alone: it has a verb, and is no condition or circumstance of another."""
+    return parse.pos[clause.head] in {"VERB", "AUX"} and parse.dep[clause.head] not in {"advcl", "acl", "xcomp", "relcl"}
 
 
 def _attributes(clause: Clause, held: int, regions: Regions) -> bool:
@@ -103,7 +101,8 @@ def _order(parse: Parse, clause: Clause, held: int) -> bool:
     if held != NONE or has(parse, clause.head, SUBJECTS):
         return False
     opening = next((t for t in clause.tokens if parse.pos[t] not in {"PUNCT", "SPACE", "INTJ", "ADV"}), clause.head)
-    return parse.tag[opening] in {"VB", "VBP"} and parse.lemma[opening] in lexicon("orders")
+    bare = parse.tag[opening] == "VB" and parse.dep[opening] == "ROOT"
+    return bare or (parse.tag[opening] in {"VB", "VBP"} and parse.lemma[opening] in lexicon("orders"))
 
 
 def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
@@ -175,7 +174,7 @@ def _role(document: Document, place: int) -> str:
 
 def _claim(reading: _Reading, clause: Clause, span: Span) -> Claim:
     document, found, parse, regions = reading.document, reading.found, reading.found.parse, reading.regions
-    held = _held(regions, clause)
+    held = _held(parse, regions, clause)
     attribution = regions.attributions[held] if held != NONE else None
     return Claim(
         id=f"{document.id}.c{span.start}-{span.end}",
@@ -194,10 +193,22 @@ def _claim(reading: _Reading, clause: Clause, span: Span) -> Claim:
     )
 
 
-def _held(regions: Regions, clause: Clause) -> int:
-    """The attribution by which a clause is claimed: the one whose cue is in it and goes with it, else that around it."""
+def _held(parse: Parse, regions: Regions, clause: Clause) -> int:
+    """The attribution by which a clause is claimed: the one whose cue is in it and goes with it, else that around it.
+
+    What is told of a place in the present tense, after words reported in the past, is told by the page: "he said they fled
+    to the coast, where thousands are waiting".
+    """
     whole = {regions.whole[t] for t in clause.tokens if t in regions.whole}
-    return min(whole) if whole else regions.region[clause.head]
+    if whole:
+        return min(whole)
+    held = regions.region[clause.head]
+    if held == NONE or regions.attributions[held].manner == "direct" or parse.dep[clause.head] != "relcl" or not clause.cut:
+        return held
+    cue = tokens(parse, regions.attributions[held].cue)
+    past = bool(cue) and any(parse.tag[t] == "VBD" for t in cue)
+    verbs = {parse.tag[t] for t in (clause.head, *parse.children[clause.head]) if parse.pos[t] in {"VERB", "AUX"}}
+    return regions.outer[held] if past and verbs & {"VBZ", "VBP"} and not verbs & {"VBD", "MD"} else held
 
 
 def _inside(records: Sequence[Any], span: Span) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ PREDICATES = frozenset({"VERB", "AUX"})
 
 SHORT = 5  # tokens below which a clause with a subject of its own is not worth a claim
 LONG = 8  # tokens from which a verb phrase that shares its subject is
+FAR = 60  # tokens beyond which a clause is not searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _relative(parse: Parse, trees: Trees, token: int) -> bool:
         return comma or trees.weight(token) >= LONG
     if not comma and not (opening & {"who", "which"} and parse.pos[low - 1] == "PROPN"):
         return False
-    return high >= trees.last - 2 or any(parse.pos[t] == "NUM" for t in range(low, high))
+    return high >= trees.last - 2 or any(parse.pos[t] == "NUM" for t in range(low, min(high, low + FAR)))
 
 
 def _introduces(parse: Parse, trees: Trees, token: int) -> bool:
@@ -170,7 +171,7 @@ def _presupposed(parse: Parse, trees: Trees, token: int) -> bool:
         return apart and trees.weight(token) >= SHORT and _doing(parse, token)
     if not any(parse.dep[c] == "pobj" and parse.lemma[c] == "part" for c in parse.children[token]):
         return False
-    return any(parse.dep[t] in {"acl", "relcl"} for t in range(low, high))
+    return any(parse.dep[t] in {"acl", "relcl"} for t in range(low, min(high, low + FAR)))
 
 
 def _doing(parse: Parse, preposition: int) -> bool:

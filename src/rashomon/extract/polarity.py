@@ -149,7 +149,9 @@ def _nobodys(attribution: Attribution | None) -> bool:
 
 def _open(parse: Parse, clause: Clause, words: Set[str], text: str) -> bool:
     """Whether it is left open that it is so."""
-    if words & _list("possible", "words") or any(p in text for p in _list("possible", "phrases")):
+    if any(parse.lemma[c] == "whether" for c in parse.children[clause.head]) or words & _list("possible", "words"):
+        return True
+    if any(p in text for p in _list("possible", "phrases")):
         return True
     spine = _spine(parse, clause)
     lemmas = {parse.lemma[t] for t in spine} | {parse.lemma[t] for t in _nominals(parse, clause)}
@@ -171,7 +173,7 @@ def _auxiliary(parse: Parse, spine: Iterable[int], wanted: Set[str]) -> bool:
     """Whether one of the verbs has such a modal, not one that only negates ability ("could not find")."""
     for token in spine:
         below = parse.children[token]
-        modals = [c for c in below if parse.dep[c] == "aux" and {parse.lemma[c], parse.word(c).lower()} & wanted]
+        modals = [c for c in below if parse.tag[c] == "MD" and {parse.lemma[c], parse.word(c).lower()} & wanted]
         if modals and not (parse.lemma[modals[0]] == "could" and any(parse.dep[c] == "neg" for c in below)):
             return True
     return False

@@ -7,9 +7,9 @@ is claimed with the clause around it; and what "I think" adds to somebody's quot
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.extract.clauses import SUBJECTS, has, lexicon
+from rashomon.extract.clauses import FAR, SUBJECTS, has, lexicon
 from rashomon.model import Attribution, Span
 from rashomon.text.parse import Parse
 
@@ -40,6 +40,7 @@ def chart(parse: Parse, attributions: Sequence[Attribution]) -> Regions:
     kinds = [_kind(parse, a) for a in attributions]
     quoted, _ = _sweep(parse, attributions, [a.manner == "direct" for a in attributions])
     kinds = ["none" if _musing(parse, a, quoted, i) else kinds[i] for i, a in enumerate(attributions)]
+    attributions = [_widened(parse, a) if kinds[i] == "cut" else a for i, a in enumerate(attributions)]
     region, around = _sweep(parse, attributions, [k == "cut" for k in kinds])
     cutting = [(i, a) for i, a in enumerate(attributions) if kinds[i] == "cut"]
     return Regions(
@@ -67,6 +68,7 @@ def _kind(parse: Parse, attribution: Attribution) -> str:
 
 
 def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> str:
+    words = words[:FAR]
     inside = set(words)
     tops = [t for t in words if parse.head[t] not in inside or parse.head[t] == t]
     for token in tops:
@@ -97,6 +99,25 @@ def _musing(parse: Parse, attribution: Attribution, quoted: Sequence[int], which
     if not source:
         return False
     return parse.word(source[0]).lower() in _FIRST and quoted[source[0]] not in {NONE, which}
+
+
+def _widened(parse: Parse, attribution: Attribution) -> Attribution:
+    """Marked words within a clause that is all said by their speaker, with that clause: "it fell “like a stone”, he said"."""
+    cue = tokens(parse, attribution.cue)
+    if not cue or attribution.manner == "indirect" or not attribution.content:
+        return attribution
+    first, last = parse.sentence(cue[0])
+    inside = {t for c in attribution.content[:4] for t in tokens(parse, c)[:FAR]}
+    if not inside or not first <= min(inside) < last or last - first > 4 * FAR:
+        return attribution
+    below = [c for t in cue for c in parse.children[t] if parse.dep[c] == "ccomp" and c not in inside and c not in cue]
+    told = next((set(parse.subtree(c)) for c in below), set())
+    away = {*cue, *tokens(parse, attribution.source)}
+    if not told & inside or told & away:
+        return attribution
+    start, end = parse.start[min(told)], parse.end[max(told)]
+    span = replace(attribution.content[0], start=start, end=end, text=parse.text[start:end])
+    return replace(attribution, content=(*attribution.content, span))
 
 
 def _sweep(parse: Parse, attributions: Sequence[Attribution], wanted: Sequence[bool]) -> tuple[list[int], list[int]]:
