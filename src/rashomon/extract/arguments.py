@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract.clauses import FAR, SUBJECTS, Clause, lexicon
+from rashomon.extract.clauses import FAR, SUBJECTS, Clause, lexicon, swallowed
 from rashomon.model import Argument, Document, Span
 from rashomon.text.parse import Parse
 
@@ -101,6 +101,10 @@ def _taken(parse: Parse, clause: Clause, token: int, times: Sequence[Span]) -> I
 def _subject(parse: Parse, clause: Clause, token: int) -> Iterator[tuple[str, int]]:
     """The subject, of the verb or of the one it shares it with."""
     here, passive = token, any(parse.dep[c] == "auxpass" for c in parse.children[token])
+    lost = swallowed(parse, token)
+    if lost is not None:
+        yield "patient" if passive else "agent", lost
+        return
     for _ in range(6):
         subject = next((c for c in parse.children[here] if parse.dep[c] in SUBJECTS and parse.dep[c] != "expl"), None)
         if subject is not None:

@@ -57,7 +57,7 @@ def extract(document: Document, found: Found) -> Iterator[Claim]:
 def propositions(parse: Parse, first: int, last: int, regions: Regions, role: str = "paragraph") -> Iterator[Clause]:
     """The clauses of a sentence that say something to be so, without those that only say who says it."""
     region = regions.region[first:last]
-    clauses = split(parse, first, last, region, regions.sources, {*regions.cues, *regions.whole})
+    clauses = split(parse, first, last, region, regions.sources, regions.cues.keys() | regions.whole.keys())
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
     for clause in _gathered(parse, clauses, region, first):
         held = region[clause.head - first]
@@ -86,12 +86,13 @@ def _gathered(parse: Parse, clauses: Sequence[Clause], region: Sequence[int], fi
 
 def _stands(parse: Parse, clause: Clause) -> bool:
     """Whether a clause can stand alone: it has a verb, and is no condition or circumstance of another."""
-    return parse.pos[clause.head] in {"VERB", "AUX"} and parse.dep[clause.head] not in {"advcl", "acl", "xcomp", "relcl"}
+    below = not clause.cut and parse.dep[clause.head] in {"advcl", "acl", "xcomp", "relcl"}
+    return parse.pos[clause.head] in {"VERB", "AUX"} and not below
 
 
 def _attributes(clause: Clause, held: int, regions: Regions) -> bool:
     """Whether a clause is only there to say who says something."""
-    if any(regions.cues.get(t, held) != held for t in clause.tokens):
+    if any(regions.cues.get(t, held) != held for t in clause.tokens) or (clause.cut and clause.head in regions.cues):
         return True
     return held == NONE and clause.head in regions.sources
 

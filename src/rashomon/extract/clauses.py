@@ -54,6 +54,10 @@ def split(
         above = parse.head[token]
         apart = above not in owner or region[token - first] != region[above - first]
         owner[token] = token if apart or token in heads else owner[above]
+    for token in sorted(heads):
+        lost = swallowed(parse, token)
+        if lost is not None and first <= lost and region[lost - first] == region[token - first]:
+            owner.update((t, token) for t in range(*trees.extent(lost)))
     grouped: dict[int, list[int]] = {}
     for token in range(first, last):
         grouped.setdefault(owner[token], []).append(token)
@@ -69,20 +73,25 @@ def merged(clauses: Iterable[Clause]) -> Clause:
 def _begins(parse: Parse, trees: Trees, token: int, sources: Container[int], cues: Container[int]) -> bool:
     """Whether a new proposition begins with this predicate."""
     dep = parse.dep[token]
-    if token in cues and (dep in {"conj", "advcl", "acl", "relcl"} or (dep == "pcomp" and has(parse, token, SUBJECTS))):
+    if token in cues and (dep in {"conj", "advcl", "relcl"} or (dep in {"acl", "pcomp"} and _own(parse, token))):
         return True
     rule = _RULES.get(dep)
     if rule is not None and rule(parse, trees, token):
         return True
-    return _share(parse, trees, token) or (dep == "relcl" and _of_source(parse, trees, token, sources))
+    return _share(parse, trees, token) or (dep == "relcl" and _of_source(parse, trees, token, sources, cues))
 
 
-def _of_source(parse: Parse, trees: Trees, token: int, sources: Container[int]) -> bool:
+def _own(parse: Parse, token: int) -> bool:
+    """Whether a participle that says something has what it says, or who says it, hanging on it."""
+    return has(parse, token, SUBJECTS) or has(parse, token, {"ccomp"})
+
+
+def _of_source(parse: Parse, trees: Trees, token: int, sources: Container[int], cues: Container[int]) -> bool:
     """A relative clause on a speaker, or on his apposition, that tells more than who he is."""
     if _introduces(parse, trees, token) or trees.weight(token) <= SHORT:
         return False
     for depth, above in enumerate(parse.path(token)):
-        if above in sources:
+        if above in sources or (parse.dep[above] in SUBJECTS and parse.head[above] in cues):
             return True
         if depth > 3 or parse.pos[above] in PREDICATES:
             return False
@@ -103,9 +112,28 @@ def _coordinated(parse: Parse, trees: Trees, token: int) -> bool:
     if parse.pos[token] not in PREDICATES or parse.pos[above] not in PREDICATES:
         return False
     own, rest = trees.weight(token), trees.weight(above) - trees.weight(token)
-    if has(parse, token, SUBJECTS):
+    if has(parse, token, SUBJECTS) or swallowed(parse, token) is not None:
         return own >= SHORT and rest >= SHORT
     return own >= LONG and rest >= LONG and _differ(parse, above, token)
+
+
+def swallowed(parse: Parse, token: int) -> int | None:
+    """The subject of a coordinated verb where the parse took it for one more noun of the clause before: "went to the coast
+    and a second group [could not be reached]".
+    """
+    if parse.dep[token] != "conj" or has(parse, token, SUBJECTS):
+        return None
+    begin = min((c for c in parse.children[token] if parse.dep[c] in {"aux", "auxpass"}), default=token)
+    if parse.tag[begin] not in {"MD", "VBD", "VBZ", "VBP"} or begin == 0:
+        return None
+    noun = begin - 1
+    for _ in range(FAR):
+        if parse.dep[noun] == "conj" and parse.pos[noun] in {"NOUN", "PROPN"} and parse.head[noun] < noun:
+            return noun if parse.head[token] < parse.head[noun] else None
+        if parse.head[noun] == noun or parse.head[noun] in {token, parse.head[token]}:
+            return None
+        noun = parse.head[noun]
+    return None
 
 
 def _differ(parse: Parse, left: int, right: int) -> bool:
@@ -168,21 +196,18 @@ def _presupposed(parse: Parse, trees: Trees, token: int) -> bool:
     low, high = trees.extent(token)
     if parse.lemma[token] == "with":  # "with many of them vowing to return"
         apart = low == trees.first or _before(parse, trees, low) == ","
-        return apart and trees.weight(token) >= SHORT and _doing(parse, token)
+        return apart and trees.weight(token) >= SHORT and _doing(parse, trees, token)
     if not any(parse.dep[c] == "pobj" and parse.lemma[c] == "part" for c in parse.children[token]):
         return False
     return any(parse.dep[t] in {"acl", "relcl"} for t in range(low, min(high, low + FAR)))
 
 
-def _doing(parse: Parse, preposition: int) -> bool:
+def _doing(parse: Parse, trees: Trees, preposition: int) -> bool:
     """Whether somebody is doing something after a preposition."""
-    for below in parse.children[preposition]:
-        if parse.dep[below] == "pcomp" and has(parse, below, SUBJECTS):
-            return True
-        inner = (below, *parse.children[below], *(g for c in parse.children[below] for g in parse.children[c]))
-        if parse.dep[below] == "pobj" and any(parse.dep[t] == "acl" and parse.tag[t] == "VBG" for t in inner):
-            return True
-    return False
+    if any(parse.dep[c] == "pcomp" and has(parse, c, SUBJECTS) for c in parse.children[preposition]):
+        return True
+    low, high = trees.extent(preposition)
+    return any(parse.dep[t] == "acl" and parse.tag[t] == "VBG" for t in range(low, min(high, low + SHORT + LONG)))
 
 
 def _fact(parse: Parse, trees: Trees, token: int) -> bool:
