@@ -24,6 +24,8 @@ def answer(text, predicate=None):
         ("There were 250 fighters.", "There were 4,000 people.", "compatible"),
         ("400 passengers, including children, were hurt.", "350 passengers were hurt.", "compatible"),
         ("There were no casualties.", "There were 12 dead.", "conflict"),
+        ("There were a dozen buses.", "There were 13 buses.", "compatible"),
+        ("Only a handful of guards left.", "Only a few dozen guards left.", "compatible"),
         ("Another 20 guards were hurt.", "45 guards were hurt.", "compatible"),
         ("The road is 12 km long.", "The road is 15 km long.", "conflict"),
     ],

@@ -62,7 +62,7 @@ def test_a_browser_prints_it(tmp_path: Path) -> None:
 
 @needs_browser
 def test_a_link_to_a_folded_point_unfolds_it(tmp_path: Path) -> None:
-    export(harbour.case, tmp_path / "report.html")
+    (tmp_path / "report.html").write_bytes(exported(harbour.case))
     folded = '<details class="fold"><summary><span class="no">3</span> <span class="q" dir="auto">Was the fire set?'
     assert folded in _browse(tmp_path, "report.html", "--dump-dom")
     assert folded not in _browse(tmp_path, "report.html", "--dump-dom", at="#p-p-set")

@@ -44,6 +44,19 @@ def test_no_casualties_are_zero():
     assert (none.low, none.high) == (0, 0)
 
 
+def test_a_total_less_a_part_is_derived_with_its_formula():
+    found = {q.span.text: q for q in quantities("About 4,000 people came ashore, and all but about 500 were sailors.")}
+    derived = found["were sailors"]
+    assert (derived.low, derived.value, derived.high, derived.head) == (3050, 3500, 3950, "sailor")
+    assert derived.derived == "“About 4,000 people” less “about 500”: 4,000 − 500 = 3,500"
+    assert derived.made_from == (found["About 4,000 people"].id, found["about 500"].id)
+
+
+def test_parts_named_side_by_side_are_summed_once_and_only_there():
+    found = quantities("The ship carried 20 guards and 300 passengers. It had 12 cabins and 3 decks.")
+    assert [(q.value, q.head) for q in found if q.derived] == [(320, "people")]
+
+
 @given(st.text(alphabet="ab Ten dozen of the 12,5 %$()“”-–\n.,;all some most many no people'’s\u00a0\u202e\x07", max_size=200))
 @settings(max_examples=40, deadline=None)
 def test_every_quantity_quotes_its_words_under_its_own_id(text):

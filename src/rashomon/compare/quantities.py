@@ -5,6 +5,7 @@ number satisfies both. Bounds by convention ("dozens") are said wherever they de
 """
 
 import math
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from rashomon.data import load
 from rashomon.model import Answer, Comparison, Quantity
 
 _COUNTS = frozenset({"count", "vague"})
+_ROUND = re.compile(r"\b(?:dozen|a hundred|a thousand|a million|half a million)\b", re.IGNORECASE)
 _APART = (
     "more",
     "another",
@@ -116,9 +118,26 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str) -> Comp
         return Comparison(
             outcome="compatible", why=f"{first} and {second} differ, but are said of different scopes ({_scopes(left, right)})."
         )
+    if softer := _softer(left, right, first, second):
+        return Comparison(outcome="compatible", why=softer)
     return Comparison(
         outcome="conflict", why=f"{first} and {second} cannot both hold: {_reach(mine)} against {_reach(theirs)}.{custom}"
     )
+
+
+def _softer(left: Quantity, right: Quantity, first: str, second: str) -> str | None:
+    """Why two intervals apart need not clash: a round word may be rounded, and two words for "few" mean the same."""
+    if (
+        left.convention
+        and right.convention
+        and all((q.hedge or "").lower().startswith(("only ", "just ", "merely ", "no more than ")) for q in (left, right))
+    ):
+        return f"{first} and {second} both say that there were few."
+    for round_, other, one, two in ((left, right, first, second), (right, left, second, first)):
+        ends, (low, high) = _ends(other), _ends(round_)
+        if _ROUND.search(round_.span.text) and low * 0.9 <= ends[1] and ends[0] <= high * 1.1:
+            return f"{one} may be {two} rounded."
+    return None
 
 
 def _ends(quantity: Quantity) -> tuple[float, float]:

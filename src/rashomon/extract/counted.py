@@ -103,6 +103,8 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
             last = t
         elif not _inside(parse, t, first, last):
             break
+    if last is not None and parse.dep[last] in ("compound", "nmod", "amod") and 1 < parse.head[last] - last < 5:
+        last = parse.head[last] if parse.head[last] < stop and parse.pos[parse.head[last]] == "NOUN" else last
     return last if last is not None else _adjective(parse, first, stop)
 
 
@@ -127,6 +129,8 @@ def _inside(parse: Parse, t: int, first: int, last: int | None) -> bool:
         return _bridge(parse, t) or (parse.head[t] > t and parse.head[t] - t < 4 and parse.dep[t] in ("amod", "compound", "nmod"))
     if word.lower() in (",", "and", "or"):
         return t > first and parse.pos[t - 1] == "ADJ"
+    if pos == "NUM" and t == first:
+        return False
     return pos in _INSIDE or tag in ("PRP$", "WP$", "VBN", "VBG", "JJ") or word in _MARKS
 
 

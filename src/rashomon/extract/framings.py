@@ -76,7 +76,7 @@ def verb(parse: Parse, token: int) -> Framing | None:
     lemma = parse.lemma[token]
     passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[token])
     bare = not passive and parse.tag[token] == "VBN" and parse.dep[token] in ("acl", "relcl", "advcl", "amod")
-    if bare or (passive and lemma not in cues().passive):
+    if bare or (passive and lemma not in cues().passive) or _leads(parse, token):
         return None
     source = agent(parse, token) if passive else subject(parse, token)
     parts, recipient = _content(parse, token, passive)
@@ -101,6 +101,12 @@ def _as_clause(parse: Parse, token: int) -> bool:
     """Whether a verb of saying stands beside what is said ("as officials announced on Monday")."""
     marked = any(parse.lemma[c] == "as" and parse.dep[c] in ("mark", "advmod") for c in parse.children[token])
     return marked and parse.dep[token] in ("advcl", "parataxis", "ccomp") and parse.lemma[token] in cues().speech
+
+
+def _leads(parse: Parse, token: int) -> bool:
+    """Whether a verb only leads to the verb of saying ("was quoted as saying")."""
+    prepositions = [c for c in parse.children[token] if parse.lemma[c] == "as" and parse.dep[c] == "prep"]
+    return parse.lemma[token] == "quote" and any(parse.dep[c] == "pcomp" for p in prepositions for c in parse.children[p])
 
 
 def subject(parse: Parse, token: int) -> int | None:

@@ -91,6 +91,8 @@ def _bearing(parse: Parse, found: "re.Match[str]", stop: int) -> Counted | None:
         return counted if counted.token - after < 3 and counted.head in counting.words("none") else None
     plural = parse.tag[counted.token] in ("NNS", "NNPS") or counted.head in _PLURALS
     bears = plural or (partitive and not word.startswith(("all", "some", "the rest", "the remainder")))
+    if not counted.head[:1].isalpha():
+        return None
     return counted if bears and counted.token - after < 8 and counted.head not in counting.words("idle") else None
 
 

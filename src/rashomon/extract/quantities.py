@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract import Found
 from rashomon.extract import counted as counting
 from rashomon.extract.counted import Counted
+from rashomon.extract.derived import derive
 from rashomon.extract.quantifiers import quantifiers
 from rashomon.model import Document, Quantity, Timex
 from rashomon.model.document import PROSE_ROLES
@@ -45,6 +46,7 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
             if counted is not None and quantity.kind in ("count", "vague"):
                 earlier.append(counted)
     yield from made
+    yield from derive(document, parse, made)
     yield from quantifiers(document, parse, taken)
 
 
@@ -65,6 +67,13 @@ def _sure(parse: Parse, figure: Figure) -> bool:
         return True
     first, last = tokens[0], tokens[-1]
     word = parse.word(first).lower()
+    if figure.kind == "fraction" and "-" in (
+        parse.text[figure.core[0] - 1 : figure.core[0]],
+        parse.text[figure.end : figure.end + 1],
+    ):
+        return False
+    if figure.convention and parse.pos[first] == "PROPN" and last + 1 < len(parse) and parse.pos[last + 1] == "PROPN":
+        return False
     if figure.kind == "fraction" and "/" in parse.text[figure.core[0] : figure.core[1]]:
         return parse.text[figure.end : figure.end + 2].strip()[:1].islower()
     if figure.kind == "ordinal":

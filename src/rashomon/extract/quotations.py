@@ -49,6 +49,7 @@ def _in_paragraph(document: Document, start: int, end: int, reopened: bool) -> I
     last = start
     marks = list(_marks(text, start, end))
     nested = 0
+    final = max((i for i, (_, m) in enumerate(marks) if m not in SINGLE), default=0)
     for place, (at, mark) in enumerate(marks):
         single = mark in SINGLE
         if False in open_ and _nests(marks, place):
@@ -58,7 +59,7 @@ def _in_paragraph(document: Document, start: int, end: int, reopened: bool) -> I
             nested -= 1
             continue
         if single not in open_:
-            if not single and _misprinted(text, last, at, mark, end):
+            if not single and _misprinted(text, last, at, mark, end, place >= final):
                 yield _quotation(document, last, at + len(mark), *_strip(text, last, at), True)
                 last = at + len(mark)
             elif single and not _closes_later(text, marks, place, open_.get(False)):
@@ -124,7 +125,7 @@ def _closes_later(text: str, marks: list[tuple[int, str]], place: int, within: i
     return False
 
 
-def _misprinted(text: str, last: int, at: int, mark: str, end: int) -> bool:
+def _misprinted(text: str, last: int, at: int, mark: str, end: int, final: bool) -> bool:
     """Whether a mark that would open closes instead: speech before it, the verb of saying right behind it."""
     before = text[max(last, at - 2) : at].rstrip()
     if not before or before[-1] not in ",.!?…" or at - last < 12 or not text[last:at].strip():
@@ -134,7 +135,7 @@ def _misprinted(text: str, last: int, at: int, mark: str, end: int) -> bool:
     if first and is_speech(first.group(1)) and first.group(1) not in ("read", "call", "hope", "offer"):
         return True
     named = _NAME_VERB.match(behind) if before[-1] == "," and mark != "”" else None
-    return bool(named and is_speech(named.group(1)) and mark not in text[at + 1 : end] and "”" not in text[at + 1 : end])
+    return bool(final and named and is_speech(named.group(1)))
 
 
 def _unclosed(document: Document, begin: int, end: int, reopened: bool) -> Iterator[Quotation]:

@@ -13,6 +13,7 @@ from rashomon.model import (
     Annotations,
     Answer,
     Claim,
+    Comparison,
     Document,
     Lineage,
     Link,
@@ -32,6 +33,8 @@ SAME_FIGURE = 0.3
 """Mean score of its links at which figures make a point."""
 SAME_POINT = 0.2
 """Mean likeness of its claims at which claims make a point."""
+CLASH = 0.3
+"""Likeness two claims need for one to contradict the other: below it they rarely speak of the same act."""
 SAME_ANSWER = 0.5
 """Mean likeness at which claims of one stance give the same answer."""
 
@@ -167,7 +170,18 @@ def _what(given: Records, keys: Sequence[str], links: Sequence[Link], compare: C
     values = [_claim_value(n, [given.claims[k] for k in part]) for n, part in enumerate(groups, 1)]
     denied = len(stances) > 1
     question = questions.yes_no(given.claims[stances[False][0]]) if denied else questions.what(list(inside.values()))
-    return _point("yes-no" if denied else "what", question, "c" + keys[0], values, answers, given, compare, lineage)
+    near = _between_near(compare, {pair for pair, link in inside.items() if link.score >= CLASH})
+    return _point("yes-no" if denied else "what", question, "c" + keys[0], values, answers, given, near, lineage)
+
+
+def _between_near(compare: Compare, near: set[tuple[str, str]]) -> Compare:
+    """The same comparer, silent about claims that are not near enough to contradict one another."""
+
+    def compared(left: Answer, right: Answer) -> Iterable[Comparison]:
+        pair = (left.claim.id, right.claim.id)
+        return compare(left, right) if pair in near or pair[::-1] in near else ()
+
+    return compared
 
 
 def _answers(keys: Sequence[str], scores: Mapping[tuple[str, str], float]) -> list[list[str]]:

@@ -25,8 +25,8 @@ def relate(
 
 
 def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:
-    """A plan is no conflict with what came of it; and a speaker who says otherwise later has changed position, where the
-    accounts' dates tell which is the later.
+    """A plan is no conflict with what came of it. One speaker in two renderings is no second voice: where the accounts' dates
+    tell which is the later, the position changed; else one of them renders it otherwise.
     """
     if found.outcome not in ("conflict", "denial"):
         return found
@@ -39,4 +39,4 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
         if early.latest and late.earliest and early.latest < late.earliest:
             why = f"the same speaker later says otherwise (accounts of {early.latest} and {late.earliest}): {found.why}"
             return Comparison(outcome="superseded", why=why)
-    return found
+    return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")

@@ -278,6 +278,8 @@ def _hedge(text: str, amount: _Amount, unit: units.Unit | None, first: int, star
     begin = first - (lead.end() - lead.start()) if lead else first
     lasting, vague = unit is not None and unit.kind == "duration", amount.form == "convention"
     hedge = hedges.before(text, begin, start, (amount.low, amount.high), vague=vague, lasting=lasting)
+    if unit is not None and hedge.bounds == (None, amount.high) and hedge.words.lower() in ("just", "only"):
+        hedge = replace(hedge, bounds=(amount.low, amount.high))
     words = [hedge.words, lead.group().strip().lower() if lead else "", amount.said or ""]
     return hedge, " ".join(w for w in words if w)
 

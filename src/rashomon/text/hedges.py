@@ -127,7 +127,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[float, float]], re.Patter
     times = {w: (float(low), float(high)) for w, (low, high) in table["quantifier"].items()}
     scaled = rf"\b({any_of(list(times))})[ \u00a0]((?:{'|'.join(_SCALES)})(?:[ \u00a0](?:thousand|million|billion))?)s?\b"
     return (
-        re.compile(rf"\b(?:{any_of(list(single))})\b(?! more\b)", re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of(list(single))})\b", re.IGNORECASE),
         single,
         re.compile(scaled, re.IGNORECASE),
         times,

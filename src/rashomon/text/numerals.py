@@ -25,7 +25,7 @@ SCALES = {
 }  # fmt: skip
 LETTERS = {
     "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "MM": 1e6, "mil": 1e6, "mn": 1e6,
-    "b": 1e9, "bn": 1e9, "B": 1e9, "tn": 1e12, "T": 1e12,
+    "b": 1e9, "bn": 1e9, "B": 1e9, "tn": 1e12, "T": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
 }  # fmt: skip
 ORDINALS = {word: float(value) for value, word in enumerate(_NTH.split(), 1)} | {
     word[:-1] + "ieth": value for word, value in _BY_TEN.items()
@@ -164,7 +164,7 @@ def anded(text: str, atoms: Sequence[Atom], at: int) -> bool:
 
 def letter(text: str, at: int, end: int) -> "re.Match[str] | None":
     """A letter for thousands or millions glued to figures; "m" only where it cannot be metres: after money or before a plural."""
-    found = re.compile(r"(bn|mn|tn|mil|MM|k|K|m|M|b|B|T)\b").match(text, at, end)
+    found = re.compile(r"(thousand|million|billion|trillion|bn|mn|tn|mil|MM|k|K|m|M|b|B|T)\b").match(text, at, end)
     if found is None:
         return None
     if found.group(1) in "mb" and not re.search(r"[$£€¥₹]\s?[\d.,]+\Z", text[max(0, at - 16) : at]):

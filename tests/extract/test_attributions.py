@@ -1,0 +1,100 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.model import Attribution
+from tests.factory import document, found
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "attributions.toml").read_text(encoding="utf-8"))["case"]
+
+
+def attributions(text: str) -> list[Attribution]:
+    return list(found(document(text), "quotations", "attributions").attributions)
+
+
+def said(text: str) -> list[list[str]]:
+    return [[a.speaker.name, a.manner, a.cue.text, *(c.text for c in a.content)] for a in attributions(text) if a.cue]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["promise"])
+def test_a_passage_says_so(case):
+    assert said(case["text"]) == case["said"]
+
+
+def test_a_hop_says_why_and_names_the_words_it_rests_on():
+    first, second = attributions("Imre Kos said that the dam had held.\nHe added that nobody was hurt.")
+    assert second.source.text == "He"
+    assert second.speaker.span == first.speaker.span
+    assert "Imre Kos" in second.speaker.why
+
+
+def test_a_paper_that_was_told_relays():
+    relay, told = sorted(attributions("A driver told the BBC that the road was gone."), key=lambda a: a.cue is not None)
+    assert (relay.speaker.name, relay.content, told.via) == ("BBC", (), relay.id)
+
+
+def test_a_paper_that_is_not_one_does_not():
+    (told,) = attributions("A driver told the crowd that the road was gone.")
+    assert told.via is None
+
+
+def test_what_one_reports_that_another_said_came_through_the_one():
+    report, driver = attributions("Reuters reported that a driver said that the road was gone.")
+    assert (report.speaker.name, driver.speaker.name, driver.via) == ("Reuters", "driver", report.id)
+
+
+def test_witnesses_of_a_kind_keep_the_one_outlet_that_spoke_to_them():
+    text = "A driver told the BBC that the road was gone.\nAnother driver said that the bridge had burnt."
+    relay = next(a for a in attributions(text) if a.cue is None)
+    assert [a.via for a in attributions(text) if a.cue] == [relay.id, relay.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue_class"),
+    [
+        ("The ministry denied that the gates were opened.", "denying"),
+        ("The ministry admitted that the gates were opened.", "conceding"),
+        ("The ministry confirmed that the gates were opened.", "confirming"),
+        ("The ministry claimed that the gates were opened.", "claiming"),
+        ("The ministry believes that the gates were opened.", "thinking"),
+        ("The ministry said that the gates were opened.", "neutral"),
+        ("The ministry refused to open the gates.", "wanting"),
+    ],
+)
+def test_a_cue_has_a_class(text, cue_class):
+    assert [a.cue_class for a in attributions(text)] == [cue_class]
+
+
+PIECES = [
+    "He said",
+    "“The dam",
+    "held,”",
+    "Imre Kos",
+    "according to",
+    "the BBC",
+    "that",
+    "\n",
+    "added:",
+    "‘",
+    "\u202e",
+    "who",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+@settings(deadline=None, max_examples=40)
+def test_whatever_stands_there_every_span_quotes_its_text_and_ids_are_unique(pieces):
+    doc = document(" ".join(pieces))
+    records = found(doc, "quotations", "attributions").attributions
+    spans = [s for a in records for s in (a.source, a.cue, *a.content, a.speaker.span) if s is not None]
+    assert all(doc.text[s.start : s.end] == s.text and s.text for s in spans)
+    assert len({a.id for a in records}) == len(records)
+    assert {a.via for a in records} - {None} <= {a.id for a in records}
+
+
+def test_an_endless_sentence_ends():
+    assert isinstance(attributions("he said the dam broke and " * 300), list)

@@ -1,0 +1,114 @@
+"""The same question put to every account, and honest disagreement."""
+
+import pytest
+
+import rashomon
+from rashomon import pipeline
+from rashomon.model import Case, Point
+from tests.factory import document
+
+
+def settled(*written: tuple[str, str, str]) -> Case:
+    """A case of accounts: outlet, ISO day of publication, text."""
+    documents = [document(text, file=f"{i}.txt", outlet=o, published=d) for i, (o, d, text) in enumerate(written)]
+    return pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), rashomon.__version__)
+
+
+def number(case: Case, word: str) -> Point:
+    (point,) = (p for p in case.points if p.kind == "number" and any(word in v.text for v in p.values))
+    return point
+
+
+KILLED = "A bus fell into the Orlen gorge on Saturday. Twelve people were killed, the fire brigade said."
+ONE = ("Valley Post", "2024-06-02", KILLED)
+TWO = ("Orlen Echo", "2024-06-02", "At least 19 people were killed when a bus fell into the Orlen gorge, a hospital doctor said.")
+THREE = ("Hill Times", "2024-06-02", "About a dozen people were killed in the bus accident in the Orlen gorge, rescuers said.")
+INJURED = ("Lake News", "2024-06-02", "A bus fell into the Orlen gorge. Nineteen people were injured, a nurse said.")
+
+
+def test_two_disjoint_counts_of_one_outcome_are_a_conflict():
+    point = number(settled(ONE, TWO), "19")
+    assert point.status == "disputed"
+    assert {r.relation for r in point.relations} == {"conflict"}
+
+
+def test_a_hedged_count_agrees_with_the_figure_it_allows():
+    point = number(settled(ONE, THREE), "dozen")
+    assert point.status == "undisputed"
+
+
+def test_the_dead_are_not_set_against_the_injured():
+    case = settled(TWO, INJURED)
+    assert not any(p.kind == "number" for p in case.points)
+
+
+def test_one_speaker_later_giving_another_figure_has_changed_position():
+    first = ("Valley Post", "2024-06-02", "Twelve people were killed, mayor Ada Brenner said.")
+    later = ("Valley Post", "2024-06-05", "Fifteen people were killed, mayor Ada Brenner said on Wednesday.")
+    point = number(settled(first, later), "Fifteen")
+    assert {r.relation for r in point.relations} == {"superseded"}
+    assert point.status == "undisputed"
+
+
+def test_a_plan_is_no_conflict_with_what_came_of_it():
+    plan = ("Valley Post", "2024-06-01", "The council expects that 400 people will be evacuated from the Orlen valley.")
+    outcome = ("Orlen Echo", "2024-06-03", "The council said that 150 people were evacuated from the Orlen valley.")
+    assert all(p.status == "undisputed" for p in settled(plan, outcome).points)
+
+
+def test_part_and_whole_said_in_one_breath_answer_two_questions():
+    case = settled(
+        (
+            "Orlen Echo",
+            "2024-06-03",
+            '"We took 4,000 people out of the valley; in my lorry there were 112 people," said Jon Marek.',
+        )
+    )
+    assert not any(p.status == "disputed" for p in case.points)
+
+
+def test_an_account_that_was_out_before_the_others_could_not_know_yet():
+    early = ("Dawn Wire", "2024-05-30", "The Orlen gorge road was reopened for buses, the council said.")
+    case = settled(early, ONE, TWO)
+    point = number(case, "19")
+    dawn = next(d.id for d in case.documents if d.outlet == "Dawn Wire")
+    assert [o.kind for o in case.omissions if o.point == point.id and o.document == dawn] == ["could not know yet"]
+
+
+def test_a_reprint_of_a_figure_adds_no_origin():
+    copy = ("Copy Daily", "2024-06-03", ONE[2])
+    point = number(settled(ONE, copy, TWO), "19")
+    twelve = next(v for v in point.values if v.low == 12)
+    assert len(twelve.origins) == 1
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    return settled(ONE, TWO, THREE, INJURED)
+
+
+def test_every_point_asks_a_question(case):
+    assert case.points
+    assert all(p.question.endswith("?") for p in case.points)
+
+
+def test_every_relation_says_why_and_names_values_of_its_point(case):
+    for point in case.points:
+        values = {v.id for v in point.values}
+        assert all(r.why and {r.left, r.right} <= values for r in point.relations)
+
+
+def test_any_order_of_documents_gives_the_same_case():
+    assert (
+        settled(ONE, TWO, THREE).points
+        == pipeline.settle(*_reversed(settled_documents(ONE, TWO, THREE)), (), rashomon.__version__).points
+    )
+
+
+def settled_documents(*written):
+    return [document(text, file=f"{i}.txt", outlet=o, published=d) for i, (o, d, text) in enumerate(written)]
+
+
+def _reversed(documents):
+    documents = documents[::-1]
+    return documents, [pipeline.annotate(d) for d in documents]
