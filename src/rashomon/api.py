@@ -203,13 +203,13 @@ def _summary(
 
 
 def _record(case: Case, key: str, anchors: Mapping[str, Span]) -> str:
-    """The id of a record that a decision can hold on to: of an entity its first mention, of a point or a value its first
-    claim, of an origin its document; any other id as it is.
+    """The id of a record that a decision can hold on to: of an entity its first mention, of a point, or of a value in it
+    (POINT:VALUE), its first claim, of an origin its document; any other id as it is.
     """
     if key in anchors:
         return key
     mentions = (m.id for m in case.mentions if m.entity == key)
-    claims = (m.claim for p in case.points for m in p.claims if key in (p.id, m.value))
+    claims = (m.claim for p in case.points for m in p.claims if key in (p.id, f"{p.id}:{m.value}"))
     documents = (o.document for o in case.origins if o.id == key and o.document)
     return next(chain(mentions, claims, documents), key)
 

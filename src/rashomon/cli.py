@@ -1,6 +1,266 @@
 """A command for every verb of `api`."""
 
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, BinaryIO
+
+import typer
+
+from rashomon.errors import DecisionError, InputError, RashomonError
+
+app = typer.Typer(
+    help="Reads many accounts of one event: every claim on its exact words, with who said it, and who says otherwise.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+SKIPPED = 7
+"""Exit code of `build` and `add` with --strict when something that was given could not be used."""
+
+CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case file, such as fire.case.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something goes wrong.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Say it as JSON on standard output.")]
+Strict = Annotated[bool, typer.Option("--strict", help=f"End with exit code {SKIPPED} when anything was skipped.")]
+Inputs = Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", help="Accounts of the event, and folders of them.")]
+
 
 def main() -> None:
-    """Being written."""
-    print("see rashomon.api")
+    """The program `rashomon`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a stand-in
+    app(prog_name="rashomon")
+
+
+def _says(command: Callable[..., None]) -> Callable[..., None]:
+    """Whatever goes wrong in a command, said in one sentence on standard error, with the exit code of its kind."""
+
+    @wraps(command)
+    def saying(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except RashomonError as error:
+            _fail(str(error), error.exit_code)
+        except KeyboardInterrupt:
+            _fail("Stopped; nothing was lost.", 130)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever was reading has had enough
+        except (typer.Exit, typer.BadParameter, typer.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("RASHOMON_DEBUG"):
+                raise
+            what = f"{type(error).__name__}: {error}"
+            _fail(f"Rashomon failed where it should not ({what}). Please report this, with what RASHOMON_DEBUG=1 shows.", 1)
+
+    return saying
+
+
+def _fail(sentence: str, code: int) -> None:
+    typer.secho(" ".join(sentence.split()), fg="red", err=True)
+    raise typer.Exit(code)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        import rashomon
+
+        typer.echo(f"rashomon {rashomon.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+@_says
+def build(case: CaseArgument, inputs: Inputs, quiet: Quiet = False, json: AsJson = False, strict: Strict = False) -> None:
+    """Make a case of accounts; over a case that is there, make it anew and keep its decisions."""
+    from rashomon import api, terminal
+
+    with terminal.progress(quiet) as progress:
+        summary = api.build(case, inputs, progress=progress)
+    terminal.summary(summary, quiet=quiet, as_json=json)
+    if strict and summary.skipped:
+        raise typer.Exit(SKIPPED)
+
+
+@app.command()
+@_says
+def add(case: CaseArgument, inputs: Inputs, quiet: Quiet = False, json: AsJson = False, strict: Strict = False) -> None:
+    """Add accounts to a case; only what is new is read."""
+    from rashomon import api, terminal
+
+    with terminal.progress(quiet) as progress:
+        summary = api.add(case, inputs, progress=progress)
+    terminal.summary(summary, quiet=quiet, as_json=json)
+    if strict and summary.skipped:
+        raise typer.Exit(SKIPPED)
+
+
+@app.command()
+@_says
+def show(
+    case: CaseArgument,
+    points: Annotated[bool, typer.Option("--all", "-a", help="Show every point, not only those in dispute.")] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Show the ids that `decide` takes.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Show a case: its accounts, where they come from, and what they disagree on."""
+    from rashomon import api, terminal
+
+    with terminal.progress(json) as progress:
+        opened = api.open_case(case, progress=progress)
+    terminal.show(opened, case.name, every=points, ids=ids, as_json=json)
+
+
+@app.command()
+@_says
+def report(
+    case: CaseArgument,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="Where to write it.")],
+    quiet: Quiet = False,
+) -> None:
+    """Write a case as one HTML page that needs no network."""
+    from rashomon import api
+
+    api.report(case, output)
+    if not quiet:
+        typer.echo(f"The report is in {output}.", err=True)
+
+
+@app.command()
+@_says
+def export(
+    case: CaseArgument,
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="json, csv, html, or the name of a plug-in.")] = "json",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Where to write; standard output unless given."),
+    ] = None,
+    table: Annotated[str | None, typer.Option("--table", metavar="NAME", help="Of csv, this table alone.")] = None,
+) -> None:
+    """Write a case for other programs: JSON, or tables as CSV (a folder, a zip, or one table)."""
+    from rashomon import api
+    from rashomon.export import tables
+
+    if table is not None and to != "csv":
+        raise typer.BadParameter("--table goes with --to csv.")
+    if to == "csv" and table is None and output is None and sys.stdout.isatty():
+        raise typer.BadParameter("many tables do not fit a terminal; give --table NAME, or -o FOLDER/ or FILE.zip.")
+    if to == "csv" and table is None and output is not None and (output.is_dir() or output.suffix != ".zip"):
+        tables.write(api.open_case(case), output)
+    elif table is not None:
+        content = tables.table(api.open_case(case), table)
+        _write(output, lambda out: out.write(content))
+    else:
+        _write(output, lambda out: api.export(case, to, out))
+
+
+def _write(output: Path | None, writer: Callable[[BinaryIO], object]) -> None:
+    """The very bytes, to a file that is whole or as it was before, or to standard output."""
+    from rashomon.store.replacing import replacing
+
+    if output is None:
+        writer(sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return
+    with replacing(output) as out:
+        writer(out)
+
+
+@app.command()
+@_says
+def decide(
+    case: CaseArgument,
+    question: Annotated[str | None, typer.Argument(help="same-entity, same-point, relation, derives, claim, …")] = None,
+    subject: Annotated[list[str] | None, typer.Argument(metavar="SUBJECT...", help="One id, or the two of a pair.")] = None,
+    answer: Annotated[str | None, typer.Option("--answer", help="yes, no, or the corrected value.")] = None,
+    author: Annotated[str | None, typer.Option("--author", envvar="RASHOMON_AUTHOR", help="Who decides.")] = None,
+    note: Annotated[str, typer.Option("--note", help="Why.")] = "",
+    log: Annotated[bool, typer.Option("--list", help="Show the decisions made so far instead.")] = False,
+    questions: Annotated[bool, typer.Option("--questions", help="Show what can be asked, and what answers it takes.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Correct a case: answer a question about a record or a pair. `show --ids` has the ids."""
+    from rashomon import api, terminal
+
+    if questions:
+        return terminal.questions()
+    if log:
+        return terminal.decisions(api.open_case(case), as_json=json)
+    if question is None or not subject or answer is None:
+        raise typer.BadParameter("give QUESTION, SUBJECT and --answer; --questions shows what can be asked.")
+    if author is None:
+        raise DecisionError("A decision needs an author: give --author, or set RASHOMON_AUTHOR.")
+    terminal.decided(api.decide(case, question, subject, answer, author, note), as_json=json)
+
+
+@app.command()
+@_says
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to put it.")] = Path("rashomon-demo"),
+    quiet: Quiet = False,
+) -> None:
+    """Build the example, six accounts of a fire that never was, and write its report."""
+    from rashomon import api, terminal
+
+    accounts = _example(folder / "accounts")
+    with terminal.progress(quiet) as progress:
+        summary = api.build(folder / "harbour-fire.case", accounts, progress=progress)
+    api.report(folder / "harbour-fire.case", folder / "harbour-fire.html")
+    terminal.summary(summary, quiet=quiet, as_json=False)
+    if not quiet:
+        typer.echo(f"\nThe accounts are in {folder / 'accounts'}.\nThe report is in {folder / 'harbour-fire.html'}.")
+
+
+def _example(folder: Path) -> list[Path]:
+    """The example's accounts, copied into a folder."""
+    from importlib.resources import files
+
+    copied = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for account in sorted(files("rashomon").joinpath("demo", "harbour_fire").iterdir(), key=lambda f: f.name):
+            (folder / account.name).write_bytes(account.read_bytes())
+            copied.append(folder / account.name)
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written ({error.strerror or error}); give another folder.") from error
+    return copied
+
+
+@app.command()
+@_says
+def doctor(
+    case: Annotated[Path | None, typer.Argument(metavar="CASE", help="A case file to check as well.")] = None,
+    json: AsJson = False,
+) -> None:
+    """Check that everything Rashomon needs is there and is what it should be."""
+    from rashomon import doctor as checks
+    from rashomon import terminal
+
+    found = checks.checks(case)
+    terminal.checks(found, as_json=json)
+    if not all(check.fine for check in found):
+        raise typer.Exit(1)
+
+
+@app.command()
+@_says
+def schema() -> None:
+    """Write the JSON Schema of `export --to json` to standard output."""
+    from rashomon import codec
+
+    _write(None, lambda out: out.write(codec.schema_json()))

@@ -8,6 +8,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 from rashomon.errors import InputError
@@ -225,3 +226,13 @@ TABLES: Mapping[str, Table] = {
     ),
 }
 """The tables by name, each with its columns."""
+
+
+def write(case: Case, folder: Path) -> None:
+    """All tables as files in a folder, which is made where it is missing; InputError when they cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in TABLES:
+            (folder / f"{name}.csv").write_bytes(table(case, name))
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written ({error.strerror or error}); give another folder.") from error
