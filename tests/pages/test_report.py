@@ -5,10 +5,13 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from rashomon.model import Case
+from rashomon.model import Case, Claim, Hop, Membership, Point, Relation, Value
 from rashomon.pages.render import report_html
 from rashomon.pages.views import report
+from tests import factory
 from tests.pages import harbour
 
 
@@ -136,3 +139,35 @@ def test_a_case_of_bare_documents_makes_a_page() -> None:
 @pytest.mark.parametrize("word", ["true", "false", "lies", "liar", "debunked"])
 def test_the_report_never_says_what_is_true(page: _Page, word: str) -> None:
     assert not re.search(rf"\b{word}\b", page.text.split("Disputed points", 1)[1])
+
+
+ALLOWED = set(_Page(report_html(harbour.case)).tags)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.text(min_size=1),
+    st.sampled_from(["'><script>x</script>", '"><img src=x onerror=y>', "{{ 7 * 7 }}", "</style></title><svg onload=z>"]),
+)
+def test_whatever_an_account_holds_is_text(words: str, trap: str) -> None:
+    text = f"{words}{trap}"
+    made = factory.document(text, file=text, outlet=text, agency=text, authors=(text,), host=text, language=text, url=text)
+    said = Claim(
+        id=text,
+        span=made.span(0, len(text)),
+        origin=text,
+        chain=(Hop(name=text, kind=text, inferred=True, why=text, stance=text),),
+    )
+    point = Point(
+        id=text,
+        question=text,
+        kind=text,
+        values=(Value(id=text, text=text, low=1.0, high=None, origins=(text,), derived=text),),
+        claims=(Membership(claim=text, value=text),),
+        relations=(Relation(left=text, right=text, relation=text, why=text),),
+        status="disputed",
+    )
+    shown = _Page(report_html(replace(harbour.case, documents=(made,), claims=(said,), points=(point,))))
+    assert shown.tags <= ALLOWED
+    assert all(link.startswith("#") or link == "data:," for link in shown.links)
+    assert trap in shown.text

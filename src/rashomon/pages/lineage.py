@@ -10,6 +10,7 @@ from rashomon.pages.index import Index, anchor
 from rashomon.pages.parts import Link, account_link, span_link
 from rashomon.pages.words import count
 
+_DIRECTIONS = {"stated": "", "undecided": "or the other way round: undecided"}
 _MOST = 80  # nodes that one drawing can hold and still be read
 _POOL = 24  # origins beyond which those that one account alone names are drawn together
 
@@ -80,12 +81,21 @@ def _graph(index: Index, derivations: Sequence[Derivation]) -> tuple[list[Node],
     pooled = _pooled(index, derivations, made_of)
     nodes: dict[str, Node] = {d.id: _account_node(index, d.id) for d in index.case.documents}
     manners: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    directed: set[tuple[str, str]] = set()
     for found in derivations:
         key, node = _origin_node(index, found, pooled)
         nodes.setdefault(key, node)
         manners[key, found.downstream].setdefault(found.manner, anchor("d", found.id))
+        if found.direction != "undecided":
+            directed.add((key, found.downstream))
     edges = [
-        Edge(upstream=up, downstream=down, manner=", ".join(said), href="#" + next(iter(said.values())))
+        Edge(
+            upstream=up,
+            downstream=down,
+            manner=", ".join(said),
+            href="#" + next(iter(said.values())),
+            directed=(up, down) in directed,
+        )
         for (up, down), said in manners.items()
     ]
     return list(nodes.values()), edges
@@ -144,7 +154,7 @@ def _edge(index: Index, found: Derivation) -> EdgeView:
         within=document is not None,
         manner=found.manner,
         downstream=account_link(index, found.downstream),
-        direction="" if found.direction == "stated" else found.direction,
+        direction=_DIRECTIONS.get(found.direction, found.direction),
         grounds=tuple(Ground(kind=e.kind, why=e.why, spans=tuple(map(span_link, e.spans))) for e in found.evidence),
     )
 

@@ -23,12 +23,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """From upstream to downstream, with its manner in words."""
+    """From upstream to downstream, with its manner in words; no head is drawn where the direction is undecided."""
 
     upstream: str
     downstream: str
     manner: str
     href: str | None = None
+    directed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +46,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrow:
-    """An edge in its place: an SVG path, and where its word ends."""
+    """An edge in its place: the SVG paths of its line and its head, and where its word ends (begins, if it runs back)."""
 
     edge: Edge
     path: str
+    head: str
     x: int
     y: int
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,12 +201,23 @@ def _arrows(boxes: Mapping[str, Box], edges: Sequence[Edge]) -> tuple[Arrow, ...
         for n, edge in enumerate(found):
             above = boxes[edge.upstream]
             port = box.y + round((n + 0.5) * box.height / len(found))
-            arrows.append(_arrow(edge, above, box, port))
+            arrows.append(_arrow(edge, above, box, port) if above.x < box.x else _back(edge, above, box, port))
     return tuple(arrows)
 
 
 def _arrow(edge: Edge, above: Box, box: Box, port: int) -> Arrow:
     """A curve from the middle of one box's right side to a port on the other's left."""
     x1, y1, x2 = above.x + above.width, above.y + above.height // 2, box.x - 7
-    bend = max(40, abs(x2 - x1) // 2)
-    return Arrow(edge=edge, path=f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {port} {x2} {port}", x=x2 - 6, y=port - 4)
+    bend = max(40, (x2 - x1) // 2)
+    path = f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {port} {x2} {port}"
+    return Arrow(edge=edge, path=path, head=f"M{box.x - 2} {port}l-9 -5v10z" if edge.directed else "", x=x2 - 6, y=port - 4)
+
+
+def _back(edge: Edge, above: Box, box: Box, port: int) -> Arrow:
+    """The same against the grain, where two took from each other: from a left side to a port on a right side."""
+    x1, y1, x2 = above.x, above.y + above.height // 2, box.x + box.width + 7
+    bend = max(40, (x1 - x2) // 2)
+    path = f"M{x1} {y1}C{x1 - bend} {y1} {x2 + bend} {port} {x2} {port}"
+    return Arrow(
+        edge=edge, path=path, head=f"M{x2 - 5} {port}l9 -5v10z" if edge.directed else "", x=x2 + 6, y=port - 4, back=True
+    )
