@@ -133,6 +133,8 @@ def _carrier(hop: Hop, document: Document) -> bool:
 
 def _origin(hop: Hop, entities: Mapping[str, Entity]) -> Origin:
     entity = entities.get(hop.entity or "")
+    if entity and not any(c.isupper() for c in entity.name):  # "port authority": the same one in another account of the event
+        entity = None
     name = entity.name if entity else hop.name
     key = entity.id if entity else f"{hop.kind}:{' '.join(hop.name.casefold().split())}"
     return Origin(id=f"o:{key}", name=name, kind=_KINDS.get(hop.kind, "unknown"), entity=entity.id if entity else None)
