@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from rashomon.data import load
 from rashomon.text.parse import Parse
@@ -100,6 +101,8 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
         elif _nominal(parse, t):
             if last is not None and last != t - 1 and not _leads_on(parse, last) and not _bridge(parse, t - 1):
                 break
+            if last is not None and parse.tag[last] == "NNS" and parse.pos[t] == "PROPN" and not _leads_on(parse, last):
+                break
             last = t
         elif not _inside(parse, t, first, last):
             break
@@ -126,6 +129,8 @@ def _inside(parse: Parse, t: int, first: int, last: int | None) -> bool:
     if pos == "SPACE":
         return "\n" not in word
     if last is not None:
+        if parse.tag[t - 1] == "POS" and pos in ("ADV", "ADJ"):
+            return True
         return _bridge(parse, t) or (parse.head[t] > t and parse.head[t] - t < 4 and parse.dep[t] in ("amod", "compound", "nmod"))
     if word.lower() in (",", "and", "or"):
         return t > first and parse.pos[t - 1] == "ADJ"
@@ -136,6 +141,8 @@ def _inside(parse: Parse, t: int, first: int, last: int | None) -> bool:
 
 def _bridge(parse: Parse, t: int) -> bool:
     """A mark that ties what follows to the noun before: a possessive, a hyphen, a slash, a bracket or quotation mark."""
+    if parse.word(t) in "-–" and parse.text[parse.end[t] : parse.end[t] + 1].isspace():
+        return False
     return parse.tag[t] in ("POS", "HYPH") or parse.word(t) in _MARKS or parse.word(t) == ")"
 
 
@@ -175,7 +182,7 @@ def antecedent(parse: Parse, at: int, earlier: Sequence[Counted]) -> Counted | N
     """Who "them" and "whom" are: the noun a relative clause hangs on, else what was counted last, else the last plural."""
     begin, _ = parse.sentence(at)
     if parse.word(at).lower() in ("whom", "which"):
-        for above in parse.path(at):
+        for above in islice(parse.path(at), 12):
             if parse.dep[above] == "relcl" and parse.pos[parse.head[above]] in _NOMINAL:
                 return _noun(parse, parse.head[above])
     people = [c for c in earlier[-3:] if c.start is not None]
@@ -209,7 +216,7 @@ def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Co
 
 def _verbs(parse: Parse, at: int, begin: int) -> list[int]:
     """The verb a figure hangs on, and, where it is the subject of "were", what follows it."""
-    above = [t for t in [*parse.path(at)][:2] if t >= begin]
+    above = [t for t in islice(parse.path(at), 2) if t >= begin]
     return [*above, *(c for t in above for c in parse.children[t] if parse.dep[c] in ("acomp", "xcomp", "conj"))]
 
 

@@ -5,6 +5,7 @@ Only one account's own words are put together, and only where they say that part
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,12 +29,16 @@ def derive(document: Document, parse: Parse, quantities: Sequence[Quantity]) -> 
     for at, part in enumerate(exact):
         before = _ALL_BUT.search(document.text[max(0, part.span.start - 12) : part.span.start])
         were = _WERE.match(document.text, part.span.end)
-        if before and were and (total := _total(exact[:at], part, document.text)):
+        if before and were and (total := _total(exact[max(0, at - 6) : at], part, document.text)):
             yield from _less(document, parse, total, part, were.start() + 1, were.end())
+    ends = [q.span.end for q in exact]
     for found in _REST.finditer(document.text) if exact else ():
-        earlier = [q for q in exact if q.span.end <= found.start() and found.start() - q.span.end < _NEAR]
-        if len(earlier) >= 2 and _total(earlier[:-1], earlier[-1], document.text) is earlier[-2]:
-            yield from _less(document, parse, earlier[-2], earlier[-1], found.start(), found.end())
+        after = bisect_right(ends, found.start())
+        if after < 2 or found.start() - ends[after - 1] > _NEAR:
+            continue
+        total, part = exact[after - 2 : after]
+        if _total([total], part, document.text):
+            yield from _less(document, parse, total, part, found.start(), found.end())
     for left, right in pairwise(exact):
         if _parts(document.text, left, right):
             yield _sum(document, left, right)

@@ -24,6 +24,7 @@ _SCOPE = re.compile(
 _AND_THEIRS = re.compile(r"[ \u00a0](and (?:their|his|her|its) (?:[^\W\d_]+ ){0,2}[^\W\d_]+)")
 _MORE = re.compile(r"[ \u00a0](more|additional|further|extra|new|other|others)\b(?! than)")
 _FURTHER = re.compile(r"\b(another|a further|an additional|an extra|the other|the remaining)\b", re.IGNORECASE)
+_MEASURES = frozenset({"duration", "money", "length", "mass", "area", "volume"})
 _COUNTS = frozenset({"count", "convention", "fraction"})
 
 
@@ -72,10 +73,19 @@ def _sure(parse: Parse, figure: Figure) -> bool:
         parse.text[figure.end : figure.end + 1],
     ):
         return False
+    if figure.kind == "fraction" and parse.text[max(0, figure.start - 6) : figure.core[0]].lower().rstrip("a ").endswith("and"):
+        return False
+    if figure.kind == "duration" and parse.text[figure.start : figure.end].lower() in ("one day", "one night"):
+        return False
+    titled = len(tokens) == 1 and parse.word(first).istitle() and first > parse.sentence(first)[0]
+    if titled and figure.kind == "count" and parse.pos[first - 1] == "PROPN" and not _noun_next(parse, last):
+        return False
     if figure.convention and parse.pos[first] == "PROPN" and last + 1 < len(parse) and parse.pos[last + 1] == "PROPN":
         return False
     if figure.kind == "fraction" and "/" in parse.text[figure.core[0] : figure.core[1]]:
         return parse.text[figure.end : figure.end + 2].strip()[:1].islower()
+    if figure.bare and figure.core[1] - figure.core[0] > 9:
+        return False
     if figure.kind == "ordinal":
         return _ranks(parse, last)
     if figure.kind == "count" and not figure.convention and _hyphen_idiom(parse, last):
@@ -115,7 +125,9 @@ def _noun_next(parse: Parse, last: int) -> bool:
 def _ranks(parse: Parse, t: int) -> bool:
     """An ordinal that ranks a thing: "the first big city to fall"; not "at first", "First Lady", "for the first time"."""
     begin, stop = parse.sentence(t)
-    if t > begin and parse.word(t)[:1].isupper():
+    if t == begin or parse.word(t)[:1].isupper() or parse.word(t - 1).lower() not in ("the", "a", "an"):
+        return False
+    if t + 1 < stop and parse.pos[t + 1] == "NUM":
         return False
     if parse.pos[t] not in ("ADJ", "NUM") or t + 1 >= stop or parse.dep[t] != "amod" or parse.head[t] <= t:
         return False
@@ -136,6 +148,8 @@ def _counts_one(parse: Parse, t: int) -> bool:
         "’s",
         "'s",
     ):
+        return False
+    if t > 0 and parse.pos[t - 1] == "ADJ":
         return False
     if after == "of":
         return not any(parse.lemma[c] in counting.words("idle") for c in range(t + 2, min(t + 5, stop)))
@@ -197,9 +211,9 @@ def _counted(parse: Parse, figure: Figure, earlier: Sequence[Counted]) -> Counte
 
 
 def _measured(figure: Figure, counted: Counted | None) -> tuple[str, str | None, bool]:
-    """Kind and unit, and whether something is counted: "eight successful years" is a length of time."""
+    """Kind and unit, and whether something is counted: "eight successful years" is time, "thousands of dollars" money."""
     unit = units.after(f" {counted.head}", 0, len(counted.head) + 1) if counted is not None and figure.kind == "count" else None
-    return (unit.kind, unit.name, False) if unit is not None and unit.kind == "duration" else (figure.kind, figure.unit, True)
+    return (unit.kind, unit.name, False) if unit is not None and unit.kind in _MEASURES else (figure.kind, figure.unit, True)
 
 
 def _age(parse: Parse, figure: Figure) -> bool:
