@@ -105,3 +105,40 @@ def test_words_that_look_like_abbreviations_are_no_agencies() -> None:
 )
 def test_the_language_is_named_only_where_enough_tells_it(text: str, code: str | None) -> None:
     assert language(text, blocks(text)) == code
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("LINDAU BAY, May 3, 2024 (Northern News Agency) -", "Northern News Agency"),
+        ("LINDAU BAY (Northern) —", "Northern"),
+        ("VIENNA (Austria) -", None),
+        ("LINDAU BAY (May 3) -", None),
+    ],
+)
+def test_the_brackets_of_a_dateline_name_an_agency_that_no_list_knows(line: str, agency: str | None) -> None:
+    text = f"{line} A fire destroyed the old fish market of Selby on Monday night, the harbour master said.\n"
+    assert facts(text, blocks(text)).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [("By Northern News Agency", "Northern News Agency"), ("By our news service", None), ("By staff and agencies", None)],
+)
+def test_a_byline_that_calls_itself_an_agency_is_one(line: str, agency: str | None) -> None:
+    assert of(line).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("The Selby Gazette", "The Selby Gazette"),
+        ("Selby Herald", "Selby Herald"),
+        ("World News", None),
+        ("Sport News", None),
+        ("Middle East", None),
+    ],
+)
+def test_a_newspapers_name_alone_above_the_headline_is_the_outlet(line: str, outlet: str | None) -> None:
+    text = f"{line}\n\n{STORY.format('', '')}"
+    assert facts(text, blocks(text)).outlet == outlet

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.ingest.cues import NAME
+from rashomon.ingest.mastheads import byline_agency, dateline_agency, masthead
 from rashomon.ingest.outlets import agency_named, host_of, outlet_named, outlet_of
 from rashomon.model import Block
 
@@ -59,14 +60,14 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
     """All that the blocks of one page state; an agency in the byline is an agency, not an author."""
     bylines = [text[b.start : b.end] for b in blocks if b.role == "byline"]
     named = [name for line in bylines for name in _names(line)]
-    agency = next((a for name in named if (a := agency_named(name))), None) or _wire(text, blocks)
+    agency = next((a for name in named if (a := agency_named(name) or byline_agency(name))), None) or _wire(text, blocks)
     host = next(
         (h for b in blocks if b.role in ("signature", "navigation", "other") and (h := _host(text[b.start : b.end]))), None
     )
     owner = _owner(text, blocks)
     if owner and agency_named(owner):  # "Copyright 2019 The Associated Press": the wire's words on somebody else's page
         agency, owner = agency or agency_named(owner), None
-    outlet = outlet_of(host) or _sourced(text, blocks) or owner
+    outlet = outlet_of(host) or _sourced(text, blocks) or owner or masthead(text, blocks)
     return Facts(
         title=next(((b.start, b.end) for b in blocks if b.role == "headline"), None),
         outlet=outlet,
@@ -84,7 +85,7 @@ def _names(byline: str) -> Iterator[str]:
 
 
 def _person(name: str) -> bool:
-    if agency_named(name) or outlet_named(name) or _ROLE.search(name) or not _FULL_NAME.match(name):
+    if agency_named(name) or byline_agency(name) or outlet_named(name) or _ROLE.search(name) or not _FULL_NAME.match(name):
         return False
     return len(name.split()) >= 2 or name[:1].isupper()
 
@@ -102,6 +103,8 @@ def _wire(text: str, blocks: Sequence[Block]) -> str | None:
         for name in found:
             if agency := agency_named(name):
                 return agency
+        if block.role == "dateline" and (unlisted := dateline_agency(words)):
+            return unlisted
     return None
 
 
