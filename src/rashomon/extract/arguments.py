@@ -42,7 +42,7 @@ def predicate(parse: Parse, clause: Clause) -> str:
 
 def _is(parse: Parse, token: int) -> bool:
     """Whether it is a form of "be", short ones such as "’s" among them."""
-    return parse.lemma[token] == "be" or (parse.pos[token] == "AUX" and not parse.lemma[token][:1].isalnum())
+    return parse.lemma[token] == "be" or parse.word(token).lower().strip("'’") in {"s", "m", "re"}
 
 
 def words(parse: Parse, clause: Clause) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from rashomon.extract import Found, arguments, polarity
 from rashomon.extract.chains import chain
-from rashomon.extract.clauses import SUBJECTS, Clause, has, lexicon, merged, split
+from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged, split
 from rashomon.extract.regions import NONE, Regions, chart, tokens
 from rashomon.extract.relays import infer
 from rashomon.model import Claim, Document, Hop, Span
@@ -61,7 +61,7 @@ def propositions(parse: Parse, first: int, last: int, regions: Regions, role: st
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
     for clause in _gathered(parse, clauses, region, first):
         held = region[clause.head - first]
-        if _attributes(clause, held, regions) or asked or _order(parse, clause, held):
+        if _attributes(clause, held, regions) or _order(parse, clause, held) or (asked and not is_fact(parse, clause.head)):
             continue
         if _says(parse, clause, held, role):
             yield clause

@@ -212,9 +212,14 @@ def _doing(parse: Parse, trees: Trees, preposition: int) -> bool:
 
 def _fact(parse: Parse, trees: Trees, token: int) -> bool:
     """What "the fact that" says, and participles set off by a comma."""
-    if parse.lemma[parse.head[token]] == "fact" and has(parse, token, {"mark"}):
+    if is_fact(parse, token):
         return trees.weight(token) >= SHORT
     return _adverbial(parse, trees, token)
+
+
+def is_fact(parse: Parse, token: int) -> bool:
+    """Whether it is the predicate of a "the fact that …", which even a question takes for granted."""
+    return parse.dep[token] == "acl" and parse.lemma[parse.head[token]] == "fact" and has(parse, token, {"mark"})
 
 
 _RULES = {

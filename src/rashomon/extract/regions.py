@@ -37,10 +37,10 @@ class Regions:
 
 def chart(parse: Parse, attributions: Sequence[Attribution]) -> Regions:
     """The regions of a document. Contents that cross rather than nest go to the one that begins later."""
+    attributions = [_widened(parse, a) for a in attributions]
     kinds = [_kind(parse, a) for a in attributions]
     quoted, _ = _sweep(parse, attributions, [a.manner == "direct" for a in attributions])
     kinds = ["none" if _musing(parse, a, quoted, i) else kinds[i] for i, a in enumerate(attributions)]
-    attributions = [_widened(parse, a) if kinds[i] == "cut" else a for i, a in enumerate(attributions)]
     region, around = _sweep(parse, attributions, [k == "cut" for k in kinds])
     cutting = [(i, a) for i, a in enumerate(attributions) if kinds[i] == "cut"]
     return Regions(
