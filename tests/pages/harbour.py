@@ -140,7 +140,7 @@ case = Case(
                 value="2021-03",
                 earliest="2021-03-01",
                 latest="2021-03-31",
-                evidence=(span(times, "3 March"),),
+                evidence=(span(times, "3 March"), span(courier, "Eastport")),
                 why="it names March",
             ),
         ),

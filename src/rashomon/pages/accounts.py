@@ -96,7 +96,8 @@ def linked_spans(case: Case) -> Mapping[str, list[Span]]:
     """By document, the spans that sections of the report link to besides claims: evidence, passages, labels, quoted words."""
     spans: dict[str, list[Span]] = defaultdict(list)
     for document in case.documents:
-        spans[document.id].extend(document.published.evidence)
+        for span in document.published.evidence:
+            spans[span.document].append(span)
     for derivation in case.derivations:
         for evidence in derivation.evidence:
             for span in evidence.spans:
