@@ -36,6 +36,7 @@ def test_a_time_quotes_its_words_and_is_named_by_its_place():
         ("The vote was put off to Tuesday.", "open"),
         ("They launched a drive to raise money on Tuesday.", "open"),
         ("The opening is to be held on Tuesday.", "future"),
+        ("The port is expected to stay closed until Tuesday.", "future"),
         ("Tuesday's fire", None),
     ],
 )

@@ -66,11 +66,14 @@ def tense(parse: Parse, tokens: range) -> str | None:
     """
     inside = set(tokens)
     for token in tokens:
+        term = False
         for above in parse.path(token):
-            if above not in inside and parse.word(above).lower() in _TOWARDS and parse.pos[above] in ("ADP", "SCONJ", "PART"):
-                return "open"
-            if above not in inside and parse.pos[above] in ("VERB", "AUX"):
-                return _verb_tense(parse, above)
+            if above in inside:
+                continue
+            term = term or (parse.word(above).lower() in _TOWARDS and parse.pos[above] in ("ADP", "SCONJ", "PART"))
+            if parse.pos[above] in ("VERB", "AUX"):
+                found = _verb_tense(parse, above)
+                return "open" if term and found != "future" else found
     return None
 
 

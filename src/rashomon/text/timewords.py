@@ -61,6 +61,11 @@ PIECES = {
     r"|nearly|almost|about|around|approximately|roughly|some|another|exactly|a full|the full|a whole|the space of|a total of|only|just)",
 }
 
+# patterns that several grammars share
+CLOCK = r"(?:,?\s(?i:at |around |about |by |from )?«clock»(?:\s«zone»)?)"
+EDGE = r"(?:(?i:the )?«edge»[- ](?:(?i:on|the) )?)?"
+REL = r"(?P<rel>(?i:this coming|this past|last|past|next|this|coming))"
+
 _PIECE = re.compile(r"«(\w+?)(\d?)»")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _MODS = {
