@@ -62,6 +62,8 @@ def _bones(word: str) -> str:
     word = re.sub(r"([aeiou])y\b", r"\1", re.sub(r"h\b", "", word))
     sounds = "".join(_SOUND[s] for s in _SPELLING.findall(re.sub(r"(?<=[aeiou])w(?=[^aeiou]|$)", "", word)))
     sounds = re.sub(r"(.)\1+", r"\1", sounds).replace("Z", "S")
+    if word[:1] == "h":
+        sounds = "H" + sounds
     return ("A" if word[:1] in set("aeiouy") and word[:1] else "") + sounds
 
 

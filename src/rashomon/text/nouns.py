@@ -31,6 +31,8 @@ def phrases(parse: Parse) -> Iterator[Phrase]:
 def _within(parse: Parse, head: int) -> bool:
     """Whether a noun only describes the noun right after it ("evacuation" in "evacuation deal")."""
     after = head + 1
+    if after < len(parse) and parse.tag[after] == "HYPH" and parse.end[head] == parse.start[after]:
+        return True
     if after == len(parse) or parse.dep[head] not in ("compound", "nmod") or parse.head[head] <= head:
         return False
     return parse.tag[after].startswith(("NN", "HYPH"))
@@ -53,7 +55,8 @@ def _belongs(parse: Parse, token: int, head: int) -> bool:
     if word in _not_describing() or not tag.startswith(_DESCRIBES):
         return False
     if tag == ",":
-        return token > 0 and parse.tag[token - 1].startswith("JJ") and parse.tag[token + 1].startswith(("JJ", "VB", "NNP"))
+        joined = parse.tag[token + 2] == "HYPH" if token + 2 < len(parse) else False
+        return token > 0 and parse.tag[token - 1].startswith("JJ") and (joined or parse.tag[token + 1].startswith(("JJ", "VB")))
     return tag == "HYPH" or _describes(parse, token, head)
 
 

@@ -1,0 +1,65 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from rashomon import pipeline
+from rashomon.relate import entities
+from tests import factory
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "names.toml").read_text())["one"]
+
+
+def settled(*texts):
+    documents = [factory.document(text, file=f"{i}.txt") for i, text in enumerate(texts)]
+    return pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), "test")
+
+
+def groups(case):
+    """For each spelling the entities it has, over both documents."""
+    found = {}
+    for mention in case.mentions:
+        found.setdefault(mention.span.text, set()).add(mention.entity)
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["promise"] for c in CASES])
+def test_what_is_one_and_what_is_not(case):
+    found = groups(settled(case["left"], case["right"]))
+    for spellings in case.get("together", ()):
+        assert set.intersection(*(found[s] for s in spellings)), spellings
+    for left, right in case.get("apart", ()):
+        assert (found[left] != found[right]) if left != right else len(found[left]) > 1, (left, right)
+
+
+def test_an_entity_says_why_its_names_are_one_and_goes_by_its_full_name():
+    case = settled("Colonel Anna Brandt spoke. Brandt left. Brandt came back. Brandt slept.")
+    (person,) = [e for e in case.entities if e.kind == "person"]
+    assert person.name == "Anna Brandt"
+    assert person.known_as == ("“Brandt” is short for “Anna Brandt”, the only one of that name in the same document",)
+
+
+def test_an_initial_does_not_join_two_people():
+    found = groups(settled("Senator J. Harrow spoke.", "Senator John Harrow spoke.", "Senator Jane Harrow spoke."))
+    assert found["John Harrow"].isdisjoint(found["Jane Harrow"])
+
+
+def test_every_link_has_its_reasons_and_is_between_two_mentions():
+    documents = [
+        factory.document(t) for t in ("Moscow denied it. The UN said so.", "Russia and the United Nations agreed on the truce.")
+    ]
+    annotations = [pipeline.annotate(d) for d in documents]
+    known = {m.id for a in annotations for m in a.mentions}
+    for link in entities.relate(documents, annotations):
+        assert link.left in known
+        assert link.right in known
+        assert link.left != link.right
+        assert all(link.reasons)
+
+
+def test_documents_in_another_order_give_the_same_entities():
+    texts = ["Col. Anna Brandt left Kharkiv.", "Brandt was seen in Kharkov.", "Anna Brandt and the UN met."]
+    one, other = settled(*texts), settled(*reversed(texts))
+    assert {frozenset(v.text for v in e.variants) for e in one.entities} == {
+        frozenset(v.text for v in e.variants) for e in other.entities
+    }
