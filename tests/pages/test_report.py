@@ -133,7 +133,7 @@ def test_a_case_of_bare_documents_makes_a_page() -> None:
         Case(format="rashomon-case/1", version="9.9", recipe=()),
         documents=tuple(replace(d, blocks=()) for d in harbour.case.documents),
     )
-    assert "At least 12 dead in Eastport blaze" in report_html(bare)
+    assert "At least 12 dead in Eastport blaze" in _Page(report_html(bare)).text
 
 
 @pytest.mark.parametrize("word", ["true", "false", "lies", "liar", "debunked"])
