@@ -35,7 +35,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     mine, theirs = left.quantity, right.quantity
     if mine is None or theirs is None or not _of_one_kind(mine, theirs):
         return
-    first, second = f"“{mine.span.text}”", f"“{theirs.span.text}”"
+    first, second = _named(mine), _named(theirs)
     counted, other = _counted(left, mine), _counted(right, theirs)
     if not _same_thing(counted, other):
         if _none_of(mine, counted, theirs, other) or _none_of(theirs, other, mine, counted):
@@ -50,6 +50,12 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         )
         return
     yield _intervals(mine, theirs, first, second)
+
+
+def _named(quantity: Quantity) -> str:
+    """A figure in the words of its text; one that only follows from others, with the formula it follows by."""
+    said = f"“{' '.join(quantity.span.text.split())}”"
+    return f"{said} (derived: {quantity.derived})" if quantity.derived else said
 
 
 def _of_one_kind(left: Quantity, right: Quantity) -> bool:

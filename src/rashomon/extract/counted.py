@@ -17,6 +17,7 @@ _PREPOSITIONS = frozenset(
 )
 _NUMERAL_NOUNS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 _AS_NOUNS = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})
+_GATHERED = frozenset({"family", "group", "crew", "party", "team", "household", "panel", "squad", "gang", "couple"})
 _MARKS = frozenset("-–/“”\"‘’'")
 _LIMIT = 14  # tokens: a noun phrase longer than this is a misreading
 
@@ -48,6 +49,8 @@ def phrase(parse: Parse, at: int, stop: int) -> Counted | None:
     last = _chunk(parse, first, min(stop, first + _LIMIT))
     if last is None:
         return None
+    if parse.word(last).lower() in _AS_NOUNS:
+        return Counted(start=parse.start[first], end=parse.end[last], head=parse.word(last).lower(), token=last)
     owner = _owner(parse, at, first, last)
     last = owner if owner is not None else last
     head, lemma = last, parse.lemma[last]
@@ -202,6 +205,8 @@ def _noun(parse: Parse, t: int) -> Counted:
 def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Counted | None:
     """What a bare figure at token `at` counts: the total it is said of, what the sentence counted before, or people."""
     if at + 1 < len(parse) and parse.word(at + 1).lower() == "who":
+        return Counted(start=None, end=None, head="people")
+    if at - 2 >= begin and parse.word(at - 1).lower() == "of" and parse.lemma[at - 2] in _GATHERED:
         return Counted(start=None, end=None, head="people")
     before = _total(parse, at, begin)
     if before is not None:

@@ -28,6 +28,7 @@ _ELSEWHERE = re.compile(
     r"|(?:https?://|www\.)[^\s<>]+|\b[\w-]{1,40}\.(?:com|org|net|co|gov|edu|tv|ly|uk|ru)/\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+|[@#]\w+"
     # groups of states, emergency numbers
     r"|\bGroup of (?:\d+|Seven|Eight|Twenty)\b|\b(?:911|999|112) (?:call|calls|caller|dispatcher|operator)s?\b|\blaps? \d+"
+    r"|(?i:\b(?:call|dial)(?:ed|ing|led|s)? )(?:911|999|112)\b"
     r"|(?<![\w$£€])\+?\d{1,4}(?:[-–]\d{2,4}){2,4}(?!\w)"
 )
 _PLURAL = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?(?:[^\W\d_]+[^\Ws\d_]s|people|men|women|children|police|troops)\b")

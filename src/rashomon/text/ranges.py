@@ -100,6 +100,8 @@ def _tells(words: str, table: str) -> bool:
 
 def _shared_scale(text: str, left: Amount, right: Amount) -> float:
     """The scale that "2 to 3 million" gives to its 2: that of its 3."""
+    if text.endswith(",000", right.start, right.end) and left.bare and (left.value or 0) * 1000 < (right.value or 0) < 100_000:
+        return 1000.0
     word = re.search(r"([^\W\d_]+)\Z", text[right.start : right.end])
     scale = numerals.scale(word.group(1)) if word else None
     alone = re.fullmatch(r"\W?[\d.,]+|[^\W\d_]+", text[left.start : left.end])
