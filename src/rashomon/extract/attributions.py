@@ -8,7 +8,7 @@ plans, wishes and support, of which the page itself speaks.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.extract import Found, channels, speakers, speeches
+from rashomon.extract import Found, channels, headlines, speakers, speeches
 from rashomon.extract.framings import Framing, framings
 from rashomon.extract.phrases import bounds, phrase
 from rashomon.model import Attribution, Document, Hop, Quotation
@@ -16,12 +16,15 @@ from rashomon.model.document import PROSE_ROLES
 from rashomon.text.parse import Parse
 
 UNNAMED = Hop(name="unnamed", kind="unnamed", why="the passage does not say who")
+REPORTS = Hop(name="reports", kind="unnamed", why="the passage does not say whose reports")
 
 
 def extract(document: Document, found: Found) -> Iterator[Attribution]:
     """Every attribution of a document, its speakers resolved within it."""
     blocks = [b for b in document.blocks if b.role in PROSE_ROLES]
-    framed = speeches.with_quotations(document, found.parse, blocks, found.quotations, list(framings(found.parse)))
+    framed = speeches.with_quotations(
+        document, found.parse, blocks, found.quotations, [*framings(found.parse), *headlines.framings(found.parse, blocks)]
+    )
     told = speakers.memory(document, found.parse, found.quotations)
     framed = sorted((f for f in framed if f.content), key=lambda f: f.cue)
     through = _enclosing(document, found.parse, framed)
@@ -44,7 +47,7 @@ def _attributed(
     """The attribution of one framing."""
     parse = found.parse
     cue = document.span(parse.start[framing.cue[0]], parse.end[framing.cue[1] - 1])
-    hop, known = speakers.resolve(told, framing.source) if framing.source is not None else (UNNAMED, None)
+    hop, known = speakers.resolve(told, framing.source) if framing.source is not None else (_nobody(framing), None)
     source = None
     if framing.source is not None:
         first, last = bounds(parse, framing.source)
@@ -61,6 +64,11 @@ def _attributed(
         speaker=hop,
         cue_class=framing.kind,
     )
+
+
+def _nobody(framing: Framing) -> Hop:
+    """Who speaks where the passage names nobody."""
+    return REPORTS if framing.lemma in ("reportedly", "report") else UNNAMED
 
 
 def _via(

@@ -57,7 +57,7 @@ def _framing(parse: Parse, token: int) -> Framing | None:
     lemma, pos = parse.lemma[token], parse.pos[token]
     if lemma == "accord" or parse.word(token).lower() == "according":
         return _according(parse, token)
-    if parse.tag[token].startswith("VB") and lemma in cues().verbs:
+    if parse.tag[token].startswith("VB") and lemma_of(parse, token) in cues().verbs:
         return verb(parse, token)
     if pos in ("NOUN", "PROPN") and lemma in cues().saying:
         return _noun(parse, token)
@@ -73,7 +73,7 @@ def _framing(parse: Parse, token: int) -> Framing | None:
 
 def verb(parse: Parse, token: int) -> Framing | None:
     """The framing of a verb of saying or thinking; its content is empty where grammar shows none."""
-    lemma = parse.lemma[token]
+    lemma = lemma_of(parse, token)
     passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[token])
     bare = not passive and parse.tag[token] == "VBN" and parse.dep[token] in ("acl", "relcl", "advcl", "amod")
     if bare or (passive and lemma not in cues().passive) or _leads(parse, token):
@@ -95,6 +95,11 @@ def verb(parse: Parse, token: int) -> Framing | None:
         content=content,
         negated=any(parse.dep[c] == "neg" for c in parse.children[token]),
     )
+
+
+def lemma_of(parse: Parse, token: int) -> str:
+    """A verb's lemma, where the parse's own is no word ("hoping" is not of "hop")."""
+    return cues().irregular.get(parse.word(token).lower(), parse.lemma[token])
 
 
 def _as_clause(parse: Parse, token: int) -> bool:
@@ -119,7 +124,7 @@ def subject(parse: Parse, token: int) -> int | None:
         if own and parse.word(own[0]).lower() == "that" and parse.dep[token] == "relcl":
             return parse.head[token]
         if own:
-            return own[0]
+            return next((c for c in reversed(own) if parse.pos[c] == "PROPN" and c < token), own[0])
         dep, above = parse.dep[token], parse.head[token]
         if above == token or dep in ("ccomp", "parataxis", "pobj", "nsubj", "dobj"):
             return None
@@ -194,7 +199,8 @@ def _content(parse: Parse, token: int, passive: bool) -> tuple[list[int], int | 
         and not told
     ):
         return by["dobj"], recipient
-    return [], recipient
+    far = _far_clause(parse, token) if lemma in cues().speech and lemma not in cues().clause else None
+    return ([far] if far is not None else []), recipient
 
 
 def _is_content(parse: Parse, token: int, clause: int) -> bool:
@@ -202,6 +208,19 @@ def _is_content(parse: Parse, token: int, clause: int) -> bool:
     if parse.lemma[token] not in cues().clause:
         return True
     return any(parse.dep[c] in SUBJECTS or parse.dep[c] == "mark" for c in parse.children[clause])
+
+
+def _far_clause(parse: Parse, token: int) -> int | None:
+    """A clause with "that" which the parse hung on a noun between ("confirmed before the vote that ...")."""
+    for that in range(token + 2, min(token + 16, len(parse))):
+        if parse.word(that).lower() != "that" or parse.dep[that] != "mark":
+            continue
+        clause = parse.head[that]
+        owned = any(parse.dep[c] in SUBJECTS for c in parse.children[clause])
+        return (
+            clause if owned and token in parse.path(clause) and parse.dep[clause] in ("relcl", "acl", "ccomp", "advcl") else None
+        )
+    return None
 
 
 def _clausal(parse: Parse, objects: Sequence[int]) -> bool:

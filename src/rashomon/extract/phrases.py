@@ -71,7 +71,8 @@ def phrase(parse: Parse, head: int, mentions: tuple[Mention, ...] = ()) -> Phras
         if kind == "organisation" and given is None:
             name = tidy(_organisation(parse, head, first, named))
         return Phrase(
-            name=name, kind=kind, start=start, end=end, proper=True, plural=plural, gender=gender if kind == "person" else "n",
+            name=name, kind=kind, start=start, end=end, proper=True,
+            plural=plural and kind != "organisation", gender=gender if kind == "person" else "n",
             roles=roles, medium=is_medium(name, roles), head=lemma,
         )  # fmt: skip
     determiner = parse.word(first).lower()

@@ -15,7 +15,9 @@ REACH = 12
 
 @dataclass(slots=True, kw_only=True)
 class Referent:
-    """Somebody or something named so far: in which sentence last, whether as its `subject`, and whether they `spoke`."""
+    """Somebody or something named so far: in which sentence last, how far as its `subject`
+    (0 to 1), and whether they `spoke`.
+    """
 
     name: str
     kind: str
@@ -26,7 +28,7 @@ class Referent:
     gender: str = ""
     roles: set[str] = field(default_factory=set)
     medium: bool = False
-    subject: bool = False
+    subject: float = 0.0
     spoke: bool = False
     common: bool = False
     relay: str | None = None
@@ -68,13 +70,13 @@ class Memory:
         if found.proper and found.kind == "person" and " " in name:
             self.full_names.setdefault(name.split()[-1], name)
         place = _place(self.parse, head)
-        subject = self.parse.dep[head] in ("nsubj", "nsubjpass")
+        subject = _weight(self.parse, head)
         for at in range(len(self.referents) - 1, max(-1, len(self.referents) - 60), -1):
             known = self.referents[at]
             if known.name == name:
                 known.roles |= found.roles
                 known.gender = known.gender or found.gender
-                known.subject = subject if place != known.sentence else known.subject or subject
+                known.subject = subject if place != known.sentence else max(known.subject, subject)
                 known.sentence, known.spoke = place, known.spoke or spoke
                 known.medium = known.medium or found.medium
                 self.referents.append(self.referents.pop(at))
@@ -121,7 +123,7 @@ def resolve(told: Memory, head: int) -> tuple[Hop, Referent | None]:
         return Hop(name=known.name, kind=known.kind, span=span, why=why), known
     back = _named_before(told, found, head)
     if back is not None:
-        back.spoke, back.sentence, back.subject = True, _place(parse, head), True
+        back.spoke, back.sentence, back.subject = True, _place(parse, head), 1.0
         back.roles |= found.roles
         return _hop(told, back, f"“{span.text}” takes up {back.name}, named before"), back
     known = told.note(found, head, spoke=True)
@@ -140,7 +142,7 @@ def _pronoun(told: Memory, head: int, word: str) -> tuple[Hop, Referent | None]:
         if found is not None:
             if gender in "mf":
                 found.gender = gender
-            found.spoke, found.sentence, found.subject = True, _place(told.parse, head), True
+            found.spoke, found.sentence, found.subject = True, _place(told.parse, head), 1.0
             told.referents.remove(found)
             told.referents.append(found)
             return _hop(
@@ -197,6 +199,14 @@ def _named_before(told: Memory, found: Phrase, head: int) -> Referent | None:
 
 def _hop(told: Memory, known: Referent, why: str) -> Hop:
     return Hop(name=known.name, kind=known.kind, span=told.document.span(known.start, known.end), why=why)
+
+
+def _weight(parse: Parse, head: int) -> float:
+    """How far a noun is the subject of its sentence: 1 of the main clause, less of another, 0 where it is no subject."""
+    if parse.dep[head] not in ("nsubj", "nsubjpass"):
+        return 0.0
+    verb = parse.head[head]
+    return 1.0 if parse.head[verb] == verb or parse.dep[verb] == "conj" else 0.6
 
 
 def _head(parse: Parse, first: int, last: int) -> int:

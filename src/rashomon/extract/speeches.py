@@ -58,7 +58,7 @@ def with_quotations(
 def _outside(parse: Parse, known: Sequence[Framing], quotations: Sequence[Quotation]) -> Iterator[Framing]:
     """Framings of the page's own words: who is quoted is answerable for all between the marks, whomever they mention."""
     at = 0
-    for framing in known:
+    for framing in sorted(known, key=lambda f: f.head):
         place = parse.start[framing.head]
         while at < len(quotations) and quotations[at].content.end <= place:
             at += 1
