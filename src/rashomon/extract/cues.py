@@ -31,6 +31,7 @@ class Cues:
     group: frozenset[str]
     titles: frozenset[str]
     alleged: frozenset[str]
+    labels: frozenset[str]
     media: frozenset[str]
     media_words: frozenset[str]
 
@@ -66,6 +67,7 @@ def cues() -> Cues:
         group=_set(nouns["group"]),
         titles=_set(nouns["titles"]),
         alleged=_set(raw["adverbs"]["alleged"]),
+        labels=_set(raw["headlines"]["labels"]),
         media=_set(raw["media"]["names"]),
         media_words=_set(raw["media"]["words"]),
     )

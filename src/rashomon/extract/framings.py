@@ -6,9 +6,10 @@ a preposition, their passives and participles, nouns of saying, "according to", 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.extract.cues import cues
+from rashomon.extract.phrases import phrase
 from rashomon.text.parse import Parse
 
 LONGEST = 1000
@@ -50,7 +51,20 @@ def framings(parse: Parse) -> Iterator[Framing]:
             found = _framing(parse, token)
             if found is not None and found.content:
                 heads[found.head] = found
+        for head in [h for h in heads if heads[h].form == "citing"]:
+            _cited(parse, heads, heads[head])
         yield from (heads[h] for h in sorted(heads))
+
+
+def _cited(parse: Parse, heads: dict[int, Framing], citing: Framing) -> None:
+    """Gives what a paper writes "citing" somebody to the one it cites, with the paper as the one that was told."""
+    wrote = heads.get(parse.head[citing.head])
+    cited = next((c for c in parse.children[citing.head] if parse.dep[c] == "dobj"), None)
+    if wrote is None or cited is None or wrote.source is None or not phrase(parse, wrote.source).medium:
+        return
+    if phrase(parse, cited).kind in ("person", "group", "unnamed", "organisation"):
+        del heads[wrote.head]
+        heads[citing.head] = replace(citing, source=cited, content=wrote.content, recipient=wrote.source)
 
 
 def _framing(parse: Parse, token: int) -> Framing | None:
@@ -109,7 +123,9 @@ def _as_clause(parse: Parse, token: int) -> bool:
 
 
 def _leads(parse: Parse, token: int) -> bool:
-    """Whether a verb only leads to the verb of saying ("was quoted as saying")."""
+    """Whether a verb only leads to the verb of saying ("was quoted as saying"), or to a name ("identified himself as")."""
+    if parse.lemma[token] in ("identify", "introduce"):
+        return any(parse.word(c).lower().endswith(("self", "selves")) for c in parse.children[token])
     prepositions = [c for c in parse.children[token] if parse.lemma[c] == "as" and parse.dep[c] == "prep"]
     return parse.lemma[token] == "quote" and any(parse.dep[c] == "pcomp" for p in prepositions for c in parse.children[p])
 
@@ -207,7 +223,10 @@ def _is_content(parse: Parse, token: int, clause: int) -> bool:
     """Whether a complement is a clause of its own: with a subject, "that", or words between marks."""
     if parse.lemma[token] not in cues().clause:
         return True
-    return any(parse.dep[c] in SUBJECTS or parse.dep[c] == "mark" for c in parse.children[clause])
+    below = parse.children[clause]
+    marked = any(parse.dep[c] == "mark" or parse.tag[c] in ("WRB", "WP", "WDT") for c in below)
+    finite = parse.tag[clause] in ("VBD", "VBZ", "VBP") or any(parse.tag[c] in ("MD", "VBD", "VBZ", "VBP") for c in below)
+    return marked or (finite and any(parse.dep[c] in SUBJECTS for c in below))
 
 
 def _far_clause(parse: Parse, token: int) -> int | None:

@@ -37,6 +37,8 @@ def _led(parse: Parse, block: Block, start: int) -> Framing | None:
     if len(tokens) < 2 or parse.word(tokens[-1]) != ":":
         return None
     source = tokens[-2]
+    if parse.word(source).lower() in cues().labels:
+        return None
     shouted = parse.word(source).isupper() and len(parse.word(source)) > 3
     role = parse.lemma[source] in cues().person | cues().vague | cues().medium
     if not (shouted or role or _in_name(parse, source)):

@@ -190,6 +190,8 @@ def _named_before(told: Memory, found: Phrase, head: int) -> Referent | None:
             continue
         if found.head in cues().reporting and known.medium:
             return known
+        if known.kind == "organisation" and found.head in known.name.lower().split()[-2:] and found.name.lower() == found.head:
+            return known
         if found.roles & known.roles & (cues().person | cues().medium):
             return known
         if found.medium and known.medium:
