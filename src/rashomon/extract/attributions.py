@@ -9,7 +9,8 @@ plans, wishes and support, of which the page itself speaks.
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.extract import Found, channels, headlines, speakers, speeches
-from rashomon.extract.framings import Framing, framings
+from rashomon.extract.frames import Framing
+from rashomon.extract.framings import framings
 from rashomon.extract.phrases import bounds, phrase
 from rashomon.model import Attribution, Document, Hop, Quotation
 from rashomon.model.document import PROSE_ROLES

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.cues import cues
-from rashomon.extract.framings import LONGEST, Framing
+from rashomon.extract.frames import LONGEST, Framing
 from rashomon.extract.phrases import Phrase, phrase
 from rashomon.text.parse import Parse
 

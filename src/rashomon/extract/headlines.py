@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract.cues import cues
-from rashomon.extract.framings import Framing
+from rashomon.extract.frames import Framing
 from rashomon.model import Block
 from rashomon.text.parse import Parse
 

@@ -1,0 +1,113 @@
+"""The head word of a phrase in, the name in it out: beside a role, given by its bearer, or of whoever made a report."""
+
+import re
+from bisect import bisect_right
+
+from rashomon.extract.cues import cues
+from rashomon.text.parse import Parse
+
+_NAMED_AS = frozenset({"introduce", "identify", "call", "name", "know", "give"})
+
+
+def proper(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
+    """The name that a phrase is, or that stands beside it: "spokesman Imre Kos", "Imre Kos, a driver", "the driver, Imre Kos"."""
+    own = _names(parse, head, first)
+    if own is not None:
+        return own
+    if parse.lemma[head] not in cues().person | cues().medium | cues().vague:
+        return None
+    direct = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
+    within = [t for t in parse.subtree(head) if t > head and parse.dep[t] == "appos" and label_of(parse, t) == "PERSON"]
+    for child in (direct + within)[:1]:
+        start = min([child, *(c for c in parse.children[child] if parse.dep[c] == "compound")])
+        return _names(parse, child, start)
+    return None
+
+
+def _names(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
+    """The run of capitalised words that ends a phrase, without the titles and roles before it."""
+    if parse.pos[head] != "PROPN" or parse.lemma[head] in cues().person:
+        return None
+    start = head
+    while (start > first and parse.pos[start - 1] in ("PROPN", "PART", "ADP")) or (
+        start > first and parse.word(start - 1) in "-–’'"
+    ):
+        start -= 1
+        if parse.pos[start] == "ADP" and parse.word(start) not in ("al", "bin", "ibn", "de", "van", "von", "da", "del", "el"):
+            start += 1
+            break
+    for token in range(head - 1, start - 1, -1):
+        if parse.lemma[token] in cues().person or parse.word(token).rstrip(".") in cues().titles:
+            start = token + 1
+            break
+    while start < head and not parse.word(start)[0].isalnum():
+        start += 1
+    return start, head + 1
+
+
+def given_name(parse: Parse, head: int) -> tuple[int, int] | None:
+    """The name in "a driver who introduced himself as Imre", "a man called Imre"."""
+    for child in parse.children[head]:
+        if parse.dep[child] not in ("relcl", "acl") or parse.lemma[child] not in _NAMED_AS:
+            continue
+        tree = parse.subtree(child)
+        names = [
+            t
+            for t in tree
+            if t > child and parse.pos[t] == "PROPN" and parse.dep[t] in ("oprd", "pobj", "dobj", "attr", "appos", "xcomp")
+        ]
+        if names:
+            return _names(parse, names[0], child + 1)
+    return None
+
+
+def maker(parse: Parse, head: int, first: int, last: int) -> str | None:
+    """The paper or station behind "a BBC documentary", "the report by Reuters"; none for other papers and people."""
+    if parse.lemma[head] not in cues().reporting | {"journalist", "reporter", "correspondent"}:
+        return None
+    names = [t for t in range(first, last) if parse.pos[t] == "PROPN" and t != head and parse.word(t)[:1].isupper()]
+    runs = [t for t in names if t + 1 not in names]
+    for end in runs:
+        start = end
+        while start - 1 in names:
+            start -= 1
+        name = tidy(parse.text[parse.start[start] : parse.end[end]])
+        if is_medium(name, frozenset()):
+            return name
+    return None
+
+
+def organisation(parse: Parse, head: int, first: int, named: tuple[int, int]) -> str:
+    """An organisation's whole name: with the country before it and "of" behind it."""
+    start, end = named
+    if start > first and parse.dep[start - 1] == "case":
+        owner = parse.head[start - 1]
+        start = owner if parse.pos[owner] == "PROPN" else start
+    for child in parse.children[head]:
+        if parse.dep[child] == "prep" and parse.lemma[child] in ("of", "for") and child == end:
+            below = [c for c in parse.children[child] if parse.dep[c] == "pobj" and parse.pos[c] == "PROPN"]
+            end = max([end, *(c + 1 for c in below)])
+    return parse.text[parse.start[start] : parse.end[end - 1]]
+
+
+def label_of(parse: Parse, token: int) -> str:
+    """The kind of name a token is in, by the parse; "" for none."""
+    at = bisect_right(parse.entities, token, key=lambda e: e[0]) - 1
+    return parse.entities[at][2] if at >= 0 and token < parse.entities[at][1] else ""
+
+
+def is_medium(name: str, roles: frozenset[str]) -> bool:
+    """Whether a name is that of an agency, a broadcaster or a paper."""
+    words = re.findall(r"[\w’']+", name)
+    return (
+        bool(roles & cues().medium)
+        or any(w in cues().media for w in words)
+        or bool(words and words[-1] in cues().media_words and words[-1] != "Press")
+        or (len(words) > 1 and any(w in cues().media_words for w in words) and words[0] not in ("White",))
+    )
+
+
+def tidy(name: str) -> str:
+    """A name on one line, without a possessive, marks or spaces around it."""
+    name = " ".join(name.split()).strip(" ,;:.“”\"'’‘()")
+    return re.sub(r"[’']s$", "", name)
