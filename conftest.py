@@ -1,0 +1,66 @@
+"""Commands and Python examples of the README and the docs are run as tests, in a folder that has the example's accounts."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
+from pathlib import Path
+
+import pytest
+from sybil import Document, Example, Region, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+ROOT = Path(__file__).parent
+_FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
+
+
+def _console(example: Example) -> str | None:
+    """Runs each `$ command` of a console block and compares what it prints with the lines below it; `...` stands for anything."""
+    commands: list[tuple[str, list[str]]] = []
+    for line in example.parsed.splitlines():
+        if line.startswith("$ "):
+            commands.append((line[2:], []))
+        elif commands:
+            commands[-1][1].append(line)
+    for command, lines in commands:
+        wanted = "\n".join(lines) + "\n"
+        run = subprocess.run(_words(command), shell=False, capture_output=True, text=True, check=False)
+        given = run.stdout + run.stderr
+        if run.returncode:
+            return f"{command} ended with {run.returncode}: {given}"
+        if lines and not OutputChecker().check_output(wanted, given, _FLAGS):
+            return f"{command} printed\n{given}\nnot\n{wanted}"
+    return None
+
+
+def _words(command: str) -> list[str]:
+    words = shlex.split(command)
+    if words[0] == "rashomon":
+        return [sys.executable, "-c", "from rashomon.cli import main; main()", *words[1:]]
+    return words
+
+
+class _Consoles:
+    """Blocks fenced as ```console."""
+
+    def __call__(self, document: Document) -> "list[Region]":
+        return [Region(r.start, r.end, r.parsed, _console) for r in CodeBlockParser("console", lambda e: None)(document)]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory):
+    """A folder to run in, with the example where the docs say it is; one for each page, whose examples build on one another."""
+    folder, before = tmp_path_factory.mktemp("docs"), Path.cwd()
+    shutil.copytree(ROOT / "src/rashomon/demo/harbour_fire", folder / "examples/harbour-fire/accounts")
+    os.chdir(folder)
+    yield folder
+    os.chdir(before)
+
+
+pytest_collect_file = Sybil(
+    parsers=[_Consoles(), PythonCodeBlockParser(), SkipParser()],
+    patterns=["README.md", "docs/**/*.md", "docs/*/*.md"],
+    fixtures=["folder"],
+).pytest()
