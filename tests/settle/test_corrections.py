@@ -1,4 +1,22 @@
-from rashomon.model import Annotations, Claim, Decision, Derivation, Hop, Lineage, Mention, Origin, Passage, Quantity, Timex
+from dataclasses import replace
+
+from rashomon.model import (
+    Annotations,
+    Claim,
+    Decision,
+    Derivation,
+    Hop,
+    Lineage,
+    Membership,
+    Mention,
+    Origin,
+    Passage,
+    Point,
+    Quantity,
+    Relation,
+    Timex,
+    Value,
+)
 from rashomon.settle import corrections
 from rashomon.settle.decisions import Ledger
 from tests import factory
@@ -100,3 +118,34 @@ def test_a_derivation_turned_round_gives_the_origin_to_the_other():
     found = corrections.correct_lineage(traced(COPIED), ledger("derives", RIGHT.id, LEFT.id, RIGHT.id), FOUND)
     assert [(d.upstream, d.downstream) for d in found.derivations] == [(f"o{RIGHT.id}", LEFT.id)]
     assert found.origin_of == {CLAIM.id: f"o{RIGHT.id}", COPY.id: f"o{RIGHT.id}"}
+
+
+POINT = Point(
+    id="p1",
+    question="How many people died?",
+    kind="number",
+    values=(Value(id="v1", text="nine"), Value(id="v2", text="ten"), Value(id="v3", text="a dozen")),
+    claims=tuple(Membership(claim=f"d{n}.c0-4", value=f"v{n}") for n in (1, 2, 3)),
+    relations=(
+        Relation(left="v1", right="v2", relation="conflict", why="9 against 10"),
+        Relation(left="v2", right="v3", relation="compatible", why="about"),
+    ),
+    status="disputed",
+)
+
+
+def test_a_relation_between_claims_is_that_of_their_values_and_settles_the_point():
+    other = replace(POINT, id="p2", claims=(), relations=())
+    first, second = corrections.correct_relations([POINT, other], ledger("relation", "superseded", "d2.c0-4", "d1.c0-4"))
+    assert (first.id, second.id) == ("p2", "p1")
+    assert [(r.left, r.right, r.relation) for r in second.relations] == [
+        ("v1", "v2", "superseded"),
+        ("v2", "v3", "compatible"),
+    ]
+    assert (second.status, second.relations[0].why) == ("undisputed", "decided by Ada")
+
+
+def test_a_relation_that_nobody_suggested_is_added():
+    (point,) = corrections.correct_relations([POINT], ledger("relation", "conflict", "d1.c0-4", "d3.c0-4"))
+    assert [(r.left, r.right) for r in point.relations] == [("v1", "v2"), ("v1", "v3"), ("v2", "v3")]
+    assert point.status == "disputed"

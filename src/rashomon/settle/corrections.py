@@ -1,9 +1,23 @@
-"""Records and what people decided about them in, the corrected records out: claims, speakers, figures, dates, lineage."""
+"""Records and what people decided about them in, corrected records out: claims, speakers, figures, dates, lineage, relations."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.model import Annotations, Claim, Decision, Derivation, Document, Evidence, Hop, Lineage, Mention, Quantity, Timex
+from rashomon.model import (
+    Annotations,
+    Claim,
+    Decision,
+    Derivation,
+    Document,
+    Evidence,
+    Hop,
+    Lineage,
+    Mention,
+    Point,
+    Quantity,
+    Relation,
+    Timex,
+)
 from rashomon.model.document import Published
 from rashomon.settle.answers import bounds, days
 from rashomon.settle.decisions import Ledger
@@ -129,3 +143,28 @@ def _derivation(traced: Lineage, upstream: str, downstream: str, decision: Decis
         evidence=(said,),
         direction="decided",
     )
+
+
+def correct_relations(points: Iterable[Point], ledger: Ledger) -> tuple[Point, ...]:
+    """The points, disputed ones first, with the relations between their values that people gave between claims of these."""
+    decided = ledger.on("relation")
+    rank = {"disputed": 0, "undisputed": 1, "single": 2}
+    return tuple(sorted((_related(point, decided) for point in points), key=lambda p: rank[p.status]))
+
+
+def _related(point: Point, decided: Iterable[Decision]) -> Point:
+    value_of = {member.claim: member.value for member in point.claims}
+    given: dict[tuple[str, str], Relation] = {}
+    for decision in decided:
+        left, right = (value_of.get(key) for key in decision.subject)
+        if left and right and left != right:
+            left, right = sorted((left, right))
+            why = f"decided by {decision.author}" + (f": {decision.note}" if decision.note else "")
+            given[left, right] = Relation(left=left, right=right, relation=decision.answer, why=why)
+    if not given:
+        return point
+    kept = [r for r in point.relations if _pair(r.left, r.right) not in given]
+    relations = tuple(sorted([*kept, *given.values()], key=lambda r: (r.left, r.right)))
+    agreed = "undisputed" if len({member.claim.partition(".")[0] for member in point.claims}) > 1 else "single"
+    disputed = any(r.relation in ("conflict", "denial") for r in relations)
+    return replace(point, relations=relations, status="disputed" if disputed else agreed)
