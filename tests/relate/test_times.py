@@ -96,6 +96,15 @@ def test_what_follows_a_day_is_counted_from_it():
     assert first.why
 
 
+def test_what_came_so_long_before_a_dated_event_is_dated_by_it():
+    _, siege = times("On Monday they took the port, two days after they had left the hills.")
+    assert (siege.value, siege.earliest, siege.latest) == ("P2D", "2019-10-12", "2019-10-12")
+    _, siege = times("On Monday they took the port, more than one month after they had left the hills.")
+    assert (siege.value, siege.earliest, siege.latest) == ("P1M", None, "2019-09-14")
+    _, siege = times("On Monday they took the port, two months after they had left the hills.")
+    assert (siege.earliest, siege.latest) == (None, None)
+
+
 def test_a_time_of_day_takes_the_date_of_its_sentence():
     clock, _ = times("At 15:30 GMT on Monday the ferry sank.")
     assert clock.value == "2019-10-14T15:30Z"

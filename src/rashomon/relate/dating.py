@@ -6,6 +6,7 @@ was also news in a dated account. Each of these is a constraint with its words a
 make an interval; constraints that contradict one another are dropped, and what stays open is None.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -46,6 +47,7 @@ _REVEALED = frozenset(
         "announce",
     }
 )
+_CHANGED = re.compile(r"updat|modif|edited|review|changed|©|copyright", re.I)
 _LEAD = 5  # paragraphs in which an account says what is new
 
 
@@ -177,21 +179,20 @@ def _year(timex: Timex) -> str:
 
 
 def _dateline(document: Document, window: days.Days | None) -> Iterator[Constraint]:
-    """A dateline without a year, in the year of the other accounts; it may have come out the day after."""
+    """A dateline, stamp or byline without a year, in the year of the other accounts; after a dateline it may be the next day."""
     for block in document.blocks:
-        if block.role != "dateline" or not window:
+        if block.role not in ("dateline", "stamp", "byline") or not window:
             continue
-        for found in dates.find(document.text[block.start : block.end]):
-            placed = days.bounds(in_event(found.value, None, window)) if found.rule == "partial" and found.value else None
-            if placed and placed[0] == placed[1]:
+        words = document.text[block.start : block.end]
+        for found in dates.find(words):
+            placed = (
+                days.bounds(in_event(found.value, None, window)) if found.rule.startswith("partial") and found.value else None
+            )
+            if placed and placed[0] == placed[1] and not _CHANGED.search(words[: found.start]):
                 span = document.span(block.start + found.start, block.start + found.end)
-                last = placed[0] + timedelta(days=1)
-                yield Constraint(
-                    first=placed[0],
-                    last=last,
-                    spans=(span,),
-                    why=f'its dateline is "{span.text}", in the year of the other accounts',
-                )
+                last = placed[0] + timedelta(days=block.role == "dateline")
+                why = f'its {block.role} says "{span.text}", in the year of the other accounts'
+                yield Constraint(first=placed[0], last=last, spans=(span,), why=why)
 
 
 def _news(

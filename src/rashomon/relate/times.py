@@ -4,6 +4,7 @@ What is counted from the day of speaking is counted from publication, inside a q
 spoken. Publication may be an interval: a value is given when every day of it leads to the same one, else only its bounds.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -27,7 +28,8 @@ def resolve(document: Document, found: Annotations, others: Sequence[Document]) 
     for timex in sorted(found.times, key=said.quoted):  # the day of speaking stands outside the quotation
         anchor = said.anchor(timex, done) if said.quoted(timex) else published
         done[timex.id] = _resolved(timex, anchor, published, event, _before(timex, found.times, done, document))
-    return tuple(_attached(t, found.times, done, document, published) for t in found.times)
+    attached = (_attached(t, found.times, done, document, published) for t in found.times)
+    return tuple(_beside(t, found.times, done, document) for t in attached)
 
 
 def _resolved(timex: Timex, anchor: Anchor, published: Anchor, event: days.Days | None, before: Timex | None) -> Timex:
@@ -242,4 +244,35 @@ def _attached(timex: Timex, times: Sequence[Timex], done: dict[str, Timex], docu
         return _bounded(timex, _shift(published.first, ["D", "-1", "NI"]), published.name, f"the night before {published.first}")
     return replace(
         timex, value=None if part in ("NI", "MO", "AF", "EV") else timex.value, why="the text does not say of which day"
+    )
+
+
+def _beside(timex: Timex, times: Sequence[Timex], done: dict[str, Timex], document: Document) -> Timex:
+    """ "On Saturday …, more than a month after …": what the length leads to lies so far from the day that its sentence gave."""
+    count = re.match(r"P(\d+)([DWMY])$", timex.value or "")
+    words = timex.span.text.lower()
+    if timex.rule != "event" or not count or not words.endswith((" after", " before")):
+        return timex
+    way = -1 if words.endswith(" after") else 1
+    for other in (done[t.id] for t in near(times, timex.span.start, _SENTENCE) if t.span.end <= timex.span.start):
+        day, between = days.parsed(other.earliest), document.text[other.span.end : timex.span.start]
+        if day and other.earliest == other.latest and "\n" not in between and ". " not in between:
+            return _so_far(timex, day, way * int(count[1]), count[2], other)
+    return timex
+
+
+def _so_far(timex: Timex, day: date, count: int, unit: str, base: Timex) -> Timex:
+    """From a length and a day: the other day where days are counted, a bound where there were more than so many."""
+    bound = days.moved(day, unit, count)
+    if not bound or (timex.mod != "MORE_THAN" and (timex.mod or unit != "D")):
+        return timex
+    first = bound if count > 0 or timex.mod is None else None
+    last = bound if count < 0 or timex.mod is None else None
+    why = f"counted from {base.span.text}, {day}"
+    return replace(
+        timex,
+        earliest=first.isoformat() if first else None,
+        latest=last.isoformat() if last else None,
+        anchor=f"{base.span.text} (in the text)",
+        why=why,
     )

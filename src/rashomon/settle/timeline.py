@@ -50,7 +50,7 @@ def _usable(time: Timex) -> bool:
         return False
     if time.value == "PAST_REF":
         return " " in time.span.text and "recent" in time.span.text.lower()
-    return time.value != "PRESENT_REF" and time.type != "SET" and time.earliest is not None
+    return time.value != "PRESENT_REF" and time.type != "SET" and (time.earliest is not None or time.rule == "event")
 
 
 def _events(claims: Sequence[Claim], times: Mapping[str, Timex]) -> Iterator[Dated]:

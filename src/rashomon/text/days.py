@@ -50,6 +50,17 @@ def shifted(day: date, unit: str, count: int) -> str | None:
         return None
 
 
+def moved(day: date, unit: str, count: int) -> date | None:
+    """The day so many days, weeks, months or years away; of a shorter month the last."""
+    try:
+        if unit in ("D", "W"):
+            return day + timedelta(days=count * (7 if unit == "W" else 1))
+        year, month = divmod(day.year * 12 + day.month - 1 + count * {"M": 1, "Y": 12}[unit], 12)
+        return date(year, month + 1, min(day.day, month_end(year, month + 1).day))
+    except (ValueError, OverflowError, KeyError):
+        return None
+
+
 def weekday(day: date, number: int, direction: int) -> date | None:
     """The nearest such weekday (1 is Monday): on or before the day (-1), on or after it (1), in its ISO week (0)."""
     gap = number - day.isoweekday()
