@@ -211,12 +211,20 @@ def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Co
     before = _total(parse, at, begin)
     if before is not None:
         return before
-    said = [c for c in earlier[-4:] if c.head in words("people") and c.token is not None and c.token >= begin]
+    here = [c for c in earlier[-4:] if c.token is not None and c.token >= begin]
+    said = [c for c in here if c.head in words("people")]
     if any(parse.lemma[t] in words("verbs") for t in _verbs(parse, at, begin)):
-        return said[-1] if said else Counted(start=None, end=None, head="people")
-    if said and parse.dep[at] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr"):
-        return said[-1]
-    return None
+        return said[-1] if said and parse.dep[at] not in ("dobj", "obj") else Counted(start=None, end=None, head="people")
+    if here and _repeats(parse, at, begin):
+        return here[-1]
+    return said[-1] if said and parse.dep[at] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr") else None
+
+
+def _repeats(parse: Parse, at: int, begin: int) -> bool:
+    """Whether a bare figure answers the same question again: "up from 98", "organisers 25,000"."""
+    before = [parse.word(t).lower() for t in range(max(begin, at - 2), at)]
+    closes = at + 1 >= len(parse) or parse.pos[at + 1] == "PUNCT"
+    return before[-1:] == ["from"] or (closes and at > begin and parse.tag[at - 1] in ("NNS", "NNP", "NNPS"))
 
 
 def _verbs(parse: Parse, at: int, begin: int) -> list[int]:

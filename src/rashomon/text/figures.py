@@ -12,7 +12,8 @@ _OLD = re.compile(r"(?:[- ]olds?\b| of age\b|/o\b)", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|ages|ages of|age of)(?: between| from| about| around)? \Z", re.IGNORECASE)
 _LONG = re.compile(r"-long\b")
 _SCALE_AFTER = re.compile(r"[ \u00a0](million|billion|trillion|bn|mn)\b")
-_THEN = re.compile(r"(?:,| and| but|, and|, but)? ")
+_THEN = re.compile(r"(?:,| and| but|, and|, but)?(?: possibly| perhaps| maybe)? ")
+_MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?\Z", re.IGNORECASE)
 _PARTS = {(whole, "cent"): 100.0 for whole in ("dollar", "euro")} | {("pound", "penny"): 100.0, ("foot", "inch"): 12.0}
 _HALF_A = re.compile(r"[ \u00a0]an?(?=[ \u00a0])")
 _PER = re.compile(
@@ -158,6 +159,9 @@ def _unit(text: str, amount: Amount, start: int, end: int) -> tuple[units.Unit |
     unit = units.after(text, amount.end, end)
     if unit is None and amount.form in ("fraction", "words") and (half := _HALF_A.match(text, amount.end, end)):
         unit = units.after(text, half.end(), end)
+    if unit is None and (quake := _MAGNITUDE.search(text[max(start, amount.start - 14) : amount.start])):
+        first = amount.start - len(quake.group())
+        return units.Unit(name="magnitude", kind="other", start=first, end=amount.end), first
     sign = units.before(text, amount.start) if amount.form != "ordinal" else None
     if sign is None or sign.start < start:
         return unit, amount.start
