@@ -61,7 +61,7 @@ def propositions(parse: Parse, first: int, last: int, regions: Regions, role: st
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
     for clause in _gathered(parse, clauses, region, first):
         held = region[clause.head - first]
-        if _attributes(clause, held, regions) or _order(parse, clause, held) or (asked and not is_fact(parse, clause.head)):
+        if _attributes(clause, held, regions) or _addresses(parse, clause, held) or (asked and not is_fact(parse, clause.head)):
             continue
         if _says(parse, clause, held, role):
             yield clause
@@ -97,9 +97,14 @@ def _attributes(clause: Clause, held: int, regions: Regions) -> bool:
     return held == NONE and clause.head in regions.sources
 
 
-def _order(parse: Parse, clause: Clause, held: int) -> bool:
-    """An imperative to the reader, or words with no verb at all such as a greeting."""
-    if held != NONE or has(parse, clause.head, SUBJECTS):
+def _addresses(parse: Parse, clause: Clause, held: int) -> bool:
+    """An imperative to the reader, or a notice on what he may do."""
+    if held != NONE:
+        return False
+    lemmas = f" {' '.join(parse.lemma[t] for t in clause.tokens)} "
+    if any(f" {notice} " in lemmas for notice in lexicon("notices")):
+        return True
+    if has(parse, clause.head, SUBJECTS):
         return False
     opening = next((t for t in clause.tokens if parse.pos[t] not in {"PUNCT", "SPACE", "INTJ", "ADV"}), clause.head)
     bare = parse.tag[opening] == "VB" and parse.dep[opening] == "ROOT"
@@ -117,7 +122,7 @@ def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
         return False
     if parse.pos[clause.head] in {"VERB", "AUX"} and parse.tag[clause.head] in _FINITE:
         return len(words) > 2
-    if parse.dep[clause.head] == "prep":
+    if clause.cut:
         return True
     verbal = any(parse.pos[t] in {"VERB", "AUX"} and parse.dep[t] not in {"relcl", "acl", "amod"} for t in words)
     stated = role in {"headline", "subhead"} and any(parse.pos[t] in {"NUM", "VERB", "ADJ"} for t in words)

@@ -33,7 +33,7 @@ def polarity(parse: Parse, clause: Clause, attribution: Attribution | None) -> s
     not_so = negated(parse, clause)
     if not not_so and _called_false(parse, clause):
         return "denied"
-    return "denied" if not_so and _turns_against(parse, clause, attribution is not None) else "asserted"
+    return "denied" if not_so and _turns_against(parse, clause, attribution) else "asserted"
 
 
 def modality(parse: Parse, clause: Clause, attribution: Attribution | None) -> str:
@@ -85,7 +85,7 @@ def _called_false(parse: Parse, clause: Clause) -> bool:
     return bool(lemmas & (_list("denial", "nouns") | _list("denial", "adjectives")))
 
 
-def _turns_against(parse: Parse, clause: Clause, voiced: bool) -> bool:
+def _turns_against(parse: Parse, clause: Clause, attribution: Attribution | None) -> bool:
     """Whether a negated clause rejects a charge or an account rather than state a rule, a wish or a fact."""
     token = verb(parse, clause)
     if any(parse.dep[c] == "aux" and parse.tag[c] == "MD" for c in parse.children[token]) or _ordered(parse, token):
@@ -97,7 +97,7 @@ def _turns_against(parse: Parse, clause: Clause, voiced: bool) -> bool:
         return True
     if _no_such(parse, clause):
         return True
-    if not voiced:
+    if attribution is None:
         return False
     if lemma in {"be", "involve"} and (nominal | prepositional | {lemma}) & states:
         return True
@@ -106,7 +106,9 @@ def _turns_against(parse: Parse, clause: Clause, voiced: bool) -> bool:
         return True
     if lemma == "be" and any(parse.dep[c] == "expl" for c in parse.children[token]):
         return bool(nominal & _list("denial", "existence"))
-    return lemma in _list("denial", "acts") and _agent(parse, token)
+    if lemma in _list("denial", "happenings"):
+        return True
+    return lemma in _list("denial", "acts") and _answers(parse, token, attribution)
 
 
 def _ordered(parse: Parse, token: int) -> bool:
@@ -114,9 +116,17 @@ def _ordered(parse: Parse, token: int) -> bool:
     return any(parse.dep[c] == "aux" and parse.lemma[c] == "to" for c in parse.children[token])
 
 
-def _agent(parse: Parse, token: int) -> bool:
-    """Whether the verb is active, and in a clause of its own."""
-    return any(parse.dep[c] == "nsubj" for c in parse.children[token])
+def _answers(parse: Parse, token: int, attribution: Attribution) -> bool:
+    """Whether the speaker answers for the one who is said not to have acted: himself, his own people."""
+    subject = next((c for c in parse.children[token] if parse.dep[c] == "nsubj"), None)
+    if subject is None:
+        return False
+    if parse.lemma[subject] in {"i", "we", "they", "it", "he", "she"}:
+        return True
+    if any(parse.dep[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[subject]):
+        return True
+    speaker = attribution.speaker.name.lower().split() if attribution.speaker is not None else []
+    return parse.word(subject).lower() in speaker
 
 
 def _no_such(parse: Parse, clause: Clause) -> bool:

@@ -73,7 +73,8 @@ def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> st
     tops = [t for t in words if parse.head[t] not in inside or parse.head[t] == t]
     for token in tops:
         if parse.pos[token] in {"VERB", "AUX"}:
-            return "cut" if has(parse, token, SUBJECTS) or len(tops) > 3 else "whole"
+            stands = has(parse, token, SUBJECTS) or len(tops) > 3 or attribution.cue_class == "denying"
+            return "cut" if stands else "whole"
     noun = next((t for t in tops if parse.pos[t] in {"NOUN", "PROPN", "PRON", "NUM"}), None)
     if noun is None:
         return "cut" if len(inside) > 4 else "none"
