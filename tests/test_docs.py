@@ -1,0 +1,66 @@
+"""Commands, records and questions that the reference pages describe are those there are."""
+
+import dataclasses
+import re
+import typing
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from rashomon import cli
+from rashomon.errors import RashomonError
+from rashomon.export.tables import TABLES
+from rashomon.model import Case
+from rashomon.settle.answers import QUESTIONS, RELATIONS
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text("utf-8")
+
+
+def test_every_command_and_option_is_described():
+    text = page("reference/command-line.md")
+    for name, command in typer.main.get_command(cli.app).commands.items():  # type: ignore[attr-defined]
+        assert f"`rashomon {name}" in text, name
+        for option in (o for p in command.params if p.param_type_name == "option" for o in p.opts):
+            assert f"`{option}`" in text, f"{name} {option}"
+
+
+def test_every_exit_code_is_described():
+    codes = {1, 2, 0, 130, cli.SKIPPED, *(kind.exit_code for kind in RashomonError.__subclasses__())}
+    assert set(map(int, re.findall(r"^\| (\d+) \|", page("reference/command-line.md"), re.M))) == codes
+
+
+def test_every_variable_that_is_read_is_described():
+    code = "".join(p.read_text("utf-8") for p in (DOCS.parent / "src").rglob("*.py"))
+    for name in set(re.findall(r"RASHOMON_(?!CORPORA)[A-Z]+", code)):
+        assert f"`{name}`" in page("reference/command-line.md"), name
+
+
+def _records(kind: typing.Any) -> set[typing.Any]:
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        return {kind}.union(*(_records(hints[f.name]) for f in dataclasses.fields(kind)))
+    return set().union(*map(_records, typing.get_args(kind)))
+
+
+@pytest.mark.parametrize("record", sorted(_records(Case), key=lambda r: r.__name__), ids=lambda r: r.__name__)
+def test_every_field_of_the_json_is_described(record: typing.Any):
+    text = page("reference/case-json.md")
+    missing = [f.name for f in dataclasses.fields(record) if f'"{f.name}"' not in text and f"`{f.name}`" not in text]
+    assert not missing
+
+
+def test_every_table_is_described():
+    text = " ".join(page("reference/case-json.md").split())
+    assert ", ".join(TABLES) in text
+
+
+def test_every_question_and_relation_is_described():
+    text = page("reference/decisions.md")
+    assert [q for q in QUESTIONS if f"| `{q}` |" not in text] == []
+    assert [r for r in RELATIONS if f"`{r}`" not in text] == []
+    assert [r for r in RELATIONS if f"**{r}**" not in page("reference/case-json.md")] == []
