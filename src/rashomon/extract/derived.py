@@ -58,7 +58,7 @@ def _total(earlier: Sequence[Quantity], part: Quantity, text: str) -> Quantity |
 def _less(document: Document, parse: Parse, total: Quantity, part: Quantity, start: int, at: int) -> Iterator[Quantity]:
     """A total less a part, on the words that say what the remainder is ("were fighters"); nothing where bounds are open."""
     token = counting.token_at(parse, at)
-    if token >= len(parse) or None in (total.low, total.high, part.low, part.high):
+    if token >= len(parse) or parse.start[token] - at > 2 or None in (total.low, total.high, part.low, part.high):
         return
     named = counting.phrase(parse, token, counting.stop_of(parse, token))
     if named is None or named.token is None or parse.tag[named.token] not in ("NNS", "NNPS") or named.end is None:
