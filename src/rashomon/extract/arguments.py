@@ -118,7 +118,7 @@ def _subject(parse: Parse, clause: Clause, token: int) -> Iterator[tuple[str, in
         here = parse.head[here]
     else:
         return
-    if parse.lemma[subject] in _RELATIVE and parse.dep[here] == "relcl":
+    if parse.lemma[kernel(parse, subject)] in _RELATIVE and parse.dep[here] == "relcl":
         subject = parse.head[here]
     yield from (("patient" if passive else "agent", k) for k in _joined(parse, subject))
 

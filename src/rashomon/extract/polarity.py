@@ -153,7 +153,7 @@ def _nobodys(attribution: Attribution | None) -> bool:
     if attribution.speaker is not None and attribution.speaker.kind not in {"unnamed", "document"}:
         return False
     words = [w.strip(".,;:'’\"").lower() for w in attribution.source.text.split()]
-    bare = [w.removesuffix("s") for w in words if w not in _list("alleged", "epithets")]
+    bare = [w for w in words if w not in _list("alleged", "epithets")]
     return len(bare) == 1 and bare[0] in _list("alleged", "sources")
 
 

@@ -6,7 +6,7 @@ is claimed with the clause around it; and what "I think" adds to somebody's quot
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rashomon.extract.clauses import FAR, SUBJECTS, has, lexicon
@@ -111,14 +111,21 @@ def _widened(parse: Parse, attribution: Attribution) -> Attribution:
     inside = {t for c in attribution.content[:4] for t in tokens(parse, c)[:FAR]}
     if not inside or not first <= min(inside) < last or last - first > 4 * FAR:
         return attribution
-    below = [c for t in cue for c in parse.children[t] if parse.dep[c] == "ccomp" and c not in inside and c not in cue]
-    told = next((set(parse.subtree(c)) for c in below), set())
     away = {*cue, *tokens(parse, attribution.source)}
+    told = _told(parse, first, cue, inside)
     if not told & inside or told & away:
         return attribution
     start, end = parse.start[min(told)], parse.end[max(told)]
     span = replace(attribution.content[0], start=start, end=end, text=parse.text[start:end])
     return replace(attribution, content=(*attribution.content, span))
+
+
+def _told(parse: Parse, first: int, cue: Sequence[int], inside: Set[int]) -> set[int]:
+    """The tokens of the clause that hangs on a cue, or that stands before an "according to"."""
+    if parse.lemma[cue[0]] == "accord":
+        return set(range(first, cue[0])) if max(inside) < cue[0] else set()
+    below = [c for t in cue for c in parse.children[t] if parse.dep[c] == "ccomp" and c not in inside and c not in cue]
+    return next((set(parse.subtree(c)) for c in below), set())
 
 
 def _sweep(parse: Parse, attributions: Sequence[Attribution], wanted: Sequence[bool]) -> tuple[list[int], list[int]]:
