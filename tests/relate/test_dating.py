@@ -60,6 +60,11 @@ def test_last_month_beside_one_named_month_gives_the_month():
     assert len(doc.published.evidence) == 2
 
 
+def test_last_month_far_down_an_account_gives_none():
+    text = "\n".join(["The ferry was found on October 12.", *["It was old."] * 6, "Another one sank last month."])
+    assert dated(document(text), OTHER)[0].published.latest is None
+
+
 def test_last_month_beside_two_named_months_gives_none():
     doc, _ = dated(document("The ferry sank last month. It was built in May and was found in October."), OTHER)
     assert doc.published.latest is None

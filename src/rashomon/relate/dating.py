@@ -7,13 +7,14 @@ make an interval; constraints that contradict one another are dropped, and what 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
-from rashomon.model import Annotations, Document, Published, Span, Timex
-from rashomon.relate.anchors import event_window, in_event
+from rashomon.model import Annotations, Block, Document, Published, Span, Timex
+from rashomon.relate.anchors import Said, event_window, in_event
 from rashomon.text import dates, days
 
 _WORKS = frozenset(
@@ -114,7 +115,8 @@ def _constraints(
     """What narrows a document's date, the surest first."""
     others = [(d, a) for d, a in zip(documents, annotations, strict=True) if d.id != document.id]
     window = event_window([d for d, _ in others])
-    own = [t for t in found.times if not any(q.span.covers(t.span) for q in found.quotations)]
+    said = Said(found)
+    own = [t for t in found.times if not said.quoted(t)]
     if window and any(
         b[0].year > window[1].year for t in own if t.rule == "date" and t.tense == "past" and (b := days.bounds(t.value))
     ):
@@ -124,7 +126,7 @@ def _constraints(
         *_dateline(document, window),
         *_awaited(placed),
         *_reported(placed),
-        *_months(own, placed),
+        *_months(document, own, placed),
         *_news(document, found, own, others),
     ]
 
@@ -158,9 +160,10 @@ def _awaited(placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
         )
 
 
-def _months(own: Sequence[Timex], placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
-    """Where "last month" stands beside one named month of the past, it is that month."""
-    last = [t for t in own if t.rule == "shift:M:-1" and t.tense != "future"]
+def _months(document: Document, own: Sequence[Timex], placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
+    """Where an account opens with "last month" and names one month of the past alone, it is that month."""
+    lead = _lead(document)
+    last = [t for t in own if t.rule == "shift:M:-1" and t.tense != "future" and lead and t.span.start < lead[-1].end]
     named = [(t, b) for t, b in placed if t.tense != "future" and (b[1] - b[0]).days <= 31]
     months = {(b[0].year, b[0].month) for _, b in named} | {(b[1].year, b[1].month) for _, b in named}
     if not last or len(months) != 1:
@@ -242,8 +245,12 @@ def _reporters(document: Document, found: Annotations, place: tuple[int, int]) -
     }
     if not words & _WORKS or not any(_stem(w) for w in words):
         return []
-    inside = [m for m in found.mentions if m.kind == "organisation" and m.form == "name" and place[0] <= m.span.start < place[1]]
-    return sorted({m.span.text for m in inside})
+    low, high = (bisect_left(found.mentions, at, key=lambda m: m.span.start) for at in place)
+    return sorted({m.span.text for m in found.mentions[low:high] if m.kind == "organisation" and m.form == "name"})
+
+
+def _lead(document: Document) -> list[Block]:
+    return [b for b in document.blocks if b.role in ("headline", "subhead", "paragraph")][:_LEAD]
 
 
 def _stem(word: str) -> bool:
@@ -252,7 +259,7 @@ def _stem(word: str) -> bool:
 
 def _leads(document: Document, found: Annotations, name: str) -> Span | None:
     """Where an account says, among its first paragraphs, that this organisation reported."""
-    lead = [b for b in document.blocks if b.role in ("headline", "subhead", "paragraph")][:_LEAD]
+    lead = _lead(document)
     for mention in found.mentions:
         leads = mention.span.text == name and any(b.start <= mention.span.start < b.end for b in lead)
         if leads and name in _reporters(document, found, _sentence(document, mention.span)):

@@ -14,6 +14,7 @@ from rashomon.model import Claim, Document, Happening, Point, Timex
 from rashomon.text import days, sentences
 
 _SHOWN = 120  # code points of a claim's words in an entry
+_SEEN = 20  # claims of an entry that a further one is compared with
 _ALIKE = 0.34  # of the content words of the shorter claim, besides those of time
 _SAME = 0.5  # the same for a conflict: the events have to be one
 
@@ -98,7 +99,7 @@ def _grouped(dated: Sequence[Dated], points: Sequence[Point]) -> list[list[Dated
     groups: list[list[Dated]] = []
     homes: dict[str, set[int]] = {}
     for one in dated:
-        keys = [f"said {one.place[:2]}"] if one.spoken else sorted({*one.words, *asked.get(one.claim.id, ())})
+        keys = _keys(one, asked)
         near = sorted({i for key in keys for i in homes.get(key, ())})
         home = next((i for i in near if one.spoken or _one_event(groups[i], one, asked)), None)
         if home is None:
@@ -110,7 +111,19 @@ def _grouped(dated: Sequence[Dated], points: Sequence[Point]) -> list[list[Dated
     return groups
 
 
+def _keys(one: Dated, asked: Mapping[str, set[str]]) -> list[str]:
+    """Under which its like would stand: its words and questions, in each month that it may fall in."""
+    if one.spoken:
+        return [f"said {one.place[:2]}"]
+    bounds = _bounds(one.time)
+    if not bounds or (bounds[1] - bounds[0]).days > 31:
+        return []
+    months = {bounds[0].isoformat()[:7], bounds[1].isoformat()[:7]}
+    return sorted(f"{key} {month}" for key in (*one.words, *asked.get(one.claim.id, ())) for month in months)
+
+
 def _one_event(group: Sequence[Dated], one: Dated, asked: Mapping[str, set[str]]) -> bool:
+    group = group[:_SEEN]
     if not all(_nested(g, one) for g in group):
         return False
     own = asked.get(one.claim.id, set())
