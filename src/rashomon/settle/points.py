@@ -82,9 +82,10 @@ def settle(
     ]
     covered = [frozenset(m.claim for m in point.claims) for point in numbers]
     others = [
-        _what(given, keys, by_relation["same-point"], comparers["claims"], lineage)
+        point
         for keys in _claims(given, by_relation["same-point"], ledger)
         if not any(set(keys) <= claims for claims in covered)
+        for point in _whats(given, keys, by_relation["same-point"], comparers["claims"], lineage)
     ]
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
     shown = [p for p in (*numbers, *others) if p.status != "single"]  # one account agreeing with itself answers nobody
@@ -159,19 +160,39 @@ def _figure_value(number: int, quantities: Sequence[Quantity]) -> Value:
     return Value(id=f"v{number}", text=" ".join(shown.span.text.split()), low=shown.low, high=shown.high, derived=shown.derived)
 
 
-def _what(given: Records, keys: Sequence[str], links: Sequence[Link], compare: Compare, lineage: Lineage) -> Point:
-    """The point of claims that share their terms: a value for each stance and wording."""
-    inside = {_pair(link): link for link in links if link.left in keys and link.right in keys}
-    stances: dict[bool, list[str]] = defaultdict(list)
-    for key in keys:
-        stances[given.claims[key].polarity == "denied"].append(key)
-    groups = [part for stance in sorted(stances) for part in _answers(stances[stance], {p: x.score for p, x in inside.items()})]
-    answers = [[_answer(given, key) for key in part] for part in groups]
-    values = [_claim_value(n, [given.claims[k] for k in part]) for n, part in enumerate(groups, 1)]
-    denied = len(stances) > 1
-    question = questions.yes_no(given.claims[stances[False][0]]) if denied else questions.what(list(inside.values()))
-    near = _between_near(compare, {pair for pair, link in inside.items() if link.score >= CLASH})
-    return _point("yes-no" if denied else "what", question, "c" + keys[0], values, answers, given, near, lineage)
+def _whats(given: Records, keys: Sequence[str], links: Sequence[Link], compare: Compare, lineage: Lineage) -> list[Point]:
+    """The points of claims that share their terms: whether it is so, for what is denied and those who assert it; what is
+    said, for the rest.
+    """
+    members = set(keys)
+    inside = {_pair(link): link for link in links if link.left in members and link.right in members}
+    near = {pair for pair, link in inside.items() if link.score >= CLASH}
+    denied = {key for key in keys if given.claims[key].polarity == "denied"}
+    asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
+    compared = _between_near(compare, near)
+    found = []
+    if asserted:
+        parts = [*_answers(sorted(asserted), inside), *_answers(sorted(denied), inside)]
+        question = questions.yes_no(given.claims[max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))])
+        found.append(_claimed("yes-no", question, parts, given, compared, lineage))
+    rest = [key for key in keys if key not in (asserted | denied if asserted else ())]
+    if len({given.document_of[key] for key in rest}) > 1:
+        question = questions.what([link for pair, link in inside.items() if set(pair) <= set(rest)])
+        found.append(_claimed("what", question, _answers(rest, inside), given, compared, lineage))
+    return found
+
+
+def _nearness(key: str, others: set[str], links: Mapping[tuple[str, str], Link]) -> float:
+    return max((link.score for pair, link in links.items() if key in pair and set(pair) & others), default=0.0)
+
+
+def _claimed(
+    kind: str, question: str, parts: Sequence[Sequence[str]], given: Records, compare: Compare, lineage: Lineage
+) -> Point:
+    """A point whose values are the wordings of claims, a value for each part."""
+    answers = [[_answer(given, key) for key in part] for part in parts]
+    values = [_claim_value(n, [given.claims[k] for k in part]) for n, part in enumerate(parts, 1)]
+    return _point(kind, question, kind[0] + min(k for part in parts for k in part), values, answers, given, compare, lineage)
 
 
 def _between_near(compare: Compare, near: set[tuple[str, str]]) -> Compare:
@@ -184,9 +205,9 @@ def _between_near(compare: Compare, near: set[tuple[str, str]]) -> Compare:
     return compared
 
 
-def _answers(keys: Sequence[str], scores: Mapping[tuple[str, str], float]) -> list[list[str]]:
+def _answers(keys: Sequence[str], links: Mapping[tuple[str, str], Link]) -> list[list[str]]:
     """Claims of one stance by what they answer: those of nearly the same words together, each other alone."""
-    together = group(keys, scores, SAME_ANSWER, (), ())
+    together = group(keys, {pair: link.score for pair, link in links.items()}, SAME_ANSWER, (), ())
     alone = [[key] for key in keys if not any(key in part for part in together)]
     return sorted([*together, *alone])
 

@@ -16,7 +16,7 @@ _SHOWN = 70  # code points of a claim's words in a question
 def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
     """ "How many people were killed?": what is counted, and what the claim that says so most briefly goes on with."""
     asked = [(q, c, _rest(q, c)) for q, c in figures]
-    quantity, claim, rest = min(asked, key=lambda x: (not x[2], x[0].of is None, len(x[2]), x[0].id))
+    quantity, claim, rest = min(asked, key=lambda x: (not x[2], x[0].of is None, " " not in x[2], len(x[2]), x[0].id))
     counted = " ".join((quantity.of.text if quantity.of else quantity.unit or "").split())
     ask = _ASK.get(quantity.kind, "What figure")
     if rest:
@@ -39,9 +39,13 @@ def yes_no(claim: Claim) -> str:
 
 
 def what(links: Sequence[Link]) -> str:
-    """What is said about the words that the claims share most."""
+    """What is said about the words that the claims share most; of two words of which one holds the other, the longer."""
     shared = Counter(word for link in links for reason in link.reasons for word in re.findall("“([^”]+)”", reason))
-    words = [word for word, _ in sorted(shared.items(), key=lambda x: (-x[1], x[0]))[:3]]
+    words: list[str] = []
+    for word, _ in sorted(shared.items(), key=lambda x: (-x[1], -len(x[0]), x[0])):
+        if not any(word.casefold() in other.casefold() or other.casefold() in word.casefold() for other in words):
+            words.append(word)
+    words = words[:3]
     return f"What is said about {' and '.join(filter(None, [', '.join(words[:-1]), words[-1]]))}?" if words else "What is said?"
 
 
