@@ -132,15 +132,22 @@ def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
 def _span(document: Document, parse: Parse, clause: Clause) -> Span | None:
     """The words of a clause without joining words, marks and stops at either end."""
     tokens = [t for t in clause.tokens if parse.word(t).strip()]
-    low, high = 0, len(tokens)
+    low, high = _after_credit(parse, tokens), len(tokens)
     while low < high and (_mark(parse, tokens[low]) or _joins(parse, clause, tokens[low])):
         low += 1
-    while low < high and (_mark(parse, tokens[high - 1]) or _joins(parse, clause, tokens[high - 1])):
+    while low < high and (_mark(parse, tokens[high - 1]) or parse.dep[tokens[high - 1]] in {"cc", "preconj"}):
         high -= 1
     if low >= high:
         return None
     start, end = parse.start[tokens[low]], parse.end[tokens[high - 1]]
     return document.span(*_closed(document.text, start, end))
+
+
+def _after_credit(parse: Parse, tokens: Sequence[int]) -> int:
+    """How many tokens at the beginning are a credit in brackets: "(Reuters) …"."""
+    if not tokens or parse.word(tokens[0]) != "(":
+        return 0
+    return next((i + 1 for i, t in enumerate(tokens[:6]) if parse.word(t) == ")"), 0)
 
 
 def _joins(parse: Parse, clause: Clause, token: int) -> bool:
