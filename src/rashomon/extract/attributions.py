@@ -29,6 +29,7 @@ def extract(document: Document, found: Found) -> Iterator[Attribution]:
     told = speakers.memory(document, found.parse, found.quotations)
     framed = sorted((f for f in framed if f.content), key=lambda f: f.cue)
     through = _enclosing(document, found.parse, framed)
+    framed = [f for f in framed if not (f.head in through and _own(found.parse, f))]
     known = channels.channels(found.parse, framed)
     outlets = {o: _relay(document, told, o) for o in sorted({*known.by_cue.values(), *known.by_role.values()})}
     yield from outlets.values()
@@ -65,6 +66,12 @@ def _attributed(
         speaker=hop,
         cue_class=framing.kind,
     )
+
+
+def _own(parse: Parse, framing: Framing) -> bool:
+    """Whether a cue within what somebody says only tells that they think so, or wish so ("said he hoped that ...")."""
+    itself = framing.source is not None and parse.word(framing.source).lower() in ("he", "she", "they")
+    return itself or framing.kind in ("thinking", "wanting")
 
 
 def _nobody(framing: Framing) -> Hop:

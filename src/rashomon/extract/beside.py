@@ -41,7 +41,7 @@ def _set_off(parse: Parse, token: int, first: int, last: int) -> Framing | None:
     if (
         closing is None
         or parse.word(opening) != ","
-        or opening - first < 2
+        or opening - first < 1
         or (parse.word(closing) != "," and closing != last - 1)
     ):
         return None

@@ -97,13 +97,15 @@ def label_of(parse: Parse, token: int) -> str:
 
 
 def is_medium(name: str, roles: frozenset[str]) -> bool:
-    """Whether a name is that of an agency, a broadcaster or a paper."""
+    """Whether a name is that of an agency, a broadcaster or a paper: listed, or made of words papers are called by."""
+    if roles & cues().medium or name.removeprefix("The ").removeprefix("the ") in cues().outlets:
+        return True
     words = re.findall(r"[\w’']+", name)
-    return (
-        bool(roles & cues().medium)
-        or any(w in cues().media for w in words)
-        or bool(words and words[-1] in cues().media_words and words[-1] != "Press")
-        or (len(words) > 1 and any(w in cues().media_words for w in words) and words[0] not in ("White",))
+    if any(w in cues().media for w in words) or (words and words[-1] in cues().media_words - {"Press"}):
+        return True
+    parts = {" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, min(len(words), a + 4) + 1)}
+    return bool(parts & cues().outlets) or (
+        len(words) > 1 and any(w in cues().media_words for w in words) and words[0] != "White"
     )
 
 

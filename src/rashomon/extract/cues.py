@@ -1,5 +1,6 @@
 """A word in, what it tells of a speaker out: the lexicon of cues, read once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +35,7 @@ class Cues:
     labels: frozenset[str]
     media: frozenset[str]
     media_words: frozenset[str]
+    outlets: frozenset[str]
 
 
 @cache
@@ -69,8 +71,16 @@ def cues() -> Cues:
         alleged=_set(raw["adverbs"]["alleged"]),
         labels=_set(raw["headlines"]["labels"]),
         media=_set(raw["media"]["names"]),
+        outlets=frozenset(_listed()),
         media_words=_set(raw["media"]["words"]),
     )
+
+
+def _listed() -> Iterator[str]:
+    """The names and credits of outlets and agencies that are listed, without their article."""
+    for entry in [*data.load("outlets")["outlet"], *data.load("agencies")["agency"]]:
+        for name in (entry["name"], *entry.get("aliases", ())):
+            yield name.removeprefix("The ")
 
 
 def _set(words: str) -> frozenset[str]:

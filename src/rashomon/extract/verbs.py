@@ -21,6 +21,8 @@ def verb(parse: Parse, token: int) -> Framing | None:
     if bare or (passive and lemma not in cues().passive) or _leads(parse, token):
         return None
     source = agent(parse, token) if passive else subject(parse, token)
+    if source is None and not passive and parse.tag[token] in ("VBG", "VB"):
+        source = _sentence_subject(parse, token)
     parts, recipient = _content(parse, token, passive)
     kind = cues().verbs[lemma]
     content = stretches(parse, parts, token) if parts else ()
@@ -90,6 +92,12 @@ def _main_subject(parse: Parse, token: int) -> int | None:
         if own and parse.tag[above].startswith(("VB", "MD")) and parse.dep[above] not in ("relcl", "acl"):
             return own[0]
     return None
+
+
+def _sentence_subject(parse: Parse, token: int) -> int | None:
+    """The subject of the sentence's main verb, for a participle or infinitive that has none on its way up."""
+    root = next((t for t in parse.path(token) if parse.head[t] == t), token)
+    return next((c for c in parse.children[root] if parse.dep[c] == "nsubj" and root != token), None)
 
 
 def agent(parse: Parse, token: int) -> int | None:
