@@ -5,14 +5,14 @@ Two people of one family name are not taken for one while their first names diff
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rashomon import data
 from rashomon.model import Annotations, Document, Link, Mention
 from rashomon.relate.descriptors import relate as relate_descriptors
-from rashomon.relate.spellings import Form, keys, plain, spellings
+from rashomon.relate.spellings import Form, common_words, keys, plain, spellings
 from rashomon.text import gazetteer, names
 
 _OPENING = re.compile(r"\s*[(\[]\s*(?:also known as|known as|aka|or|the)?\s*[\"“']?$")
@@ -28,9 +28,10 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations]) ->
         links += [_link(f.id, m.id, 1.0, f"written the same: {f.text}") for f in here for m in f.mentions[1:]]
         links += _introduced(document, found)
         forms += here
-    short = {form.id: (full, why) for form, full, why in _shortened(forms)}
-    links += [_link(form, full.id, 0.9, why) for form, (full, why) in short.items()]
-    links += _across([f for f in forms if f.id not in short])
+    shortened = list(_shortened(forms))
+    links += [_link(form.id, full.id, 0.9, why) for form, full, why, _ in shortened]
+    settled = {form.id for form, _, _, alone in shortened if not alone}
+    links += _across([f for f in forms if f.id not in settled])
     yield from links
     yield from relate_descriptors(documents, annotations, links)
 
@@ -61,19 +62,30 @@ def _is_abbreviation(left: Mention, right: Mention) -> bool:
     return b.isupper() and left.kind == right.kind == "organisation" and b[0] == a[0].upper()
 
 
-def _shortened(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str]]:
-    """Short forms with the one full form they can stand for: in their own document, else the only one in the pile."""
+def _stands_alone(form: Form) -> bool:
+    """Whether a short form means the same body wherever it stands: "Nordhavn" for a company, not "Authority"."""
+    return form.kind == "organisation" and not set(plain(form).split()) <= common_words()
+
+
+def _shortened(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str, bool]]:
+    """Short forms with the one full form they can stand for, why, and whether they mean the same in every document."""
     longer: dict[tuple[str, str], list[Form]] = defaultdict(list)
     for form in forms:
         words = plain(form).split()
         for key in dict.fromkeys(_short_keys(form.kind, words) if len(words) > 1 else ()):
             longer[form.document, key].append(form)
-            if plain(form).endswith(" " + key):
+            if plain(form).endswith(" " + key) or form.kind == "organisation":
                 longer["", key].append(form)
+    stands = Counter(name for name, _ in {(plain(f), f.document) for f in forms if f.kind == "organisation"})
     for form in forms:
-        if not gazetteer.known(form.text) and not form.government and (found := _only(form, longer)):
-            where = "in the same document" if found.document == form.document else "in the pile"
-            yield form, found, f"“{form.text}” is short for “{found.text}”, the only one of that name {where}"
+        if gazetteer.known(form.text) or form.government:
+            continue
+        full, alone = _only_person(form, longer), False
+        if form.kind == "organisation":
+            full, alone = _only_body(form, longer, stands[plain(form)])
+        if full:
+            where = "in the same document" if full.document == form.document else "in the pile"
+            yield form, full, f"“{form.text}” is short for “{full.text}”, the only one of that name {where}", alone
 
 
 def _short_keys(kind: str, words: list[str]) -> Iterator[str]:
@@ -87,19 +99,46 @@ def _short_keys(kind: str, words: list[str]) -> Iterator[str]:
             yield " ".join(words[:2])
     elif kind == "organisation":
         yield from (w for i, w in enumerate(words) if len(w) > 8 or (i == 0 and len(w) > 4))
+        yield "".join(w[0] for w in words).upper()
+        yield "".join(w[0] for w in words if w not in data.load("titles")["particles"]).upper()
 
 
-def _only(short: Form, longer: Mapping[tuple[str, str], list[Form]]) -> Form | None:
-    """The one name a shorter one may stand for; None where none or where several differ."""
-    text = plain(short)
-    if short.kind not in ("person", "organisation") or short.text.isupper():
+def _fits(short: Form, text: str, longer: Mapping[tuple[str, str], list[Form]], document: str) -> list[Form]:
+    found = longer.get((document, text), ())
+    return sorted((f for f in found if f.kind == short.kind and plain(f) != plain(short)), key=lambda f: (-len(f.text), f.id))
+
+
+def _only_person(short: Form, longer: Mapping[tuple[str, str], list[Form]]) -> Form | None:
+    """The one person a name may be short for: in its own document, else in the pile; None where several differ."""
+    if short.kind != "person":
         return None
-    for place in (short.document, "") if short.kind == "person" else (short.document,):
-        fits = [f for f in longer.get((place, text), ()) if f.kind == short.kind and plain(f) != text]
-        if fits:
-            same = all(_one_name(fits[0], f) for f in fits[1:_CROWDED])
-            return max(fits, key=lambda f: (len(f.text), f.id)) if same else None
+    for document in (short.document, ""):
+        if fits := _fits(short, plain(short), longer, document):
+            return fits[0] if all(_one_name(fits[0], f) for f in fits[1:_CROWDED]) else None
     return None
+
+
+def _only_body(short: Form, longer: Mapping[tuple[str, str], list[Form]], stands: int) -> tuple[Form | None, bool]:
+    """The one body a name may be short for, and whether it means that one everywhere.
+
+    Where the pile has several, it is the one that it stands beside three times as often as beside any other. A name that
+    stands in five times as many documents (`stands`) as any longer one is no short form: the longer are parts of it.
+    """
+    initials = short.text.replace(".", "")
+    if initials.isupper() and len(initials) < 3:
+        return None, False
+    text, alone = (initials, True) if initials.isupper() else (plain(short), _stands_alone(short))
+    here = _fits(short, text, longer, short.document)
+    names_here = {plain(f) for f in here}
+    usual = Counter(name for name, _ in {(plain(f), f.document) for f in _fits(short, text, longer, "")}).most_common(2)
+    if alone and usual and stands >= 5 * usual[0][1] and not initials.isupper():
+        return None, True
+    if alone and len(usual) == 2 and usual[0][1] >= 3 * usual[1][1]:
+        wanted = [f for f in here if plain(f) == usual[0][0]]
+        return (wanted[0] if wanted else None), True
+    if alone and len(usual) == 1:
+        return (here or _fits(short, text, longer, ""))[0], True
+    return (here[0] if len(names_here) == 1 else None), False
 
 
 def _one_name(left: Form, right: Form) -> bool:

@@ -92,18 +92,26 @@ def keys(form: Form) -> Iterator[str]:
 
 def _generic(form: Form) -> bool:
     """Whether a body is called by words that fit one of any country."""
-    return form.kind == "organisation" and set(names.fold(form.text).split()) <= _generic_words()
+    return form.kind == "organisation" and set(names.fold(form.text).split()) <= common_words()
 
 
 def plain(form: Form) -> str:
-    """The folded name without a title, and without the word for a settlement: a town and "the city of" it are one."""
+    """The folded name without title, company ending or the word for a settlement: a town and "the city of" it are one."""
     words = names.fold(form.text).split()
     if form.kind == "place" and len(words) > 1 and words[-1] in data.load("titles")["settlement_words"]:
         words = words[:-1]
+    if form.kind == "organisation":
+        while len(words) > 1 and words[-1] in _endings():
+            words = words[:-1]
     if form.kind == "person":
         while len(words) > 1 and words[0] in _titles():
             words = words[1:]
     return " ".join(words)
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(data.load("titles")["legal_forms"])
 
 
 @cache
@@ -112,5 +120,7 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _generic_words() -> frozenset[str]:
-    return frozenset(data.load("titles")["generic_words"])
+def common_words() -> frozenset[str]:
+    """Words that bodies of many countries are called by: none of them alone tells which."""
+    table = data.load("titles")
+    return frozenset(table["generic_words"]) | frozenset(table["organisation_words"])
