@@ -60,6 +60,11 @@ def test_last_month_beside_one_named_month_gives_the_month():
     assert len(doc.published.evidence) == 2
 
 
+def test_a_holiday_dates_nothing_for_it_comes_round():
+    other = document("The ferry sank.", file="other.txt", published="2019-12-31")
+    assert dated(document("The ferry sank on New Year's Eve."), other)[0].published == Published()
+
+
 def test_last_month_far_down_an_account_gives_none():
     text = "\n".join(["The ferry was found on October 12.", *["It was old."] * 6, "Another one sank last month."])
     assert dated(document(text), OTHER)[0].published.latest is None

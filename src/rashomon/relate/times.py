@@ -37,7 +37,7 @@ def _resolved(timex: Timex, anchor: Anchor, published: Anchor, event: days.Days 
     arguments = rest.split(":") if rest else []
     if rule == "date":
         return _bounded(timex, timex.value, None, "the text gives it whole")
-    if rule == "partial":
+    if rule in ("partial", "holiday"):
         return _partial(timex, arguments, published if anchor is NOWHERE else anchor, event)
     if rule == "weekday":
         direction = int(arguments[0]) if arguments else 0

@@ -151,7 +151,7 @@ def _quarter(g: dict[str, str]) -> Reading | None:
 
 def _holiday(g: dict[str, str]) -> Reading | None:
     value: str = WORDS["holidays"][g["holiday"]]
-    return "DATE", value.replace("XXXX", g["year"]) if g.get("year") else value, "date" if g.get("year") else "partial", None
+    return "DATE", value.replace("XXXX", g["year"]) if g.get("year") else value, "date" if g.get("year") else "holiday", None
 
 
 def _named(words: str) -> str:

@@ -4,6 +4,7 @@ A value is TIMEX3 (ISO-TimeML), with XXXX where the words do not say. `rule` say
 
     date                      nothing: the value is complete
     partial[:dir[:weekday]]   the year
+    holiday                   the year; it comes round, so that it dates nothing
     weekday[:dir], weekend    the week
     shift:U:n[:part]          the day of speaking, moved by n units
     from:U:n[:part]           the day last spoken of, moved by n units
