@@ -19,7 +19,7 @@ TITLE = "Time expressions: relaxed spans and TIMEX3 values (MEANTIME)"
 CORPUS = "meantime"
 _GLUED = re.compile(r" (?=[.,;:!?)%]|n't\b|'(?:s|re|ve|ll|d|m)\b)|(?<=[($#]) ")
 _ANNOTATED = 6  # sentences of each text: title, date and the first four or five
-_NAIVE = re.compile(
+PLAIN = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?"
     r"|\b(?:19|20)\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:today|yesterday|now)\b"
     r"|\b(?:\w+) (?:days|months|years)\b)"
@@ -76,7 +76,7 @@ def rashomon(item: Item) -> list[tuple[int, int, str | None]]:
 def naive(item: Item) -> list[tuple[int, int, str | None]]:
     """Dates, weekdays and counted days by one pattern; only what is written in full has a value."""
     found: list[tuple[int, int, str | None]] = []
-    for match in _NAIVE.finditer(item.text):
+    for match in PLAIN.finditer(item.text):
         if "\n" in item.text[: match.start()] and match.start() > item.text.index("\n", item.text.index("\n") + 1):
             found.append((match.start(), match.end(), match[0] if match[0].isdigit() else None))
     return found
