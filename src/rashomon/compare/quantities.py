@@ -7,8 +7,8 @@ number satisfies both. Bounds by convention ("dozens") are said wherever they de
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from rashomon.counting import Counted, counted
 from rashomon.data import load
 from rashomon.model import Answer, Comparison, Quantity
 
@@ -36,12 +36,14 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     if mine is None or theirs is None or not _of_one_kind(mine, theirs):
         return
     first, second = _named(mine), _named(theirs)
-    counted, other = _counted(left, mine), _counted(right, theirs)
-    if not _same_thing(counted, other):
-        if _none_of(mine, counted, theirs, other) or _none_of(theirs, other, mine, counted):
+    counts, other = counted(mine, left.claim), counted(theirs, right.claim)
+    if not _same_thing(counts, other):
+        if _none_of(mine, theirs, other.outcome) or _none_of(theirs, mine, counts.outcome):
             yield Comparison(outcome="conflict", why=f"{first} and {second} cannot both hold: one says there were none.")
         else:
-            yield Comparison(outcome="compatible", why=f"{first} and {second} count different things: {counted} and {other}.")
+            yield Comparison(
+                outcome="compatible", why=f"{first} and {second} count different things: {_things(counts)}, {_things(other)}."
+            )
         return
     if mine.low is mine.high is None or theirs.low is theirs.high is None:
         vague = first if mine.low is mine.high is None else second
@@ -75,32 +77,20 @@ def _per(quantity: Quantity) -> str | None:
     )
 
 
-@cache
-def _groups() -> dict[str, str]:
-    return {word: group for group, words in load("counted")["same"].items() for word in words}
+def _things(what: Counted) -> str:
+    return " and ".join(filter(None, (what.population, what.outcome))) or "unnamed things"
 
 
-@cache
-def _states() -> dict[str, str]:
-    return {verb: state for state, verbs in load("counted")["states"].items() for verb in verbs}
+def _same_thing(left: Counted, right: Counted) -> bool:
+    """One population, as far as both say, in one state."""
+    known = {left.population, right.population} - {""}
+    return len(known) < 2 and left.outcome == right.outcome
 
 
-def _counted(answer: Answer, quantity: Quantity) -> str | None:
-    """What a figure counts: its head noun's group; people of whom the claim says that they died are the dead."""
-    group = _groups().get(quantity.head or "", quantity.head)
-    if group in (None, "people", "casualty") and quantity.kind in _COUNTS:
-        return _states().get(answer.claim.predicate or "", group)
-    return group
-
-
-def _same_thing(left: str | None, right: str | None) -> bool:
-    return left is None or right is None or left == right
-
-
-def _none_of(left: Quantity, counted: str | None, right: Quantity, other: str | None) -> bool:
+def _none_of(left: Quantity, right: Quantity, state: str | None) -> bool:
     """Whether the left says that there were none of what the right counts: "no casualties" against "12 dead"."""
-    covers = load("counted")["covers"].get(counted or "", ())
-    return left.low == left.high == 0 and other in covers and right.low is not None and right.low > 0
+    covers = load("counted")["covers"].get(left.head or "", ())
+    return left.low == left.high == 0 and state in covers and right.low is not None and right.low > 0
 
 
 def _intervals(left: Quantity, right: Quantity, first: str, second: str) -> Comparison:
