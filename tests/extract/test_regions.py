@@ -49,3 +49,10 @@ def test_nesting_deep_or_crossing_is_charted_without_complaint():
     doc = document("a b c d e f g h i j k l m n o p.")
     crossing = [said(doc, "a", "b", doc.text[i : i + 9], id=f"x{i}") for i in range(4, 20)]
     assert len(charted(doc, *crossing)[1].region) == 16
+
+
+def test_what_somebody_would_not_say_is_not_said():
+    doc = document("The director declined to say how many workers were missing.")
+    withheld = said(doc, "The director", "declined to say", "how many workers were missing")
+    _, regions = charted(doc, withheld)
+    assert set(regions.region) == {NONE}

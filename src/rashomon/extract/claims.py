@@ -17,7 +17,6 @@ ASSERTING = frozenset({"headline", "subhead", "paragraph", "quote"})
 """Roles of blocks whose words say something of the event; a caption says it of a picture."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG", "VB"})
-_QUESTIONS = frozenset({"how", "what", "when", "where", "which", "who", "whom", "whose", "why"})
 _PAIRS = {"”": "“", "’": "‘", ")": "(", "]": "[", "»": "«"}
 
 
@@ -118,7 +117,7 @@ def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
         return False
     if held != NONE:
         return len(words) > 2 or any(parse.pos[t] in {"VERB", "AUX"} for t in words)
-    if parse.word(words[0]).lower() in _QUESTIONS and role in {"headline", "subhead"}:
+    if parse.word(words[0]).lower() in lexicon("questions") and role in {"headline", "subhead"}:
         return False
     if parse.pos[clause.head] in {"VERB", "AUX"} and parse.tag[clause.head] in _FINITE:
         return len(words) > 2

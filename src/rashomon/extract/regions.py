@@ -64,7 +64,19 @@ def _kind(parse: Parse, attribution: Attribution) -> str:
         return "none"
     if attribution.manner == "direct":
         return "cut"
+    if _withheld(parse, attribution):
+        return "none"
     return _content(parse, attribution, [t for c in attribution.content for t in tokens(parse, c)])
+
+
+def _withheld(parse: Parse, attribution: Attribution) -> bool:
+    """ "Declined to say how much …", "did not clarify where …": nothing is said but that nothing was."""
+    cue, opening = tokens(parse, attribution.cue), attribution.content[0].text.split(maxsplit=1)
+    if not cue or not opening or opening[0].lower() not in lexicon("questions"):
+        return False
+    verbs = {*cue, parse.head[cue[0]], parse.head[cue[-1]]}
+    around = verbs | {c for t in cue for c in parse.children[t] if parse.dep[c] in {"neg", "aux"}}
+    return any(parse.dep[t] == "neg" or parse.lemma[t] in lexicon("withholding") for t in around)
 
 
 def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> str:
