@@ -181,11 +181,21 @@ def _kinds(
         around[form]["place"] += bool(_PLACE_BEFORE.search(text, max(0, start - 24), start))
         around[form]["organisation"] += bool(_BODY_AFTER.match(text[end : end + 24]))
         around[form]["person"] += bool(_SPEAKS_AFTER.match(text[end : end + 14]))
+    for form in _owners(around):
+        around[form]["body"] += 1
     kinds = {form: _kind(form, votes.get(form, {}), around[form]) for form in around}
     for form, full in forms.items():
         if form != full and form in kinds and kinds.get(full) == "person" and not gazetteer.known(form):
             kinds[form] = "person"
     return kinds
+
+
+def _owners(forms: Mapping[str, object]) -> Iterator[str]:
+    """Forms with which the name of a body begins, as with its town: "Nordhavn" of "Nordhavn Port Authority"."""
+    for form in forms:
+        words = form.split()
+        if len(words) > 1 and words[-1].casefold() in listed_words("organisation_words"):
+            yield from (part for n in range(1, len(words)) if (part := " ".join(words[:n])) in forms)
 
 
 def _kind(form: str, votes: Mapping[str, float], around: Counter[str]) -> str:
@@ -202,11 +212,14 @@ def _kind(form: str, votes: Mapping[str, float], around: Counter[str]) -> str:
     score["organisation"] += 2.5 * bool(around["organisation"])
     score["person"] += min(1.0, 0.2 * around["person"])
     words = fold(form).split()
+    score["place"] += 1.5 * bool(around["body"]) + 2.2 * (len(words) > 1 and words[0] in listed_words("place_beginnings"))
     last, heads = words[-1:], {words[i - 1] for i, w in enumerate(words) if w in ("of", "for") and i} | {*words[-1:]}
     if len(words) > 1:
         score["organisation"] += 4 * bool(heads & listed_words("organisation_words"))
         score["place"] += 4 * bool({*last} & listed_words("place_words"))
         score["event"] += 3 * bool({*last, words[0]} & listed_words("event_words"))
+    elif words and words[0] in listed_words("organisation_words"):
+        score["organisation"] += 3
     elif form.isupper() and len(form) < 7:
         score["organisation"] += 1
     return max(sorted(score), key=lambda kind: score[kind])

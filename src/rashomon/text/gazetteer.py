@@ -45,7 +45,7 @@ def known(name: str) -> Known | None:
 
 
 def nationality(word: str) -> str | None:
-    """The code of the country an adjective or a people belongs to ("Syrians": SY), "" for other peoples and creeds, or None."""
+    """The code of the country an adjective or a people belongs to ("Kenyans": KE), "" for other peoples and creeds, or None."""
     found = _peoples().get(word.casefold())
     return found if found is not None else _peoples().get(word.casefold().removesuffix("s"))
 

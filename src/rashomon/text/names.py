@@ -1,6 +1,6 @@
 """Two names in, how likely they are one name written twice out: folding, consonant skeleton, similarity with reasons.
 
-The skeleton undoes what romanisation does to a name: vowels, doubled letters, articles (al-, ez-) and the many spellings of
+The skeleton undoes what romanisation does to a name: vowels, doubled letters, articles (al-, el-) and the many spellings of
 one consonant (q and k, kh and gh, w and v). Two names of one skeleton are spellings of one name more often than not.
 """
 
@@ -51,14 +51,15 @@ _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i",
 
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
-    """The consonants of a name, spelt one way, without articles: "Deir ez-Zor", "Dayr al-Zawr" and "Deir Ezzur" are DR SR."""
+    """The consonants of a name, spelt one way, without articles: "el-Gharbi" and "Gharby" are GRB."""
     plain = _ARABIC_ARTICLE.sub("", fold(name))
     return " ".join(bones for word in plain.split() if (bones := _bones(word)))
 
 
 def _bones(word: str) -> str:
     """Consonants of one word, each run of the same one once; a vowel at the beginning counts as one sign."""
-    word = re.sub(r"^[ae]([dnrstz])(?=\1)", "", word)  # an article grown into its word: Ezzur, Assad
+    word = re.sub(r"^[ae]([dnrstz])(?=\1)", "", word)  # an article grown into its word: Ezzawiya
+    word = re.sub(r"ou(?=[aeiou])", "w", word)  # as in French: Merouane, Oued
     word = re.sub(r"([aeiou])y\b", r"\1", re.sub(r"h\b", "", word))
     sounds = "".join(_SOUND[s] for s in _SPELLING.findall(re.sub(r"(?<=[aeiou])w(?=[^aeiou]|$)", "", word)))
     sounds = re.sub(r"(.)\1+", r"\1", sounds).replace("Z", "S")
@@ -143,7 +144,7 @@ def _alike(left: str, right: str) -> tuple[float, str]:
 
 
 def acronym_of(short: str, long: str) -> bool:
-    """Whether capitals are the initials of a longer name, small words counted or not: "SDF", "Syrian Democratic Forces"."""
+    """Whether capitals are the initials of a longer name, small words counted or not: "WFP", "World Food Programme"."""
     letters = short.replace(".", "")
     if not (2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()):
         return False
