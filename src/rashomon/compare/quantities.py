@@ -122,7 +122,9 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str) -> Comp
 
 
 def _softer(left: Quantity, right: Quantity, first: str, second: str) -> str | None:
-    """Why two intervals apart need not clash: a round word may be rounded, and two words for "few" mean the same."""
+    """Why two intervals apart need not clash: a round word may be rounded, a sum is made of figures that may be, and two words
+    for "few" mean the same.
+    """
     if (
         left.convention
         and right.convention
@@ -131,7 +133,7 @@ def _softer(left: Quantity, right: Quantity, first: str, second: str) -> str | N
         return f"{first} and {second} both say that there were few."
     for round_, other, one, two in ((left, right, first, second), (right, left, second, first)):
         ends, (low, high) = _ends(other), _ends(round_)
-        if _ROUND.search(round_.span.text) and low * 0.9 <= ends[1] and ends[0] <= high * 1.1:
+        if (_ROUND.search(round_.span.text) or round_.derived) and low * 0.9 <= ends[1] and ends[0] <= high * 1.1:
             return f"{one} may be {two} rounded."
     return None
 

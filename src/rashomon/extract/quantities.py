@@ -1,5 +1,6 @@
 """A document in, its quantities out: figures with what they count, and words for how many."""
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -173,13 +174,14 @@ def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequenc
     )
     kind, unit, figure_of = _measured(figure, counted)
     of, head = (of, counted.head if counted is not None else None) if figure_of else (None, None)
+    low, high = _whole(figure.low, figure.high) if kind == "count" else (figure.low, figure.high)
     quantity = Quantity(
         id=f"{document.id}.q{figure.start}-{end}",
         span=document.span(figure.start, end),
         kind="age" if aged else kind,
         value=figure.value,
-        low=figure.low,
-        high=figure.high,
+        low=low,
+        high=high,
         hedge=figure.hedge,
         unit="year" if aged else unit,
         of=of,
@@ -188,6 +190,15 @@ def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequenc
         convention=figure.convention,
     )
     return quantity, counted
+
+
+def _whole(low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """The whole numbers that lie between two bounds: "about a dozen people" leaves 11 to 13, not 10.8 to 13.2."""
+    inner = None if low is None else math.ceil(low), None if high is None else math.floor(high)
+    fractional = (low is not None and high is not None and high - low < 1) or any(
+        b is not None and abs(b) < 2 for b in (low, high)
+    )
+    return (low, high) if fractional else inner
 
 
 def _counted(parse: Parse, figure: Figure, earlier: Sequence[Counted]) -> Counted | None:
