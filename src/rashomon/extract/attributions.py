@@ -30,6 +30,7 @@ def extract(document: Document, found: Found) -> Iterator[Attribution]:
     framed = sorted((f for f in framed if f.content), key=lambda f: f.cue)
     through = _enclosing(document, found.parse, framed)
     framed = [f for f in framed if not (f.head in through and _own(found.parse, f))]
+    through = _enclosing(document, found.parse, framed)
     known = channels.channels(found.parse, framed)
     outlets = {o: _relay(document, told, o) for o in sorted({*known.by_cue.values(), *known.by_role.values()})}
     yield from outlets.values()
