@@ -50,7 +50,9 @@ def _attributed(
     """The attribution of one framing."""
     parse = found.parse
     cue = document.span(parse.start[framing.cue[0]], parse.end[framing.cue[1] - 1])
-    hop, known = speakers.resolve(told, framing.source) if framing.source is not None else (_nobody(framing), None)
+    hop, known = (
+        speakers.resolve(told, framing.source, framing.content) if framing.source is not None else (_nobody(framing), None)
+    )
     source = None
     if framing.source is not None:
         first, last = bounds(parse, framing.source)

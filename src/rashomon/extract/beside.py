@@ -33,7 +33,7 @@ def asides(parse: Parse, by_head: dict[int, Framing], speech: Sequence[Quotation
 
 def _set_off(parse: Parse, token: int, first: int, last: int) -> Framing | None:
     """A verb of saying and its subject between commas, or behind the last one; what is said is the rest of the sentence."""
-    source = next((c for c in parse.children[token] if parse.dep[c] == "nsubj" and c < token), None)
+    source = max((c for c in parse.children[token] if parse.dep[c] == "nsubj" and c < token), default=None)
     if source is None or parse.word(source).lower() in ("i", "we", "you", "who", "which", "that", "what"):
         return None
     opening = parse.tokens(*parse.extent(source))[0] - 1

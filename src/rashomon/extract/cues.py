@@ -63,7 +63,7 @@ def cues() -> Cues:
         reporting=_set(nouns["reporting"]),
         medium=_set(nouns["medium"]),
         vague=_set(nouns["vague"]),
-        person=_set(nouns["person"]),
+        person=_set(nouns["person"]) | {word for words in data.load("roles")["people"].values() for word in words},
         female=_set(nouns["female"]),
         male=_set(nouns["male"]),
         group=_set(nouns["group"]),

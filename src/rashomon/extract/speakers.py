@@ -108,13 +108,16 @@ def memory(document: Document, parse: Parse, quotations: Sequence[Quotation]) ->
     return Memory(document=document, parse=parse, full_names=full, names=heads)
 
 
-def resolve(told: Memory, head: int) -> tuple[Hop, Referent | None]:
-    """Who a source is. The name as written and `unnamed` where nobody fits."""
+def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) -> tuple[Hop, Referent | None]:
+    """Who a source is, not somebody whom what they say (`content`, code points) names first.
+
+    The name as written and `unnamed` where nobody fits.
+    """
     parse = told.parse
     told.read_to(head)
     word = parse.word(head).lower()
     if word in PRONOUNS and parse.pos[head] in ("PRON", "DET", "SCONJ"):
-        return _pronoun(told, head, word)
+        return _pronoun(told, head, word, content)
     found = phrase(parse, head)
     span = told.document.span(found.start, found.end)
     if found.proper:
@@ -130,7 +133,7 @@ def resolve(told: Memory, head: int) -> tuple[Hop, Referent | None]:
     return Hop(name=found.name, kind=found.kind, span=span), known
 
 
-def _pronoun(told: Memory, head: int, word: str) -> tuple[Hop, Referent | None]:
+def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, int]]) -> tuple[Hop, Referent | None]:
     gender, plural = PRONOUNS[word]
     span = told.document.span(told.parse.start[head], told.parse.end[head])
     if gender == "r":
@@ -138,7 +141,7 @@ def _pronoun(told: Memory, head: int, word: str) -> tuple[Hop, Referent | None]:
         if above is not None and above != head:
             return resolve(told, above)
     elif gender not in ("i", "y"):
-        found = _fitting(told, head, gender, plural)
+        found = _fitting(told, head, gender, plural, content)
         if found is not None:
             if gender in "mf":
                 found.gender = gender
@@ -159,13 +162,15 @@ def _relative(parse: Parse, head: int) -> int | None:
     return None
 
 
-def _fitting(told: Memory, head: int, gender: str, plural: bool) -> Referent | None:
+def _fitting(told: Memory, head: int, gender: str, plural: bool, content: Sequence[tuple[int, int]]) -> Referent | None:
     """The likeliest antecedent of a pronoun: near, a subject, one who has spoken."""
     place = _place(told.parse, head)
     best, score = None, -99.0
     for rank, known in enumerate(reversed(told.referents[-40:])):
         away = place - known.sentence
         if away > REACH or not _fits(known, gender, plural) or (away == 0 and not known.subject):
+            continue
+        if any(a <= known.start < b for a, b in content):
             continue
         value = 0.75 * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank
         if value > score:

@@ -24,7 +24,7 @@ def verb(parse: Parse, token: int) -> Framing | None:
     if source is None and not passive and parse.tag[token] in ("VBG", "VB"):
         source = _sentence_subject(parse, token)
     parts, recipient = _content(parse, token, passive)
-    kind = cues().verbs[lemma]
+    kind = cues().verbs.get(lemma, "neutral")
     content = stretches(parse, parts, token) if parts else ()
     if not content and _as_clause(parse, token) and (above := clause_of(parse, token)) is not None:
         content = stretches(parse, [above], token)
@@ -70,7 +70,7 @@ def subject(parse: Parse, token: int) -> int | None:
         if own and parse.word(own[0]).lower() == "that" and parse.dep[token] == "relcl":
             return parse.head[token]
         if own:
-            return next((c for c in reversed(own) if parse.pos[c] == "PROPN" and c < token), own[0])
+            return next((c for c in reversed(own) if parse.pos[c] in ("PROPN", "PRON") and c < token), own[0])
         dep, above = parse.dep[token], parse.head[token]
         if above == token or dep in ("ccomp", "parataxis", "pobj", "nsubj", "dobj"):
             return None
