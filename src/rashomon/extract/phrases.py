@@ -16,7 +16,6 @@ PRONOUNS = {
     "you": ("y", False), "who": ("r", False), "which": ("r", False), "that": ("r", False), "whom": ("r", False),
     "whose": ("r", False),
 }  # fmt: skip
-_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "case", "punct", "advmod", "npadvmod"})
 _KINDS = {
     "PERSON": "person",
     "ORG": "organisation",
