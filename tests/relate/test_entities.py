@@ -44,6 +44,12 @@ def test_an_initial_does_not_join_two_people():
     assert found["John Harrow"].isdisjoint(found["Jane Harrow"])
 
 
+def test_a_short_name_means_the_body_it_mostly_stands_beside():
+    texts = [f"Shares of Nordhavn Lines fell {n} points, and Nordhavn Lines denied it. Nordhavn sank." for n in (2, 3, 4)]
+    found = groups(settled(*texts, "The Nordhavn Rowing Club won."))
+    assert found.get("Nordhavn Lines", set()).isdisjoint(found.get("Nordhavn Rowing Club", set()))
+
+
 def test_every_link_has_its_reasons_and_is_between_two_mentions():
     documents = [
         factory.document(t) for t in ("Moscow denied it. The UN said so.", "Russia and the United Nations agreed on the truce.")
