@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench clean install install-dev
+.PHONY: demo test bench lock clean install install-dev
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or newer; this is " + sys.version.split()[0])'
@@ -33,6 +33,13 @@ test: install-dev  ## linters, types, layers, the whole suite, the gate
 
 bench: install-dev  ## every task whose corpus is here; writes bench/SCORES.md
 	$(BIN)/python -m bench run
+
+lock:  ## writes constraints.txt anew from the ranges of pyproject.toml, in a fresh environment
+	$(PYTHON) -m venv out/lock
+	out/lock/bin/python -m pip install --quiet --upgrade 'pip>=24'
+	out/lock/bin/python -m pip install --quiet '.[dev,gazetteer]'
+	out/lock/bin/python -m pip freeze --exclude rashomon | grep -v '^pip=' > constraints.txt
+	rm -rf out/lock
 
 clean:
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache
