@@ -59,10 +59,20 @@ def test_a_copy_adds_no_origin_to_a_point(copied):
 
 
 def test_undecided_is_said_where_nothing_tells_which_was_first():
-    undated = case(("a.txt", "Northern Post", WIRE, None), ("b.txt", "Lake Gazette", COPY, None))
+    undated = case(
+        ("a.txt", "Northern Post", WIRE, None), ("b.txt", "Lake Gazette", WIRE.replace("Friday evening", "Friday night"), None)
+    )
     origins = {o.id: o for o in undated.origins}
     (edge,) = (e for e in undated.derivations if origins[e.upstream].document)
     assert edge.direction == "undecided"
+
+
+def test_a_text_that_stands_whole_in_a_longer_one_is_taken_from_it():
+    undated = case(("a.txt", "Northern Post", WIRE, None), ("b.txt", "Lake Gazette", COPY, None))
+    origins = {o.id: o for o in undated.origins}
+    (edge,) = (e for e in undated.derivations if origins[e.upstream].document)
+    assert origins[edge.upstream].name == "Northern Post"
+    assert edge.direction == "all of Lake Gazette stands in Northern Post, which says more"
 
 
 def test_an_agency_that_is_credited_is_an_origin_that_is_not_in_the_pile():

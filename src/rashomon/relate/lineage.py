@@ -1,85 +1,82 @@
-"""Documents with their claims in, who took what from whom out: stated by the text, or shown by passages in common."""
+"""Documents with their claims in, who took what from whom out: stated by the text, or shown by words and figures in common."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from rashomon.model import Annotations, Claim, Derivation, Document, Entity, Evidence, Lineage, Origin, Passage
-from rashomon.relate import inheritance, origins, passages
+from rashomon.model import Annotations, Claim, Derivation, Document, Entity, Evidence, Lineage, Origin, Quantity, Span
+from rashomon.relate import copies, credits, directions, inheritance, origins, passages, versions
+from rashomon.relate.copies import Copy
 
 MAINLY = 0.3
 """Share of a document's attributed claims from one origin at which the document retells it rather than cites it."""
-COPIED = 0.3
-"""Share of a document's claims that recur in another at which one is taken to derive from the other."""
+REPRINTED = 0.5
+"""Share of a copy's own trigrams that stand in its model at which it is a reprint."""
 
 _SHOWN = 3  # spans of evidence for an edge
+_RARE = 2  # documents that give a figure, up to which it tells of a common model
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edge:
+    """One reason for an edge, before those of one pair are put together."""
+
+    upstream: Origin
+    downstream: str
+    manner: str
+    evidence: Evidence
+    direction: str = "stated"
 
 
 def trace(documents: Sequence[Document], annotations: Sequence[Annotations], entities: Sequence[Entity]) -> Lineage:
     """Origins, edges and passages, and for each claim the reporting that first carried it."""
-    known = {e.id: e for e in entities}
-    by_id = {d.id: d for d in documents}
+    known, by_id = {e.id: e for e in entities}, {d.id: d for d in documents}
     pages = origins.of_documents(documents)
-    of_page = pages.by_document
-    agencies = {d.id: origin for d in documents if (origin := origins.agency(d, entities))}
+    agencies = {d.id: origin for d in documents if (origin := origins.agency(d, entities, pages))}
     named = {key: found for a in annotations for key, found in origins.named(a, by_id[a.document], known, pages).items()}
+    stated = [*_credited(documents, agencies, pages, entities), *_cited(annotations, named)]
     shared = passages.find(documents, annotations)
-    copied = _copies(documents, annotations, shared)
-    edges = [*_stated(annotations, named, agencies, by_id), *(_textual(copied, of_page))]
-    claim_origin = {
-        c.id: named[c.id].origin.id if c.id in named else agencies.get(a.document, of_page[a.document]).id
+    copied = copies.find(documents, annotations, shared, *_said(stated))
+    shown = [*_textual(copied, pages, annotations)]
+    upstream = {(c.model.id, c.copy.id): pages.by_document[c.model.id].id for c in copied}
+    origin_of = {
+        c.id: named[c.id].origin.id if c.id in named else agencies.get(a.document, pages.by_document[a.document]).id
         for a in annotations
         for c in a.claims
     }
-    upstream = {(up.id, down.id): of_page[up.id].id for up, down, _, _ in copied}
-    inheritance.settle(claim_origin, annotations, shared, upstream, {o.id for o in (*of_page.values(), *agencies.values())})
-    used = {o.id: o for o in (*of_page.values(), *agencies.values(), *(n.origin for n in named.values()))}
+    voices = {o.id for o in (*pages.by_document.values(), *agencies.values())}
+    inheritance.settle(origin_of, annotations, shared, upstream, voices)
+    first = {pair: c.model.id for c in copied if c.direction != directions.UNDECIDED for pair in _both(c)}
+    edges = _together([*stated, *shown])
+    used = {o.id: o for o in (*pages.by_document.values(), *agencies.values(), *(e.upstream for e in (*stated, *shown)))}
+    used |= {n.origin.id: n.origin for n in named.values()}
     return Lineage(
         origins=tuple(used[key] for key in sorted(used)),
         derivations=tuple(sorted(edges, key=lambda e: e.id)),
-        passages=shared,
-        origin_of=claim_origin,
+        passages=passages.compared(shared, annotations, first),
+        origin_of=origin_of,
     )
 
 
-def _stated(
-    annotations: Sequence[Annotations],
-    named: Mapping[str, origins.Named],
-    agencies: Mapping[str, Origin],
-    documents: Mapping[str, Document],
-) -> Iterable[Derivation]:
-    """An edge for each origin that a document names, with the words that name it."""
-    for found in annotations:
-        document = documents[found.document]
+def _both(copy: Copy) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (copy.model.id, copy.copy.id), (copy.copy.id, copy.model.id)
+
+
+def _credited(
+    documents: Sequence[Document], agencies: Mapping[str, Origin], pages: origins.Pages, entities: Sequence[Entity]
+) -> Iterator[_Edge]:
+    """An edge for each agency or outlet that a page credits beside its story."""
+    for document in documents:
         if agency := agencies.get(document.id):
-            yield _edge(agency.id, document.id, "syndicates", [_credit(document)])
-        by_origin: dict[str, list[Claim]] = defaultdict(list)
-        for claim in found.claims:
-            if claim.id in named:
-                by_origin[named[claim.id].origin.id].append(claim)
-        total = sum(map(len, by_origin.values()))
-        cues = {a.id: a for a in found.attributions}
-        for origin, claims in by_origin.items():
-            direct = sum(cues[c.attribution].manner == "direct" for c in claims if c.attribution in cues)
-            manner = "paraphrases" if _mainly(len(claims), total) else "quotes" if 2 * direct > len(claims) else "cites"
-            spans = [h for c in claims if (h := named[c.id].hop.span)] or [c.span for c in claims]
-            why = f"{len(claims)} claims are credited to it" if len(claims) > 1 else "a claim is credited to it"
-            yield _edge(
-                origin, document.id, manner, [Evidence(kind="stated", spans=tuple(dict.fromkeys(spans))[:_SHOWN], why=why)]
-            )
+            yield _Edge(upstream=agency, downstream=document.id, manner="syndicates", evidence=_line(document))
+        for credit in credits.credits(document):
+            upstream = pages.of(credit.name, document) or origins.beyond(credit.name, "outlet", entities)
+            if upstream.document != document.id and credit.name not in (document.outlet, document.agency, document.host):
+                said = Evidence(kind="stated", spans=(credit.span,), why=f"the page says so: {credit.span.text}")
+                yield _Edge(upstream=upstream, downstream=document.id, manner=credit.manner, evidence=said)
 
 
-def _mainly(claims: int, total: int) -> bool:
-    return claims > 2 and claims >= MAINLY * total
-
-
-def _edge(upstream: str, downstream: str, manner: str, evidence: list[Evidence], direction: str = "stated") -> Derivation:
-    key = f"{downstream}<{upstream}"
-    return Derivation(
-        id=key, upstream=upstream, downstream=downstream, manner=manner, evidence=tuple(evidence), direction=direction
-    )
-
-
-def _credit(document: Document) -> Evidence:
+def _line(document: Document) -> Evidence:
     """Where the page credits its agency, if it stands in the text."""
     name = document.agency or ""
     at = document.text.find(name)
@@ -87,44 +84,85 @@ def _credit(document: Document) -> Evidence:
     return Evidence(kind="stated", spans=spans, why=f"the page credits {name}")
 
 
-def _copies(
-    documents: Sequence[Document], annotations: Sequence[Annotations], shared: Sequence[Passage]
-) -> list[tuple[Document, Document, list[Passage], str]]:
-    """Pairs of documents of which one repeats much of the other: upstream, downstream, the passages, why this way."""
-    claims = {a.document: len(a.claims) for a in annotations}
-    by_pair: dict[tuple[str, str], list[Passage]] = defaultdict(list)
-    for passage in shared:
-        by_pair[passage.left.document, passage.right.document].append(passage)
-    by_id = {d.id: d for d in documents}
-    found = []
-    for (left, right), both in sorted(by_pair.items()):
-        fewer = min(len({p.left for p in both}), len({p.right for p in both}))
-        if fewer >= max(2, COPIED * min(claims[left], claims[right])):
-            up, down, why = _direction(by_id[left], by_id[right], both)
-            found.append((up, down, both, why))
-    return found
+def _cited(annotations: Sequence[Annotations], named: Mapping[str, origins.Named]) -> Iterator[_Edge]:
+    """An edge for each origin to which a document credits claims, with the words that name it."""
+    for found in annotations:
+        by_origin: dict[str, list[Claim]] = defaultdict(list)
+        for claim in found.claims:
+            if claim.id in named:
+                by_origin[named[claim.id].origin.id].append(claim)
+        total = sum(map(len, by_origin.values()))
+        cues = {a.id: a for a in found.attributions}
+        for claims in by_origin.values():
+            direct = sum(cues[c.attribution].manner == "direct" for c in claims if c.attribution in cues)
+            manner = "paraphrases" if _mainly(len(claims), total) else "quotes" if 2 * direct > len(claims) else "cites"
+            spans = [h for c in claims if (h := named[c.id].hop.span)] or [c.span for c in claims]
+            why = f"{len(claims)} claims are credited to it" if len(claims) > 1 else "a claim is credited to it"
+            said = Evidence(kind="stated", spans=tuple(dict.fromkeys(spans))[:_SHOWN], why=why)
+            yield _Edge(upstream=named[claims[0].id].origin, downstream=found.document, manner=manner, evidence=said)
 
 
-def _direction(left: Document, right: Document, shared: Sequence[Passage]) -> tuple[Document, Document, str]:
-    """Which of two was first, and why: by date, else by whose agency it is; "undecided" where nothing tells."""
-    a, b = left.published, right.published
-    if a.latest and b.earliest and a.latest < b.earliest:
-        return left, right, f"{left.name} was published first"
-    if b.latest and a.earliest and b.latest < a.earliest:
-        return right, left, f"{right.name} was published first"
-    if right.agency and right.agency == left.outlet:
-        return left, right, f"{right.name} credits {left.name}"
-    if left.agency and left.agency == right.outlet:
-        return right, left, f"{left.name} credits {right.name}"
-    return left, right, "undecided"
+def _mainly(claims: int, total: int) -> bool:
+    return claims > 2 and claims >= MAINLY * total
 
 
-def _textual(
-    copied: Iterable[tuple[Document, Document, list[Passage], str]], of_page: Mapping[str, Origin]
-) -> Iterable[Derivation]:
-    for up, down, both, why in copied:
-        kinds = Counter(p.kind for p in both)
-        manner = "reprints" if kinds["verbatim"] + kinds["same-quotation"] > kinds["paraphrase"] else "paraphrases"
-        spans = [s for p in both[:_SHOWN] for s in (p.left, p.right)]
-        evidence = Evidence(kind="textual", spans=tuple(spans), why=f"{len(both)} passages stand in both")
-        yield _edge(of_page[up.id].id, down.id, manner, [evidence], why)
+def _said(stated: Sequence[_Edge]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """By document: the documents of the pile that it names, and the origins beyond it that it mainly retells."""
+    inside: dict[str, set[str]] = defaultdict(set)
+    outside: dict[str, set[str]] = defaultdict(set)
+    for edge in stated:
+        if edge.upstream.document:
+            inside[edge.downstream].add(edge.upstream.document)
+        elif edge.manner in ("paraphrases", "syndicates", "reprints", "translates") and edge.upstream.kind != "person":
+            outside[edge.downstream].add(edge.upstream.id)
+    return inside, outside
+
+
+def _textual(copied: Iterable[Copy], pages: origins.Pages, annotations: Sequence[Annotations]) -> Iterator[_Edge]:
+    """An edge for each copy: the passages in common, and the figures that only these documents give."""
+    rare = _rare(annotations)
+    for copy in copied:
+        upstream = pages.by_document[copy.model.id]
+        manner = versions.manner(copy) or ("reprints" if copy.whole >= REPRINTED else "paraphrases")
+        spans = [s for p in copy.passages[:_SHOWN] for s in (p.left, p.right)]
+        many = f"{len(copy.passages)} passages stand" if len(copy.passages) > 1 else "a passage stands"
+        why = f"{many} in both, {round(100 * copy.share)} % of the shorter text"
+        shown = Evidence(kind="textual", spans=tuple(spans), why=why)
+        yield _Edge(upstream=upstream, downstream=copy.copy.id, manner=manner, evidence=shown, direction=copy.direction)
+        for spans in (both for both in rare.values() if {s.document for s in both} == {copy.model.id, copy.copy.id}):
+            said = ", ".join(dict.fromkeys(" ".join(s.text.split()) for s in spans))
+            value = Evidence(kind="value", spans=tuple(spans[: 2 * _SHOWN]), why=f"nobody else gives {said}")
+            yield _Edge(upstream=upstream, downstream=copy.copy.id, manner=manner, evidence=value, direction=copy.direction)
+
+
+def _rare(annotations: Sequence[Annotations]) -> dict[tuple[object, ...], list[Span]]:
+    """Figures of some precision that at most a few documents give, with where they stand."""
+    held: dict[tuple[object, ...], list[Quantity]] = defaultdict(list)
+    for found in annotations:
+        for quantity in found.quantities:
+            if quantity.value is not None and quantity.value > 2 and quantity.kind != "ordinal" and quantity.head:
+                held[quantity.value, quantity.unit, quantity.head].append(quantity)
+    if len(annotations) <= _RARE:
+        return {}
+    return {key: [q.span for q in held[key]] for key in held if len({q.span.document for q in held[key]}) <= _RARE}
+
+
+def _together(edges: Sequence[_Edge]) -> Iterator[Derivation]:
+    """One derivation for each pair: all its evidence, the manner and direction of the strongest reason."""
+    by_pair: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        by_pair[edge.downstream, edge.upstream.id].append(edge)
+    for (downstream, upstream), reasons in by_pair.items():
+        first = min(reasons, key=lambda e: _STRONGER.index(e.manner))
+        direction = next((e.direction for e in reasons if e.direction == "stated"), first.direction)
+        yield Derivation(
+            id=f"{downstream}<{upstream}",
+            upstream=upstream,
+            downstream=downstream,
+            manner=first.manner,
+            evidence=tuple(dict.fromkeys(e.evidence for e in reasons)),
+            direction=direction,
+        )
+
+
+_STRONGER = ("updates", "translates", "syndicates", "reprints", "paraphrases", "quotes", "cites")

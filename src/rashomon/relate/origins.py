@@ -8,10 +8,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from rashomon.data import load
 from rashomon.model import Annotations, Document, Entity, Hop, Origin
+from rashomon.relate import directions
 
 _MEDIA = frozenset({"organisation", "document"})
+_CARRIERS = _MEDIA | {"group"}  # as what the name of an outlet may be taken
+_COMMON = frozenset(
+    {
+        "agency",
+        "daily",
+        "news",
+        "news agency",
+        "newspaper",
+        "online",
+        "paper",
+        "press",
+        "radio",
+        "service",
+        "tv",
+        "weekly",
+        "world",
+    }
+)
+_BEINGS = frozenset({"person", "group"})
 _KINDS = {"person": "person", "organisation": "outlet", "document": "work", "group": "outlet"}
 
 
@@ -25,19 +47,44 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Each document as an origin, by its id and, where one document alone is of an outlet, by that outlet's name."""
+    """Each document as an origin, by its id; and the documents of each outlet (or agency), by its plain name."""
 
     by_document: Mapping[str, Origin]
-    by_outlet: Mapping[str, Origin]
+    of_outlet: Mapping[str, tuple[Document, ...]]
+
+    def of(self, name: str, citing: Document) -> Origin | None:
+        """The page in the pile that is meant where another document names an outlet, in full or by its last words ("the
+        Gazette"): the last one that could have been read, None where there is none or two outlets fit.
+        """
+        plain = _plain(name)
+        fitting = [n for n in self.of_outlet if n == plain] or [n for n in self.of_outlet if _shortened(plain, n)]
+        if len(fitting) != 1:
+            return None
+        pages = [d for d in self.of_outlet[fitting[0]] if d.id != citing.id and not _after(d, citing)]
+        last = max(pages, key=lambda d: (d.published.earliest or "", d.id), default=None)
+        return self.by_document[last.id] if last else None
 
 
 def of_documents(documents: Sequence[Document]) -> Pages:
     """The origins that are in the pile."""
-    by_document = {d.id: Origin(id=f"o:{d.id}", name=d.name, kind="document", document=d.id) for d in documents}
-    count = Counter(_plain(d.outlet) for d in documents if d.outlet)
-    return Pages(
-        by_document, {_plain(d.outlet): by_document[d.id] for d in documents if d.outlet and count[_plain(d.outlet)] == 1}
-    )
+    by_document = {d.id: Origin(id=f"o:{d.id}", name=directions.name(d), kind="document", document=d.id) for d in documents}
+    of_outlet: dict[str, tuple[Document, ...]] = {}
+    for document in documents:
+        if name := _plain(document.outlet or document.agency or ""):
+            of_outlet[name] = (*of_outlet.get(name, ()), document)
+    return Pages(by_document, of_outlet)
+
+
+def _after(document: Document, citing: Document) -> bool:
+    """Whether a document is known to be younger than the one that might cite it."""
+    first, last = document.published.earliest, citing.published.latest
+    return bool(first and last and first > last)
+
+
+def _shortened(name: str, full: str) -> bool:
+    """Whether a name is short for an outlet's: its first word or its last ones, and no common word of news."""
+    words, whole = name.split(), full.split()
+    return bool(words) and name not in _COMMON and words in (whole[: len(words)], whole[-len(words) :])
 
 
 def _plain(name: str) -> str:
@@ -52,60 +99,82 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
     Whoever once spoke to a medium in this document spoke to it throughout; and where one medium gathered most of what the
     document reports, those whom it leaves unnamed are taken to have spoken to that medium.
     """
-    chains = {c.id: [h for h in c.chain if h.kind != "outlet" and not _carrier(h, document)] for c in found.claims}
+    by_name = {e.name: e.id for e in sorted(entities.values(), key=lambda e: e.id)}
+    chains = {
+        c.id: [_linked(h, entities, by_name) for h in c.chain if h.kind != "outlet" and not _carrier(h, document)]
+        for c in found.claims
+    }
     spoke_to: dict[str, Hop] = {}
     for hops in chains.values():
-        for speaker, medium in ((h, m) for i, h in enumerate(hops) if (m := _medium(hops[i + 1 :])) is not None):
+        for speaker, medium in ((h, m) for i, h in enumerate(hops) if (m := _medium(hops[i + 1 :], entities)) is not None):
             spoke_to.setdefault(_key(speaker), medium)
-    main = _main(chains.values())
-    media = [h for hops in chains.values() for h in hops if h.kind == "organisation" and is_named(h)]
+    main = _main(chains.values(), entities)
+    media = [h for hops in chains.values() for h in hops if h.kind == "organisation" and is_named(h, entities)]
     named = {}
     for key, hops in chains.items():
         if not hops:
             continue
         nearest = hops[0]
         hop = (
-            _medium(hops[1:])
+            _medium(hops[1:], entities)
             or spoke_to.get(_key(nearest))
             or _behind(nearest, media)
-            or (nearest if is_named(nearest) else main)
+            or (nearest if is_named(nearest, entities) else main)
         )
+        if hop is not None:
+            hop = _behind(hop, media) or hop
         if hop is not None and not _itself(hop, document):
-            named[key] = Named(pages.by_outlet.get(_plain(hop.name)) or _origin(hop, entities), hop)
+            page = pages.of(hop.name, document) if hop.kind in _CARRIERS else None
+            named[key] = Named(page or _origin(hop, entities), hop)
     return named
+
+
+def _linked(hop: Hop, entities: Mapping[str, Entity], by_name: Mapping[str, str]) -> Hop:
+    """A hop by whose own name an entity goes is that entity: "BBC", where it was read in "BBC journalists"."""
+    entity = entities.get(hop.entity or "")
+    return replace(hop, entity=by_name[hop.name]) if entity and entity.name != hop.name and hop.name in by_name else hop
 
 
 def _itself(hop: Hop, document: Document) -> bool:
     """Whether a page speaks of itself, by its name or the last part of it: "told the Gazette"."""
-    own, given = _plain(document.outlet or ""), _plain(hop.name)
-    return hop.kind in _MEDIA and bool(own and given) and (own == given or own.endswith(" " + given))
+    own, given = _plain(document.outlet or document.agency or ""), _plain(hop.name)
+    return hop.kind in _CARRIERS and bool(own and given) and (own == given or _shortened(given, own))
 
 
-def is_named(hop: Hop) -> bool:
-    """Whether a reader could look the speaker up: an entity with a name of its own, or a name written as one."""
+def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
+    """Whether a reader could look the speaker up: an entity with a name of its own, or a name written as one. "A nurse at
+    Saint Elias Hospital" names a hospital and no nurse.
+    """
     if hop.kind == "unnamed":
         return False
-    if hop.entity:
-        return True
+    if entity := entities.get(hop.entity or ""):
+        if hop.kind == "document":
+            return entity.name[:1].isupper() or " " in entity.name
+        return hop.kind not in _BEINGS or entity.kind in _BEINGS or hop.name[:1].isupper()
     words = hop.name.split()
     return bool(words) and words[-1][:1].isupper() and (hop.kind != "document" or len(words) > 1)
 
 
 def _behind(hop: Hop, media: Sequence[Hop]) -> Hop | None:
-    """The medium whose work this is, where the work bears its name: "BBC documentary"."""
-    if hop.kind != "document":
-        return None
+    """The medium whose work or people these are, where its name says so: "BBC documentary", "BBC journalists"."""
     words = _key(replace(hop, entity=None)).split()
-    return next((m for m in media if m.name.casefold() in words), None)
+    if len(words) < 2 or (hop.kind != "document" and words[-1] not in _works()):
+        return None
+    return next((m for m in media if m.name.casefold() in words[:-1]), None)
 
 
-def _medium(hops: Sequence[Hop]) -> Hop | None:
-    return next((h for h in hops if h.kind in _MEDIA and is_named(h)), None)
+@cache
+def _works() -> frozenset[str]:
+    return frozenset(load("credits")["works"]["words"])
 
 
-def _main(chains: Iterable[Sequence[Hop]]) -> Hop | None:
+def _medium(hops: Sequence[Hop], entities: Mapping[str, Entity]) -> Hop | None:
+    return next((h for h in hops if h.kind in _MEDIA and is_named(h, entities)), None)
+
+
+def _main(chains: Iterable[Sequence[Hop]], entities: Mapping[str, Entity]) -> Hop | None:
     """The medium through which most of what is relayed in a document came, if there is one."""
-    media = [m for hops in chains if (m := _medium(hops[1:]))]
+    media = [m for hops in chains if (m := _medium(hops[1:], entities))]
     counts = Counter(_key(m) for m in media)
     if not counts:
         return None
@@ -117,13 +186,19 @@ def _key(hop: Hop) -> str:
     return hop.entity or " ".join(hop.name.casefold().split())
 
 
-def agency(document: Document, entities: Iterable[Entity]) -> Origin | None:
-    """The agency whose text a document prints, as an origin."""
-    if not document.agency:
+def agency(document: Document, entities: Iterable[Entity], pages: Pages) -> Origin | None:
+    """The agency whose text an outlet prints, as an origin: its page in the pile, else a node of its own."""
+    if not document.agency or _plain(document.outlet or document.agency) == _plain(document.agency):
         return None
-    known = next((e for e in entities if e.name == document.agency or any(v.text == document.agency for v in e.variants)), None)
-    key = known.id if known else f"agency:{document.agency.casefold()}"
-    return Origin(id=f"o:{key}", name=document.agency, kind="agency", entity=known.id if known else None)
+    return pages.of(document.agency, document) or beyond(document.agency, "agency", entities)
+
+
+def beyond(name: str, kind: str, entities: Iterable[Entity]) -> Origin:
+    """An origin that is not in the pile, by its name."""
+    known = next((e for e in entities if e.name == name or any(v.text == name for v in e.variants)), None)
+    return Origin(
+        id=f"o:{known.id if known else f'{kind}:{name.casefold()}'}", name=name, kind=kind, entity=known.id if known else None
+    )
 
 
 def _carrier(hop: Hop, document: Document) -> bool:

@@ -1,4 +1,5 @@
-"""Documents with their claims in, the passages that two of them share out, and what the copy changed.
+"""Documents with their claims in, the passages that two of them share out; then, once it is known which
+of them was first, what the copy changed.
 
 Verbatim runs come from an index of n-grams over the texts; rewritten ones from an index over the rare words of claims. Shared
 wording that proves nothing (names, stock phrases) is light, for it is frequent, and makes no passage alone.
@@ -7,10 +8,11 @@ wording that proves nothing (names, stock phrases) is light, for it is frequent,
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.model import Annotations, Claim, Document, Passage, Quantity, Span
+from rashomon.model import Annotations, Claim, Document, Passage, Span
 from rashomon.model.document import PROSE_ROLES
+from rashomon.relate import mutations
 from rashomon.text import shingles
 
 LEAST = 0.38
@@ -32,13 +34,37 @@ class _Unit:
 
 def find(documents: Sequence[Document], annotations: Sequence[Annotations]) -> tuple[Passage, ...]:
     """All passages between two documents, in the order of their left and right sides."""
-    quantities = {q.id: q for found in annotations for q in found.quantities}
     quoted = {found.document: [q.content for q in found.quotations if q.kind == "speech"] for found in annotations}
-    passages = [*_rewritten(annotations, quantities, quoted)]
+    passages = [*_rewritten(annotations, quoted)]
     for left, right in _copied(documents):
         if not any(_covers(p, left, right) for p in passages):
             passages.append(Passage(left=left, right=right, kind=_kind(left, right, quoted, "verbatim")))
     return tuple(sorted(passages, key=lambda p: (p.left, p.right)))
+
+
+def compared(
+    shared: Sequence[Passage], annotations: Sequence[Annotations], upstream: Mapping[tuple[str, str], str]
+) -> tuple[Passage, ...]:
+    """The passages with what changed; the model on the left where `upstream`, by the pair of documents, says which it is."""
+    quantities = {q.id: q for found in annotations for q in found.quantities}
+    claims = {c.span: c for found in annotations for c in found.claims}
+    quoted = {found.document: [q.content for q in found.quotations if q.kind == "speech"] for found in annotations}
+    made = []
+    for passage in shared:
+        if upstream.get((passage.left.document, passage.right.document)) == passage.right.document:
+            passage = replace(passage, left=passage.right, right=passage.left)
+        left, right = claims.get(passage.left), claims.get(passage.right)
+        found = [*mutations.changes(left, right, quantities)] if left and right else []
+        if passage.kind == "same-quotation":
+            ours, theirs = (_marks(side, quoted) for side in (passage.left, passage.right))
+            found += [said] if (said := mutations.quotation(ours.text, theirs.text)) else []
+        made.append(replace(passage, changes=tuple(found)))
+    return tuple(sorted(made, key=lambda p: (p.left, p.right)))
+
+
+def _marks(side: Span, quoted: Mapping[str, Sequence[Span]]) -> Span:
+    """The quotation in which most of a passage's side stands."""
+    return max(quoted.get(side.document, ()), key=lambda q: q.overlap(side), default=side)
 
 
 def _covers(passage: Passage, left: Span, right: Span) -> bool:
@@ -64,9 +90,7 @@ def _says_something(words: Sequence[shingles.Word], text: str) -> bool:
     return sum(text[w.start].islower() and len(w.form) > _SHORT for w in words) >= 2
 
 
-def _rewritten(
-    annotations: Sequence[Annotations], quantities: Mapping[str, Quantity], quoted: Mapping[str, Sequence[Span]]
-) -> Iterator[Passage]:
+def _rewritten(annotations: Sequence[Annotations], quoted: Mapping[str, Sequence[Span]]) -> Iterator[Passage]:
     """For each claim the claim of each other document that shares most of its weight, where it is enough."""
     units = [_Unit(a.document, c, _words(c)) for a in annotations for c in a.claims]
     held = Counter(w for unit in units for w in unit.words)
@@ -79,13 +103,13 @@ def _rewritten(
                 key = (a, units[b].document)
                 best[key] = max(best.get(key, (0.0, 0)), (score, b))
     for i, j in sorted({(min(i, j), max(i, j)) for (i, _), (_, j) in best.items()}):
-        left, right = units[i].claim, units[j].claim
-        yield Passage(
-            left=left.span,
-            right=right.span,
-            kind=_kind(left.span, right.span, quoted, "paraphrase"),
-            changes=changes(left, right, quantities),
-        )
+        left, right = units[i].claim.span, units[j].claim.span
+        yield Passage(left=left, right=right, kind=_kind(left, right, quoted, _verbatim(left, right)))
+
+
+def _verbatim(left: Span, right: Span) -> str:
+    ours, theirs = ([w.form for w in shingles.words(side.text)] for side in (left, right))
+    return "verbatim" if ours == theirs else "paraphrase"
 
 
 def _words(claim: Claim) -> frozenset[str]:
@@ -115,21 +139,3 @@ def _kind(left: Span, right: Span, quoted: Mapping[str, Sequence[Span]], otherwi
     """One quotation on both sides, or what else it is."""
     both = all(any(2 * q.overlap(side) >= side.end - side.start for q in quoted.get(side.document, ())) for side in (left, right))
     return "same-quotation" if both else otherwise
-
-
-def changes(left: Claim, right: Claim, quantities: Mapping[str, Quantity]) -> tuple[str, ...]:
-    """What differs between two renderings: figures, hedges, modality, and whether one of them names no speaker."""
-    found = []
-    ours, theirs = ([quantities[q] for q in c.quantities if q in quantities] for c in (left, right))
-    if ours and theirs and {(q.low, q.high) for q in ours} != {(q.low, q.high) for q in theirs}:
-        found.append("figure: " + " / ".join(", ".join(" ".join(q.span.text.split()) for q in side) for side in (ours, theirs)))
-    hedges = [sorted({q.hedge.lower() for q in side if q.hedge}) for side in (ours, theirs)]
-    if ours and theirs and bool(hedges[0]) != bool(hedges[1]):
-        found.append("hedge lost: " + ", ".join(hedges[0] or hedges[1]))
-    if left.modality != right.modality:
-        found.append(f"modality: {left.modality} / {right.modality}")
-    speakers = [c.chain[0] if len(c.chain) > 1 and c.attribution else None for c in (left, right)]
-    if (speakers[0] is None) != (speakers[1] is None):
-        named = speakers[0] or speakers[1]
-        found.append(f"attribution lost: {named.name if named else ''}")
-    return tuple(found)
