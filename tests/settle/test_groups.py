@@ -38,3 +38,7 @@ def test_the_order_of_the_links_does_not_matter(scores, least, random):
 def test_an_item_is_in_one_group_at_most(scores, least):
     found = [item for members in group(ITEMS, scores, least, (), ()) for item in members]
     assert len(found) == len(set(found))
+
+
+def test_a_link_of_an_item_with_itself_is_no_link():
+    assert group("abc", {("a", "a"): 1.0, ("b", "b"): 1.0, ("a", "b"): 0.9, ("b", "c"): 0.9}, 0.1, (), ()) == [["a", "b", "c"]]

@@ -42,7 +42,7 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations]) ->
     for alike in by_key.values():
         for i, left in enumerate(alike):
             for right in alike[i + 1 :]:
-                if left.profile.claim.id != right.profile.claim.id and (link := _link(left, right)):
+                if _apart(left, right) and (link := _link(left, right)):
                     yield link
 
 
@@ -62,6 +62,11 @@ def figures(annotations: Sequence[Annotations]) -> list[Figure]:
                     what = replace(what, restriction=what.restriction - inside)
                     found.append(Figure(q, made[claim.id], what))
     return found
+
+
+def _apart(left: Figure, right: Figure) -> bool:
+    """Two figures of two claims: a claim within another one shares its figures."""
+    return left.quantity.id != right.quantity.id and left.profile.claim.id != right.profile.claim.id
 
 
 def _link(left: Figure, right: Figure) -> Link | None:

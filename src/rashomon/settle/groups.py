@@ -33,7 +33,7 @@ class _Groups:
         self.root = {item: item for item in self.members}
         self.sums: dict[str, dict[str, float]] = defaultdict(dict)
         for (left, right), score in scores.items():
-            if left in self.members and right in self.members:
+            if left != right and left in self.members and right in self.members:
                 self.sums[left][right] = self.sums[right][left] = score
         self.apart: dict[str, set[str]] = defaultdict(set)
         for left, right in apart:
