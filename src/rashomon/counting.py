@@ -4,15 +4,22 @@ Two figures answer one question where all three agree: 40 injured are no answer 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon import data
 from rashomon.model import Claim, Quantity
+from rashomon.text import numerals
 
 _LITTLE = frozenset({"the", "a", "an", "of", "and", "their", "his", "her", "its", "our", "more", "other", "least", "some"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+_FIGURE = "|".join(sorted({*numerals.BASIC, *numerals.SCALES, "dozens", "hundreds", "thousands"}))
+_PART = "of (?:which|whom|those|these|them)"
+_NEAR = 9  # words before a figure among which its outcome may be named: "the toll of the fire in the harbour rose to 13"
+
+SEVERAL = "several outcomes together"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,8 @@ class Counted:
 
 def counted(quantity: Quantity, claim: Claim) -> Counted:
     """What a figure counts, by its noun and by the words of its claim around it."""
-    return Counted(_population(quantity), _outcome(quantity, claim), _restriction(quantity))
+    outcome, degree = _outcome(quantity, claim)
+    return Counted(_population(quantity), outcome, _restriction(quantity) | degree)
 
 
 def words(text: str) -> list[str]:
@@ -41,10 +49,21 @@ def _populations() -> Mapping[str, str]:
 
 
 @cache
+def _table(name: str) -> Mapping[str, str]:
+    """One of the smaller tables of outcomes: for each word the line it stands in."""
+    return {word: line for line, found in data.load("outcomes")[name].items() for word in found}
+
+
+def _named(text: str) -> set[str]:
+    """The outcomes that are named in a text."""
+    return {_outcomes()[1][form] for _, form in _said(text, 0) if form}
+
+
+@cache
 def _outcomes() -> tuple[re.Pattern[str], Mapping[str, str]]:
     table: dict[str, list[str]] = data.load("outcomes")["outcome"]
     forms = {form: name for name, forms in table.items() for form in forms}
-    return re.compile(r"\b(?:" + "|".join(sorted(forms)) + r")\b|\d", re.IGNORECASE), forms
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms))}|{_FIGURE}|{_PART})\b|\d", re.IGNORECASE), forms
 
 
 def _population(quantity: Quantity) -> str:
@@ -58,18 +77,63 @@ def _population(quantity: Quantity) -> str:
 def _restriction(quantity: Quantity) -> frozenset[str]:
     """Words that narrow what is counted: all of it but its head, little words, states and capitalised names."""
     found = [w for w in words(quantity.of.text) if w.lower() not in _LITTLE] if quantity.of else []
-    return frozenset(w.lower() for w in found[:-1] if w.islower() and w not in _outcomes()[1])
+    return frozenset(_table("degree").get(w, w) for w in found[:-1] if w.islower() and w not in _outcomes()[1])
 
 
-def _outcome(quantity: Quantity, claim: Claim) -> str | None:
-    """The outcome named nearest to the figure within its claim, first after it (up to the next figure), then before."""
-    pattern, outcomes = _outcomes()
-    start, end = quantity.span.start - claim.span.start, quantity.span.end - claim.span.start
+def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[str]]:
+    """The outcome named nearest to the figure within its claim, and what narrows it.
+
+    First a verb right before it ("killed nine"), then what follows up to the next figure, then what goes before. A sum of
+    figures of several outcomes is a figure of none of them.
+    """
+    if quantity.derived and len(_named(quantity.span.text)) > 1:
+        return SEVERAL, frozenset()
     text = claim.span.text
-    for found in pattern.finditer(text, max(start, 0)):
-        if not found.group().isdigit():
-            return outcomes[found.group().lower()]
-        if found.start() >= end:
-            break
-    before = [f.group().lower() for f in pattern.finditer(text, 0, max(start, 0))]
-    return outcomes.get(before[-1]) if before else None
+    start, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
+    form, at = _right_before(text, start) or _after(text, start, end) or _before(text, start) or ("", 0)
+    near = words(text[:at])[-1:]
+    degree = {_table("degree")[w.lower()] for w in near if w.lower() in _table("degree")}
+    return _outcomes()[1].get(form), frozenset(degree | ({"in care"} if form and _in_care(text, start) else set()))
+
+
+def _in_care(text: str, start: int) -> bool:
+    """Whether what a text counts is those who came to one place to be looked after."""
+    care = _table("care")
+    last = words(text[:start])[-1:]
+    return any(care.get(w.lower()) == "anywhere" for w in words(text)) or any(w.lower() in care for w in last)
+
+
+def _right_before(text: str, start: int) -> tuple[str, int] | None:
+    """A verb with the figure as its object, and where it stands."""
+    found = re.search(r"([^\W\d_]+)\s+$", text[max(0, start - 20) : start])
+    form = found[1].lower() if found else ""
+    return (form, start - len(found[0])) if found and form in _table("taking") else None
+
+
+def _after(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The first outcome from the figure on, before another figure; none of a verb that takes what follows it."""
+    taking = _table("taking")
+    for at, form in _said(text, start):
+        if not form and at >= end:
+            return None
+        if form and taking.get(form) != "only" and not (taking.get(form) and _figure_at(text, at + len(form))):
+            return form, at
+    return None
+
+
+def _figure_at(text: str, at: int) -> bool:
+    """Whether the next word is a figure."""
+    return next((not form and not text[at:there].strip() for there, form in _said(text, at)), False)
+
+
+def _before(text: str, start: int) -> tuple[str, int] | None:
+    near = [*_WORD.finditer(text, 0, start)][-_NEAR:]
+    said = [(form, at) for at, form in _said(text, near[0].start() if near else 0, start)]
+    return said[-1] if said and said[-1][0] else None
+
+
+def _said(text: str, start: int, end: int | None = None) -> Iterator[tuple[int, str]]:
+    """Where outcomes are named, each by its form in lower case; "" where another figure stands, or a part of one begins."""
+    for found in _outcomes()[0].finditer(text, start, len(text) if end is None else end):
+        form = found.group().lower()
+        yield found.start(), form if form in _outcomes()[1] else ""

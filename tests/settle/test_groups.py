@@ -22,6 +22,10 @@ def test_a_person_can_keep_apart_what_looks_the_same():
     assert group("ab", {("a", "b"): 1.0}, 0.3, (), [("a", "b")]) == []
 
 
+def test_a_link_of_an_item_with_itself_joins_nothing():
+    assert group("ab", {("a", "a"): 1.0, ("a", "b"): 0.9}, 0.3, (), ()) == [["a", "b"]]
+
+
 def test_what_was_kept_apart_does_not_come_together_through_a_third():
     scores = {("a", "b"): 0.9, ("b", "c"): 0.9, ("a", "c"): 0.9}
     assert all(not {"a", "c"} <= set(found) for found in group("abc", scores, 0.1, (), [("a", "c")]))

@@ -1,5 +1,7 @@
 """The same question put to every account, and honest disagreement."""
 
+import time
+
 import pytest
 
 import rashomon
@@ -112,3 +114,11 @@ def settled_documents(*written):
 def _reversed(documents):
     documents = documents[::-1]
     return documents, [pipeline.annotate(d) for d in documents]
+
+
+def test_a_paragraph_that_says_one_thing_hundreds_of_times_settles_in_seconds():
+    documents = settled_documents((ONE[0], ONE[1], "Nine people were killed in a bus, mayor Ada Brenner said. " * 400), TWO)
+    annotations = [pipeline.annotate(d) for d in documents]
+    began = time.perf_counter()
+    pipeline.settle(documents, annotations, (), rashomon.__version__)
+    assert time.perf_counter() - began < 4

@@ -37,10 +37,10 @@ from rashomon.model.case import (
 from rashomon.model.comparison import Answer, Comparison
 from rashomon.model.decision import Decision
 from rashomon.model.document import Block, Document, Published
-from rashomon.model.span import Span
+from rashomon.model.span import Span, Spans
 
 __all__ = [
     "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Evidence", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Passage", "Point",
-    "Published", "Quantity", "Quotation", "Relation", "Span", "Stray", "Timex", "Value", "Variant",
+    "Published", "Quantity", "Quotation", "Relation", "Span", "Spans", "Stray", "Timex", "Value", "Variant",
 ]  # fmt: skip

@@ -1,5 +1,7 @@
 """A stretch of one document that quotes its own words."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -21,3 +23,18 @@ class Span:
     def covers(self, other: "Span") -> bool:
         """Whether all of the other lies within this one."""
         return self.document == other.document and self.start <= other.start and other.end <= self.end
+
+
+class Spans:
+    """Spans of one document, to be asked which of them overlap another, in time that does not grow with their number."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.order = sorted(range(len(spans)), key=lambda i: (spans[i].start, i))
+        self.starts = [spans[i].start for i in self.order]
+        self.longest = max((s.end - s.start for s in spans), default=0)
+        self.spans = spans
+
+    def over(self, span: Span) -> list[int]:
+        """The places, in the sequence given, of those that share a code point with it, ascending."""
+        near = self.order[bisect_left(self.starts, span.start - self.longest) : bisect_left(self.starts, span.end)]
+        return sorted(i for i in near if self.spans[i].overlap(span))

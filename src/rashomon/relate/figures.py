@@ -5,17 +5,23 @@ fighters") makes it another count: 112 people in one lorry and 4,000 in all are 
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from rashomon.counting import Counted, counted, words
-from rashomon.model import Annotations, Document, Link, Quantity
+from rashomon.model import Annotations, Claim, Document, Link, Quantity, Span, Spans
 from rashomon.relate.profiles import Profile, likeness, profiles
 
 LEAST = 0.25
 """Likeness of two claims below which their figures are not aligned where no outcome ties them together."""
 
+BACKGROUND = 120
+"""Days before the first account at which a figure belongs to the background and not to the event."""
+
+_TOLD = 40  # figures of one thing in one document: one that gives more is a table, and its rows answer questions of their own
 _PLAIN = frozenset({"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
 _PART = re.compile(r"\b(?:per|each|of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
 
@@ -29,6 +35,11 @@ class Figure:
     counted: Counted
 
     @property
+    def words(self) -> object:
+        """What is the same of a figure and its repetition in one document."""
+        return self.profile.document, self.quantity.low, self.quantity.high, self.profile.own
+
+    @property
     def key(self) -> tuple[str, str, Counted]:
         """What figures must share to be candidates."""
         return self.quantity.kind, self.quantity.unit or "", self.counted
@@ -37,36 +48,54 @@ class Figure:
 def relate(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Iterator[Link]:
     """Links `same-figure` between quantities."""
     by_key: dict[tuple[str, str, Counted], list[Figure]] = defaultdict(list)
-    for figure in figures(annotations):
+    for figure in figures(documents, annotations):
         by_key[figure.key].append(figure)
-    for alike in by_key.values():
+    for found in by_key.values():
+        alike = _sparse(found)
         for i, left in enumerate(alike):
             for right in alike[i + 1 :]:
-                if _apart(left, right) and (link := _link(left, right)):
+                if left.profile.claim.id != right.profile.claim.id and (link := _link(left, right)):
                     yield link
 
 
-def figures(annotations: Sequence[Annotations]) -> list[Figure]:
-    """The figures of all claims that can be compared: plain kinds with at least one bound."""
+def _sparse(found: Sequence[Figure]) -> list[Figure]:
+    """The same without what a document says again in the same words, and without all but the first figures of a long table."""
+    said: set[object] = set()
+    told: dict[str, int] = defaultdict(int)
+    kept = []
+    for figure in found:
+        told[figure.profile.document] += (words := figure.words) not in said
+        if words not in said and told[figure.profile.document] <= _TOLD:
+            kept.append(figure)
+        said.add(words)
+    return kept
+
+
+def figures(documents: Sequence[Document], annotations: Sequence[Annotations]) -> list[Figure]:
+    """The figures of all claims that can be compared: plain kinds with at least one bound, of the time of the event."""
+    since = _since(documents)
+    texts = {d.id: d.text for d in documents}
     made = {p.claim.id: p for p in profiles(annotations)}
     found = []
     for of_document in annotations:
         quantities = {q.id: q for q in of_document.quantities}
-        names = [m.span for m in of_document.mentions if m.form != "descriptor"]
-        for claim in of_document.claims:
-            for key in claim.quantities:
-                q = quantities.get(key)
-                if q and q.kind in _PLAIN and (q.low is not None or q.high is not None) and not _partial(q):
-                    inside = frozenset(w.lower() for s in names if q.of and q.of.overlap(s) for w in words(s.text))
-                    what = counted(q, claim)
-                    what = replace(what, restriction=what.restriction - inside)
-                    found.append(Figure(q, made[claim.id], what))
+        early = (t.span for t in of_document.times if since and (t.latest or since) < since)
+        old = sorted({_sentence(texts[of_document.document], span) for span in early})
+        names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
+        innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
+        for key, claim in sorted(innermost.items()):
+            q = quantities.get(key)
+            if q and _comparable(q) and not _partial(q, claim) and not (since and _background(claim, old)):
+                inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
+                what = counted(q, claim)
+                what = replace(what, restriction=what.restriction - inside)
+                found.append(Figure(q, made[claim.id], what))
     return found
 
 
-def _apart(left: Figure, right: Figure) -> bool:
-    """Two figures of two claims: a claim within another one shares its figures."""
-    return left.quantity.id != right.quantity.id and left.profile.claim.id != right.profile.claim.id
+def _size(claim: Claim) -> tuple[int, str]:
+    """For claims from the widest to the narrowest."""
+    return claim.span.start - claim.span.end, claim.id
 
 
 def _link(left: Figure, right: Figure) -> Link | None:
@@ -82,6 +111,31 @@ def _link(left: Figure, right: Figure) -> Link | None:
     return Link(relation="same-figure", left=left.quantity.id, right=right.quantity.id, score=round(score, 4), reasons=(reason,))
 
 
-def _partial(quantity: Quantity) -> bool:
+def _comparable(quantity: Quantity) -> bool:
+    return quantity.kind in _PLAIN and (quantity.low is not None or quantity.high is not None)
+
+
+def _partial(quantity: Quantity, claim: Claim) -> bool:
     """Whether it counts a part of something the same text counts as a whole ("two of the dead"), or per something."""
-    return bool(_PART.search(quantity.span.text) or (quantity.scope and _PART.search(quantity.scope)))
+    after = claim.span.text[max(0, quantity.span.end - claim.span.start) :]
+    written = (quantity.span.text, quantity.scope or "")
+    return any(_PART.search(text) for text in written) or bool(_PART.match(after.lstrip()))
+
+
+def _since(documents: Sequence[Document]) -> str | None:
+    """The day from which on what is told may be the event rather than its background: some time before any account of it."""
+    first = min((d.published.earliest for d in documents if d.published.earliest), default=None)
+    return (date.fromisoformat(first) - timedelta(days=BACKGROUND)).isoformat() if first else None
+
+
+def _background(claim: Claim, old: Sequence[tuple[int, int]]) -> bool:
+    """Whether a claim stands in a sentence that dates what it tells long before: "seven were killed in a crash in 2004"."""
+    at = bisect_right(old, claim.span.start, key=lambda sentence: sentence[0]) - 1
+    return at >= 0 and old[at][0] <= claim.span.start < old[at][1]
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    """Start and end, in code points, of what lies around a span up to the next full stops or ends of line."""
+    before = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n"))
+    after = [at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0]
+    return before + 1, min(after, default=len(text))

@@ -52,12 +52,11 @@ class Records:
 
 
 def records(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Records:
-    """The records of a case, and which claim each figure stands in (the first that names it)."""
+    """The records of a case, and which claim each figure stands in: of two, one within the other, the inner."""
     claim_of: dict[str, str] = {}
     for found in annotations:
-        for claim in found.claims:
-            for key in claim.quantities:
-                claim_of.setdefault(key, claim.id)
+        for claim in sorted(found.claims, key=lambda c: (c.span.start - c.span.end, c.id)):
+            claim_of.update((key, claim.id) for key in claim.quantities)
     return Records(
         documents={d.id: d for d in documents},
         claims={c.id: c for a in annotations for c in a.claims},

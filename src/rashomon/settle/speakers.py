@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model import Annotations, Entity, Hop, Mention, Span
+from rashomon.model import Annotations, Entity, Hop, Mention, Span, Spans
 
 Names = Mapping[str, str]
 
@@ -25,14 +25,20 @@ def _names(entities: Sequence[Entity]) -> Names:
 
 def _linked(found: Annotations, names: Names) -> Annotations:
     mentions = [m for m in found.mentions if m.entity]
+    index = Spans([m.span for m in mentions])
+
+    def hop(hop: Hop) -> Hop:
+        return _hop(hop, [mentions[i] for i in index.over(hop.span)] if hop.span else (), names)
+
     return replace(
         found,
-        attributions=tuple(replace(a, speaker=_hop(a.speaker, mentions, names)) if a.speaker else a for a in found.attributions),
-        claims=tuple(replace(c, chain=tuple(_hop(h, mentions, names) for h in c.chain)) for c in found.claims),
+        attributions=tuple(replace(a, speaker=hop(a.speaker)) if a.speaker else a for a in found.attributions),
+        claims=tuple(replace(c, chain=tuple(hop(h) for h in c.chain)) for c in found.claims),
     )
 
 
 def _hop(hop: Hop, mentions: Sequence[Mention], names: Names) -> Hop:
+    """The hop with its entity: that of one of the mentions its words overlap, or of its name."""
     if hop.entity or hop.kind in ("outlet", "unnamed"):
         return hop
     entity = (_entity(hop.span, mentions) if hop.span else None) or names.get(_folded(hop.name))

@@ -1,0 +1,39 @@
+"""Figures are set side by side only where they count the same thing of the same event."""
+
+from dataclasses import replace
+
+from rashomon.relate import figures, times
+from tests import factory
+
+
+def linked(*texts):
+    documents = [factory.document(text, file=f"{i}.txt", published="2024-06-02") for i, text in enumerate(texts)]
+    annotations = [factory.pipeline.annotate(d) for d in documents]
+    annotations = [replace(a, times=times.resolve(d, a, documents)) for d, a in zip(documents, annotations, strict=True)]
+    quantities = {q.id: q.span.text for a in annotations for q in a.quantities}
+    return {frozenset((quantities[link.left], quantities[link.right])) for link in figures.relate(documents, annotations)}
+
+
+def test_the_seriously_injured_are_not_set_against_all_the_injured():
+    assert not linked("The tram crash seriously injured 14 people.", "The tram crash injured 33 people.")
+
+
+def test_a_part_of_the_dead_is_not_set_against_all_of_them():
+    assert not linked("Nine people died in the fire.", "Two of the dead were found in the cellar.")
+
+
+def test_a_figure_of_an_earlier_event_is_not_set_against_one_of_this():
+    assert not linked("Nine people were killed in the fire.", "In a fire in 2004 seven people were killed in the same street.")
+
+
+def test_figures_of_one_outcome_are_set_side_by_side():
+    assert linked("Nine people were killed in the fire.", "The fire killed 12 people.") == {
+        frozenset(("Nine people", "12 people"))
+    }
+
+
+def test_a_figure_in_two_nested_claims_is_not_set_against_itself():
+    found = linked(
+        "Ada Brenner said the council knew that nine people were killed.", "Nine people were killed, Ada Brenner said."
+    )
+    assert all(len(pair) == 2 for pair in found)
