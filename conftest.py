@@ -24,9 +24,13 @@ def _console(example: Example) -> str | None:
             commands.append((line[2:], []))
         elif commands:
             commands[-1][1].append(line)
+    settings: dict[str, str] = {}
     for command, lines in commands:
-        wanted = "\n".join(lines) + "\n"
-        run = subprocess.run(_words(command), shell=False, capture_output=True, text=True, check=False)
+        words, wanted = _words(command), "\n".join(lines) + "\n"
+        if words[0] == "export":
+            settings |= dict(word.split("=", 1) for word in words[1:])
+            continue
+        run = subprocess.run(words, capture_output=True, text=True, check=False, env=os.environ | settings)
         given = run.stdout + run.stderr
         if run.returncode:
             return f"{command} ended with {run.returncode}: {given}"
