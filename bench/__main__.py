@@ -57,7 +57,7 @@ def run(name: str, task: ModuleType) -> dict[str, Any]:
 def freeze(name: str, system: str, predicted: list[Any]) -> None:
     (HERE / "runs").mkdir(exist_ok=True)
     text = msgspec.json.format(msgspec.json.encode(msgspec.to_builtins(predicted, enc_hook=str)), indent=1)
-    (HERE / "runs" / f"{name}.{system}.json").write_bytes(text + b"\n")
+    (HERE / "runs" / f"{name}.{system}.json".replace(" ", "-")).write_bytes(text + b"\n")
 
 
 def run_all(names: list[str]) -> int:
