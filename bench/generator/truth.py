@@ -1,0 +1,195 @@
+"""Accounts as they were written in, the truth about them out: who derives from whom, what changed, what is said on each point."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bench.generator import world as worlds
+from bench.generator.layout import Placed, Written
+from bench.generator.records import World
+
+_LOST = 3  # sentences of its model that a copy lacks, from which it is plainly a part
+
+
+def truth(world: World, written: Sequence[Written]) -> dict[str, Any]:
+    """All of it, as JSON has it. Spans are code points, half-open, into the record's `text`."""
+    by_id = {w.account.id: w for w in written}
+    return {
+        "event": world.id,
+        "kind": world.kind,
+        "accounts": [_account(w) for w in written],
+        "outside": sorted({o[2:] for w in written for p in w.placed if (o := p.sentence.origin).startswith("x:")}),
+        "witnesses": [{"id": x.id, "name": x.name.plain, "role": x.role} for x in world.witnesses],
+        "edges": [edge for w in written for edge in _edges(w, by_id)],
+        "mutations": [m for w in written for m in _mutations(w, by_id)],
+        "sentences": [_sentence(w, p) for w in written for p in w.placed],
+        "points": _points(world, written),
+    }
+
+
+def labels(world: World, written: Sequence[Written]) -> Iterator[dict[str, Any]]:
+    """For each account its story and its family (the account from which most of it descends)."""
+    for w in written:
+        yield {"id": w.account.id, "story": world.id, "kind": world.kind, "family": w.account.family}
+
+
+def relation(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
+    """How two members of one point stand to one another: agree, compatible, conflict, denial, superseded or repeat."""
+    if left["answer"] is not None or left["stance"] is not None:
+        same = left["answer"] == right["answer"] and left["stance"] == right["stance"]
+        clash = "agree" if same else "denial" if "denies" in (left["frame"], right["frame"]) else "conflict"
+    else:
+        clash = _intervals(left, right)
+    if clash not in ("conflict", "denial"):
+        return clash
+    if left["utterance"] == right["utterance"]:
+        return "repeat"
+    if left["speaker"] and left["speaker"] == right["speaker"]:
+        return "superseded" if left["day"] != right["day"] else "repeat"
+    return clash
+
+
+def _intervals(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
+    if left["unit"] != right["unit"] or left["scope"] != right["scope"]:
+        return "compatible"
+    (a, b), (c, d) = ((m["low"], math.inf if m["high"] is None else m["high"]) for m in (left, right))
+    if (a, b) == (c, d):
+        return "agree"
+    return "compatible" if a <= d and c <= b else "conflict"
+
+
+def _account(w: Written) -> dict[str, Any]:
+    a = w.account
+    made = {"id": a.id, "outlet": a.outlet, "role": a.role, "day": a.day, "published": w.published, "family": a.family}
+    return made | {"agency": a.agency[0] if a.agency else None, "notice": a.notice, "models": [d.model for d in a.models]}
+
+
+def _edges(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, Any]]:
+    """An edge for each model, and one for each outside medium that is named."""
+    for descent in w.account.models:
+        model = by_id[descent.model]
+        lost = any(c.type == "attribution lost" for c in descent.changes)
+        others = [] if descent.stated else _alike(w, model, by_id)
+        yield {
+            "upstream": descent.model,
+            "outlet": model.account.outlet,
+            "downstream": w.account.id,
+            "manner": descent.manner,
+            "stated": descent.stated,
+            "decidable": _decidable(w, model, descent.stated, lost),
+            "alike": [{"upstream": x.account.id, "decidable": _decidable(w, x, "", lost)} for x in others],
+        }
+    for medium in sorted({p.sentence.medium or "" for p in w.placed if p.sentence.origin.startswith("x:") and p.sentence.medium}):
+        yield {
+            "upstream": f"x:{medium}", "outlet": medium, "downstream": w.account.id, "manner": "cites", "stated": "attribution",
+            "decidable": ["stated"],
+        }  # fmt: skip
+
+
+def _alike(w: Written, model: Written, by_id: Mapping[str, Written]) -> list[Written]:
+    """Accounts from which this one could as well have been copied, for all that its text shows: they have each sentence that
+    it took in the same words as its model.
+    """
+    taken = {p.sentence.utterance for p in w.placed if p.sentence.kind != "headline"}
+    wanted = {p.sentence.utterance: p.text for p in model.placed if p.sentence.utterance in taken}
+    found = []
+    for other in by_id.values():
+        if other is not w and other is not model and other.account.family == model.account.family:
+            texts = {p.sentence.utterance: p.text for p in other.placed}
+            if all(texts.get(key) == text for key, text in wanted.items()):
+                found.append(other)
+    return found
+
+
+def _decidable(w: Written, model: Written, stated: str, lost: bool) -> list[str]:
+    """What tells which of two was first; nothing, where a reader of the two could not know."""
+    reasons = ["stated"] if stated and stated != "address" else []
+    if w.published and model.published and model.published < w.published:
+        reasons.append("dates")
+    ours, theirs = ({p.sentence.utterance for p in side.placed if p.sentence.kind != "headline"} for side in (w, model))
+    if ours < theirs and len(theirs - ours) >= _LOST:
+        reasons.append("part")
+    if lost:
+        reasons.append("attribution lost")
+    return reasons
+
+
+def _mutations(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, Any]]:
+    here = {p.sentence.utterance: p for p in w.placed}
+    for descent in w.account.models:
+        there = {p.sentence.utterance: p for p in by_id[descent.model].placed}
+        for change in descent.changes:
+            left, right = there.get(change.utterance), here.get(change.utterance)
+            if left and right and left.text != right.text:
+                yield {
+                    "type": change.type, "upstream": descent.model, "downstream": w.account.id, "was": change.was,
+                    "became": change.became, "left": _span(left), "right": _span(right),
+                }  # fmt: skip
+
+
+def _span(p: Placed) -> dict[str, Any]:
+    return {"start": p.start, "end": p.end, "text": p.text}
+
+
+def _sentence(w: Written, p: Placed) -> dict[str, Any]:
+    s = p.sentence
+    return {
+        "account": w.account.id, "start": p.start, "end": p.end, "utterance": s.utterance, "kind": s.kind, "fact": s.fact,
+        "origin": s.origin,
+    }  # fmt: skip
+
+
+def _points(world: World, written: Sequence[Written]) -> list[dict[str, Any]]:
+    by_fact: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for w in written:
+        for p in w.placed:
+            if p.sentence.fact:
+                by_fact[p.sentence.fact].append(_member(w, p))
+    points = []
+    for fact, members in by_fact.items():
+        known = worlds.facts()[fact]
+        kind = "yes-no" if "yes" in known else "what" if fact == "cause" else "number"
+        disputed = any(relation(a, b) in ("conflict", "denial") for a in _distinct(members) for b in _distinct(members))
+        points.append(
+            {
+                "id": f"{world.id}.{fact}",
+                "kind": kind,
+                "question": known["question"],
+                "disputed": disputed,
+                "origins": sorted({m["origin"] for m in members}),
+                "sources": sorted({m["speaker"] or m["origin"] for m in members}),
+                "members": members,
+            }
+        )
+    return points
+
+
+def _distinct(members: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One member for each thing said, so that two thousand accounts are compared in no time."""
+    keys = ("low", "high", "unit", "scope", "stance", "answer", "frame", "speaker", "utterance", "day")
+    found = {tuple(m[k] for k in keys[:-2]): m for m in members}
+    return list(found.values())
+
+
+def _member(w: Written, p: Placed) -> dict[str, Any]:
+    s = p.sentence
+    low, high = s.figure.bounds if s.figure else (None, None)
+    return {
+        "account": w.account.id,
+        "start": p.start,
+        "end": p.end,
+        "figure": p.figure,
+        "value": s.figure.value if s.figure else None,
+        "low": low,
+        "high": None if high == math.inf else high,
+        "unit": s.figure.unit if s.figure else None,
+        "scope": s.figure.scope if s.figure else "",
+        "stance": s.stance,
+        "answer": s.answer,
+        "frame": s.frame,
+        "speaker": s.speaker,
+        "origin": s.origin,
+        "utterance": s.utterance,
+        "day": w.account.day,
+    }

@@ -1,0 +1,71 @@
+"""The generator invents the same event from the same seed, and tells the truth about it."""
+
+import json
+
+import pytest
+
+from bench.generator import corpus, layout, truth
+
+
+@pytest.fixture(scope="module")
+def told():
+    world, written = corpus.event("e0", 60, 5)
+    return written, truth.truth(world, written)
+
+
+def test_the_same_seed_gives_the_same_bytes(told):
+    world, again = corpus.event("e0", 60, 5)
+    assert json.dumps([layout.record(w) for w in again]) == json.dumps([layout.record(w) for w in told[0]])
+    assert json.dumps(truth.truth(world, again)) == json.dumps(told[1])
+
+
+def test_every_span_of_the_truth_quotes_its_account(told):
+    texts = {w.account.id: w.text for w in told[0]}
+    for change in told[1]["mutations"]:
+        for side, account in (("left", "upstream"), ("right", "downstream")):
+            span = change[side]
+            assert texts[change[account]][span["start"] : span["end"]] == span["text"]
+
+
+def test_every_figure_of_a_point_stands_in_its_account(told):
+    texts = {w.account.id: w.text for w in told[0]}
+    for point in told[1]["points"]:
+        for member in point["members"]:
+            assert (member["figure"] is None) == (member["value"] is None)
+            if member["figure"]:
+                assert texts[member["account"]][slice(*member["figure"])]
+
+
+def test_an_edge_leads_from_an_account_that_was_there_before(told):
+    days = {w.account.id: w.account.day for w in told[0]}
+    for edge in told[1]["edges"]:
+        assert edge["upstream"].startswith("x:") or days[edge["upstream"]] <= days[edge["downstream"]]
+
+
+def test_a_copy_brings_no_origin_of_its_own_to_what_it_took(told):
+    for w in told[0]:
+        if w.account.role == "copy":
+            assert not any(p.sentence.origin == f"a:{w.account.id}" and p.sentence.fact for p in w.placed)
+
+
+def test_a_stream_comes_in_order_of_publication_and_is_as_long_as_asked_for():
+    ids = [w.account.id for w in corpus.in_order(corpus.stream(500, 3))]
+    assert len(ids) == len(set(ids)) == 500
+
+
+def test_two_figures_that_one_speaker_gives_on_two_days_supersede_one_another():
+    one = {
+        "answer": None,
+        "stance": None,
+        "low": 9,
+        "high": 9,
+        "unit": None,
+        "scope": "",
+        "utterance": "a",
+        "speaker": "s",
+        "day": 0,
+    }
+    assert truth.relation(one, one | {"low": 12, "high": 12, "utterance": "b", "day": 2}) == "superseded"
+    assert truth.relation(one, one | {"low": 12, "high": 12, "utterance": "b", "speaker": "t"}) == "conflict"
+    assert truth.relation(one, one | {"low": 9, "high": None, "utterance": "b", "speaker": "t"}) == "compatible"
+    assert truth.relation(one, one | {"low": 12, "high": 12}) == "repeat"
