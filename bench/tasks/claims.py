@@ -11,6 +11,7 @@ from rashomon.text import sentences
 
 TITLE = "Claims of invented passages: half covered, IoU of at least 0.5, and what is right where matched"
 CORPUS = None
+FLOORS = {"half covered F1": 0.9, "own voice or attributed": 0.88, "speaker": 0.95, "denied F1": 0.9, "modality": 0.95}
 BEFORE = ("mentions", "quantities", "times", "quotations", "attributions", "claims")
 
 

@@ -20,6 +20,9 @@ WIDTH = 80
 SHOWN = 3
 """Claims shown for one value; the report has all of them."""
 
+REASONS = 4
+"""Reasons shown for one point."""
+
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Progress | None]:
@@ -104,14 +107,22 @@ def _point(case: Case, point: Point, ids: bool) -> None:
         said = _claims(point, value, claims)
         for claim in said[:SHOWN]:
             by = " < ".join(hop.name for hop in claim.chain) or names.get(claim.span.document, "")
-            _paragraph(f"“{_short(claim.span.text)}” {by}" + (f" ({claim.id})" if ids else ""), 6)
+            denies = "denied: " if claim.polarity == "denied" else ""
+            _paragraph(f"{denies}“{_short(claim.span.text)}” {by}" + (f" ({claim.id})" if ids else ""), 6)
         if len(said) > SHOWN:
             _paragraph(f"and {len(said) - SHOWN} more", 6)
+    _relations(point)
+
+
+def _relations(point: Point) -> None:
+    """Why the answers cannot all hold, the first few of the reasons: there are as many as pairs."""
     text = {v.id: v.text for v in point.values}
-    for relation in point.relations:
-        if relation.relation in ("conflict", "denial", "superseded"):
-            left, right = text.get(relation.left, ""), text.get(relation.right, "")
-            _paragraph(f"{relation.relation}: {left} / {right}. {relation.why}", 2)
+    apart = [r for r in point.relations if r.relation in ("conflict", "denial", "superseded")]
+    for relation in apart[:REASONS]:
+        left, right = text.get(relation.left, ""), text.get(relation.right, "")
+        _paragraph(f"{relation.relation}: {_short(left, 60)} / {_short(right, 60)}. {relation.why}", 2)
+    if len(apart) > REASONS:
+        _paragraph(f"and {len(apart) - REASONS} more, which the report has", 2)
 
 
 def _claims(point: Point, value: Value, claims: dict[str, Claim]) -> list[Claim]:
