@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 
 from bench import corpora
-from rashomon.text import names
+from rashomon import names
 
 TITLE = "One name or two: pairs of names of people and companies"
 CORPUS = "names"

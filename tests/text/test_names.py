@@ -27,9 +27,21 @@ def test_two_names_are_not_the_same(promise, left, right, kind):
 
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_a_match_is_the_same_both_ways_round_and_never_raises(left, right):
-    one, other = names.match(left, right), names.match(right, left)
+    one, other = rashomon.names.match(left, right), rashomon.names.match(right, left)
     assert one.verdict == other.verdict
+    assert one.score == pytest.approx(other.score)
     assert 0 <= one.score <= 1
+
+
+@given(st.sampled_from(["person", "PER", "Company", "city", "vessel", ""]), st.text("aeioucghjw bndsx", max_size=30))
+def test_a_name_is_itself_whatever_bears_it(kind, name):
+    found = rashomon.names.match(name, name.upper(), kind)
+    assert found.verdict == ("same" if name.strip() else "different")
+
+
+def test_hostile_names_cost_no_time():
+    assert rashomon.names.match("ch" * 20_000, "j" * 30_000).verdict == "different"
+    assert rashomon.names.match("a " * 5_000, "b " * 5_000).verdict == "different"
 
 
 @given(st.text(alphabet="abcdeglmnorstuz -'’.éñ", max_size=30))

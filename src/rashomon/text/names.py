@@ -1,30 +1,33 @@
-"""Two names in, how likely they are one name written twice out: folding, consonant skeleton, similarity with reasons.
+"""Two names in, how likely they are one name written twice out: word by word, with reasons.
 
-The skeleton undoes what romanisation does to a name: vowels, doubled letters, articles (al-, el-) and the many spellings of
-one consonant (q and k, kh and gh, w and v). Two names of one skeleton are spellings of one name more often than not.
+Names are folded (case, accents, marks), read into Latin letters, and freed of what does not tell one bearer from another:
+titles, company endings. Each word of the shorter name then looks for its like in the longer: the same word, an initial, a form
+of the same given name, one consonant skeleton (see `skeletons`), few edits. The worst pair decides as much as all together.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from rashomon import data
+from rashomon.text.romanise import romanise, written_in
+from rashomon.text.skeletons import bones, loose, mandarin, of_two_genders, one_sound
 
 SAME = 0.80
 """From this score on two names are taken to be one; measured by the bench task `names`."""
 
 _MAYBE = 0.65
+_APART = 0.70  # two words less alike than this are two words, whatever stands beside them
+_LONGEST = 300  # of a name, in code points, are compared
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ad|ar|as|ash|at|az|ed|er|es|et|ez)[-\s'’ʿʼ]+(?=\w{2})")
-_SOUND = {
-    "sch": "S", "tch": "S", "dzh": "J", "kh": "K", "gh": "G", "sh": "S", "ch": "S", "dh": "D", "th": "T", "ph": "F",
-    "zh": "Z", "ts": "S", "dj": "J", "ck": "K", "q": "K", "k": "K", "c": "K", "x": "KS", "w": "V", "v": "V", "f": "F",
-    "g": "G", "j": "J", "z": "Z", "s": "S", "d": "D", "t": "T", "b": "B", "p": "P", "l": "L", "m": "M", "n": "N", "r": "R",
-}  # fmt: skip
-_SPELLING = re.compile("|".join(sorted(_SOUND, key=len, reverse=True)))
+_SERVANT = re.compile(r"^abd[aeou](?:([drstzn]|sh)(?=\1)|[lr])(?=\w{3})")  # Abdurrahman, Abdelaziz: "abd" and a name of God
+_GROWN_ARTICLE = re.compile(r"^[ae]([dnrstz])(?=\1)")  # Deir Ezzur, Ezzawiya
+_OF_THE_FAITH = re.compile(r"^(\w{3,})[aeiou](?:d|l)(d[ei]+n)$")  # Saifuddin, Nureddin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,46 +56,74 @@ _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i",
 def skeleton(name: str) -> str:
     """The consonants of a name, spelt one way, without articles: "el-Gharbi" and "Gharby" are GRB."""
     plain = _ARABIC_ARTICLE.sub("", fold(name))
-    return " ".join(bones for word in plain.split() if (bones := _bones(word)))
-
-
-def _bones(word: str) -> str:
-    """Consonants of one word, each run of the same one once; a vowel at the beginning counts as one sign."""
-    word = re.sub(r"^[ae]([dnrstz])(?=\1)", "", word)  # an article grown into its word: Ezzawiya
-    word = re.sub(r"ou(?=[aeiou])", "w", word)  # as in French: Merouane, Oued
-    word = re.sub(r"([aeiou])y\b", r"\1", re.sub(r"h\b", "", word))
-    sounds = "".join(_SOUND[s] for s in _SPELLING.findall(re.sub(r"(?<=[aeiou])w(?=[^aeiou]|$)", "", word)))
-    sounds = re.sub(r"(.)\1+", r"\1", sounds).replace("Z", "S")
-    if word[:1] == "h":
-        sounds = "H" + sounds
-    return ("A" if word[:1] in set("aeiouy") and word[:1] else "") + sounds
+    return " ".join(found for word in plain.split() if (found := bones(word)))
 
 
 def match(left: str, right: str, kind: str | None = None) -> Match:
     """Whether two names may be one. `kind` (person, organisation, place …) decides what an extra word means; None guesses."""
+    left, right = left[:_LONGEST], right[:_LONGEST]
+    kind = kind or _guess(left, right)
     a, b = _words(left, kind), _words(right, kind)
     if not a or not b:
-        return _judged(0.0, "nothing to compare")
+        return judged(0.0, "nothing to compare")
+    if kind == "person" and (why := _told_apart(left, right, a, b)):
+        return judged(0.6, why)
+    scripts = {written_in(left), written_in(right)}
     if a == b or "".join(a) == "".join(b):
-        return _judged(1.0, "the same once case, accents and marks are left out")
+        if scripts == {"syllables"} and fold(left) != fold(right):
+            return judged(0.82, "other characters that sound the same in Mandarin")
+        return judged(1.0, "the same once case, accents and marks are left out")
+    if kind != "person" and _numbers(a) != _numbers(b):
+        return judged(0.5, "their numbers differ")
     if sorted(a) == sorted(b):
-        return _judged(0.98, "the same words in another order")
+        return judged(0.98 if kind == "person" else 0.9, "the same words in another order")
     if acronym_of(left, right) or acronym_of(right, left):
-        return _judged(0.85, "one is the initials of the other")
-    score, reasons = _aligned(a, b, kind or _guess(left, right))
-    return _judged(score, *reasons)
+        return judged(0.85, "one is the initials of the other")
+    if _one_mandarin(a, b):
+        return judged(0.9, "the same syllables in Pinyin and Wade-Giles")
+    if scripts == {"syllables"}:
+        return judged(0.6, "other characters")
+    score, reasons = _aligned(*_rejoined(a, b), kind, vowelless="consonants" in scripts and len(scripts) > 1)
+    return judged(score, *reasons)
 
 
-def _judged(score: float, *reasons: str) -> Match:
+def judged(score: float, *reasons: str) -> Match:
+    """A score with the verdict that goes with it."""
     verdict = "same" if score >= SAME else "maybe" if score >= _MAYBE else "different"
     return Match(verdict=verdict, score=round(score, 3), reasons=reasons)
 
 
-def _words(name: str, kind: str | None) -> tuple[str, ...]:
-    """Words that bear a name, without company endings and titles."""
-    words = [w for w in fold(name).split() if w not in _particles()]
-    kept = [w for w in words if w not in _endings()] if kind != "person" else words
-    return tuple(kept or words or fold(name).split())
+@lru_cache(maxsize=65536)
+def _words(name: str, kind: str) -> tuple[str, ...]:
+    """Words that bear a name, without company endings, titles and articles, and in one of several ways to write them."""
+    if kind == "person" and name.count(",") == 1 and not re.search(r",\s*(?:[JS]r|I+)\b", name):
+        name = " ".join(reversed(name.split(",")))
+    words = fold(romanise(name)).split()
+    if kind == "person":
+        words = [part for word in words for part in _parted(word)]
+        while len(words) > 1 and words[0] in _titles():
+            words = words[1:]
+        words = [w for i, w in enumerate(words) if not (i and w in _generations())] or words
+    else:
+        if kind == "place":
+            words = [_GROWN_ARTICLE.sub("", w) if i or len(w) > 6 else w for i, w in enumerate(words)]
+        short = data.load("given_names")["abbreviations"].get(kind, {})
+        words = [part for word in words for part in short.get(word, word).split()]
+    kept = [w for w in words if w not in _particles()] or words
+    if kind != "person":
+        kept = [w for w in kept if w not in _endings()] or kept
+    return tuple(kept)
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """A word that several names have grown into, as those: "abdurrahman" is "abd rahman", "saifuddin" is "saif din"."""
+    if found := _SERVANT.match(word):
+        return "abd", word[found.end() :]
+    if word in ("abdul", "abdel", "abdal"):
+        return ("abd",)
+    if found := _OF_THE_FAITH.match(word):
+        return found[1], "din"
+    return (word,)
 
 
 def _guess(left: str, right: str) -> str:
@@ -100,18 +131,65 @@ def _guess(left: str, right: str) -> str:
     return "organisation" if words & (_endings() | _bodies()) else "person"
 
 
-def _aligned(a: tuple[str, ...], b: tuple[str, ...], kind: str) -> tuple[float, list[str]]:
+def _numbers(words: Sequence[str]) -> list[str]:
+    """What of a name is a number: "Unit 8200", "Fund III"; a letter alone is none."""
+    return sorted(w for i, w in enumerate(words) if w.isdigit() or (i and len(w) > 1 and re.fullmatch(r"[ivx]+", w)))
+
+
+def _told_apart(left: str, right: str, a: Sequence[str], b: Sequence[str]) -> str | None:
+    """Why two people of like names are two: father and son, or "Omar bin Ali" and "Ali bin Omar"; None where nothing says so."""
+    one, other = ([*fold(romanise(name)).split()] for name in (left, right))
+    table = data.load("given_names")
+    if all({*table["child_of"]} & {*words} for words in (one, other)) and a != b and sorted(a) == sorted(b):
+        return "whose child is whose is the other way round"
+    elder, younger = ({table["generations"].get(w) for w in words[1:]} - {None} for words in (one, other))
+    return "one is the elder, one the younger" if elder and younger and elder != younger else None
+
+
+def _one_mandarin(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether all words are Mandarin syllables and the same ones, three of them at least."""
+    one, other = ([mandarin(word) for word in words] for words in (a, b))
+    if None in one or None in other:
+        return False
+    left, right = (" ".join(w for w in words if w).split() for words in (one, other))
+    return left == right and len(left) > 2
+
+
+def _rejoined(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Both names with two words of one run together where the other has them in one: "Jong Un", "Jongun"."""
+    return _joined(a, b), _joined(b, a)
+
+
+def _joined(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    for i in range(len(words) - 1):
+        both = words[i] + words[i + 1]
+        if (
+            len(both) > 4
+            and words[i] not in others
+            and words[i + 1] not in others
+            and any(_alike(both, o)[0] > 0.9 for o in others)
+        ):
+            return (*words[:i], both, *words[i + 2 :])
+    return words
+
+
+def _aligned(a: tuple[str, ...], b: tuple[str, ...], kind: str, vowelless: bool) -> tuple[float, list[str]]:
     """Pairs each word of the shorter name with one of the longer; the worst pair and what is left over decide."""
-    short, long = sorted((a, b), key=len)
+    short, long = sorted((a, b), key=lambda words: (len(words), words))
     rest, pairs = list(long), []
-    for word in sorted(short, key=len, reverse=True):
-        best = max(rest, key=lambda other: _alike(word, other)[0])
-        pairs.append((*_alike(word, best), word, best))
+    for word in sorted(short, key=lambda w: (-len(w), w)):
+        best = max(rest, key=lambda other: (_likeness(word, other, kind, vowelless)[0], other))
+        pairs.append((*_likeness(word, best, kind, vowelless), word, best))
         rest.remove(best)
     worst = min(p[0] for p in pairs)
-    mean = sum(p[0] * len(p[2]) for p in pairs) / sum(len(p[2]) for p in pairs)
+    length = [len(w) + len(o) for _, _, w, o in pairs]
+    mean = sum(p[0] * n for p, n in zip(pairs, length, strict=True)) / sum(length)
     score = 0.5 * worst + 0.5 * mean
     reasons = list(dict.fromkeys(why.format(w, o) for _, why, w, o in pairs if why))
+    if worst < _APART:
+        score = min(score, SAME - 0.02)
+    if all(min(len(w), len(o)) == 1 for _, _, w, o in pairs):
+        score = min(score, 0.7)
     if rest:
         score *= _leftover(short, rest, kind)
         reasons.append(f"only one has {' '.join(rest)}")
@@ -121,8 +199,31 @@ def _aligned(a: tuple[str, ...], b: tuple[str, ...], kind: str) -> tuple[float, 
 def _leftover(short: tuple[str, ...], rest: list[str], kind: str) -> float:
     """What an extra word costs: a middle name little, where two names already agree; another word of a company much."""
     if kind == "person":
-        return 0.85 if len(short) == 1 else 0.9
-    return 0.8 if sum(map(len, rest)) <= 3 else 0.7
+        alone = len(short) == 1 or (len(short) == 2 and (short[0] == "abd" or short[1] == "din"))
+        return 0.78 if alone or len(rest) > len(short) + 1 else 0.9
+    weak = frozenset(data.load("given_names")["weak"].get("place" if kind == "place" else "organisation", ()))
+    if set(rest) <= weak:
+        return 0.88
+    return 0.8 if sum(map(len, rest)) <= 3 and kind != "place" else 0.7
+
+
+def _likeness(left: str, right: str, kind: str, vowelless: bool) -> tuple[float, str]:
+    """How alike two words are, and in which way; initials and given names only in people's names."""
+    if left != right and min(len(left), len(right)) == 1:
+        if kind == "person" and left[0] == right[0]:
+            return 0.9, "{0} may be an initial of {1}" if len(left) == 1 else "{1} may be an initial of {0}"
+        return 0.0, "{0} and {1} differ"
+    if kind == "person" and left != right and _forms(left) & _forms(right):
+        return 0.92, "{0} and {1} are forms of one given name"
+    if vowelless and (found := _consonants_alone(left, right)):
+        return found, "{0} and {1} have the same consonants"
+    return _alike(left, right)
+
+
+def _consonants_alone(left: str, right: str) -> float:
+    """Where one name comes from a script without vowels: how alike its bare consonants are to the other's."""
+    a, b = (re.sub(r"^A|(?<!^)[VH]", "", bones(w)) for w in (left, right))
+    return (0.9 if len(a) > 1 else 0.85) if a and a == b else 0.0
 
 
 @lru_cache(maxsize=65536)
@@ -130,16 +231,15 @@ def _alike(left: str, right: str) -> tuple[float, str]:
     """How alike two words are, and in which way."""
     if left == right:
         return 1.0, ""
-    if min(len(left), len(right)) == 1 and left[0] == right[0]:
-        return 0.9, "{0} may be an initial of {1}" if len(left) == 1 else "{1} may be an initial of {0}"
-    if right in _nicknames().get(left, ()) or left in _nicknames().get(right, ()):
-        return 0.92, "{0} is short for {1}, or the other way round"
     edits = DamerauLevenshtein.distance(left, right)
     near = 1 - edits / max(len(left), len(right))
-    if _bones(left) == _bones(right) and len(_bones(left)) > 1 and near >= 0.5:
+    if loose(left) == loose(right) or (near >= 0.5 and one_sound(left, right)):
         return max(0.92, near), "{0} and {1} are spellings of one name"
-    if edits == 1 and len(left) == len(right):
-        return (near + 0.1 if len(left) > 3 else near), "{0} and {1} differ in one letter"
+    if of_two_genders(left, right):
+        return min(near, 0.6), "{0} and {1} are a man's and a woman's name"
+    if edits == 1:  # a slip of the pen: a letter left out, two changed places, or one taken for another, not the first
+        slip = len(left) == len(right) > 3 and left[0] == right[0]
+        return near + 0.1 * slip, "{0} and {1} differ in one letter"
     return near, "{0} and {1} differ"
 
 
@@ -157,8 +257,28 @@ def acronym_of(short: str, long: str) -> bool:
 
 
 @cache
-def _nicknames() -> dict[str, tuple[str, ...]]:
-    return {short: tuple(full) for short, full in data.load("titles")["nicknames"].items()}
+def _rows() -> dict[str, frozenset[int]]:
+    """The rows of given names a form stands in."""
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(data.load("given_names")["forms"]):
+        for form in row:
+            found.setdefault(form, set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+def _forms(word: str) -> frozenset[int]:
+    return _rows().get(word, frozenset())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    single = (fold(t) for t in data.load("titles")["titles"] if " " not in t)
+    return frozenset(single) | frozenset(data.load("given_names")["honorifics"])
+
+
+@cache
+def _generations() -> frozenset[str]:
+    return frozenset(data.load("given_names")["generations"])
 
 
 @cache
