@@ -23,6 +23,7 @@ def truth(world: World, written: Sequence[Written]) -> dict[str, Any]:
         "witnesses": [{"id": x.id, "name": x.name.plain, "role": x.role} for x in world.witnesses],
         "edges": [edge for w in written for edge in _edges(w, by_id)],
         "mutations": [m for w in written for m in _mutations(w, by_id)],
+        "carried": sorted({(w.account.id, x) for w in written for x in _carried(w, written)}),
         "sentences": [_sentence(w, p) for w in written for p in w.placed],
         "points": _points(world, written),
     }
@@ -69,7 +70,7 @@ def _edges(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, Any]]
     """An edge for each model, and one for each outside medium that is named."""
     for descent in w.account.models:
         model = by_id[descent.model]
-        lost = any(c.type == "attribution lost" for c in descent.changes)
+        lost = sorted({c.type for c in descent.changes} & {"attribution lost", "figure rounded"})
         others = [] if descent.stated else _alike(w, model, by_id)
         yield {
             "upstream": descent.model,
@@ -87,6 +88,14 @@ def _edges(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, Any]]
         }  # fmt: skip
 
 
+def _carried(w: Written, written: Sequence[Written]) -> Iterator[str]:
+    """Accounts that this one names though it may have got their words at second hand: the agency of a copied wire, the paper to
+    which somebody spoke.
+    """
+    named = {p.sentence.medium for p in w.placed} | ({w.account.agency[0]} if w.account.agency else set())
+    yield from (x.account.id for x in written if x.account.outlet in named and x is not w)
+
+
 def _alike(w: Written, model: Written, by_id: Mapping[str, Written]) -> list[Written]:
     """Accounts from which this one could as well have been copied, for all that its text shows: they have each sentence that
     it took in the same words as its model.
@@ -102,7 +111,7 @@ def _alike(w: Written, model: Written, by_id: Mapping[str, Written]) -> list[Wri
     return found
 
 
-def _decidable(w: Written, model: Written, stated: str, lost: bool) -> list[str]:
+def _decidable(w: Written, model: Written, stated: str, lost: Sequence[str]) -> list[str]:
     """What tells which of two was first; nothing, where a reader of the two could not know."""
     reasons = ["stated"] if stated and stated != "address" else []
     if w.published and model.published and model.published < w.published:
@@ -110,9 +119,7 @@ def _decidable(w: Written, model: Written, stated: str, lost: bool) -> list[str]
     ours, theirs = ({p.sentence.utterance for p in side.placed if p.sentence.kind != "headline"} for side in (w, model))
     if ours < theirs and len(theirs - ours) >= _LOST:
         reasons.append("part")
-    if lost:
-        reasons.append("attribution lost")
-    return reasons
+    return [*reasons, *lost]
 
 
 def _mutations(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, Any]]:

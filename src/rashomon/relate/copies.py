@@ -1,30 +1,34 @@
-"""Documents with the passages they share in, which of them took its words from which out: a graph, not a tree.
+"""Accounts with their wording in, which of them took its words from which out: a graph, not a tree.
 
-Two documents are kin where the words in common outside quotations are more than two accounts of one event share by chance,
-and no third that both retell explains it. Each document then has the fewest models that account for its words: of a copy of a
-copy the nearer one, where the two differ and it keeps the difference; of two copies of one wire, the wire.
+Two accounts are kin where they share more words outside quotations than people who work alone do, and no third that both retell
+explains it. Each then has one model, the nearest, so that of a copy of a copy the copy is the model, if it changed anything; and
+further ones where these account for sentences that the first does not.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from rashomon.model import Annotations, Claim, Document, Passage
-from rashomon.model.document import PROSE_ROLES
-from rashomon.relate import directions
+from rashomon.model import Annotations, Document
+from rashomon.relate import directions, renderings
 from rashomon.relate.directions import UNDECIDED, Direction
-from rashomon.text import reuse, shingles
+from rashomon.relate.renderings import Wording
+from rashomon.text import fingerprints
 
-KIN = 0.08
+KIN = 0.2
 """Share of the shorter text's telling trigrams that stand in the other, outside quotations, at which one is taken from the
 other; accounts of one event by different people, who heard the same officials, stay below."""
+KIN_WITH_RUN = 0.08
+"""The same where they also have a long run of words in common."""
 FIRMLY = 0.3
 """The same where both retell one outside medium, which explains some words in common."""
+NEAREST = 24
+"""Accounts before each one that are looked at as its models."""
 
 _LEAST = 5  # trigrams in common
-_ALIKE = 0.4  # of the words of two sentences, at which one may be a rendering of the other
-_BETTER = 0.15  # by which another model renders a claim better than the first one
-_GAIN = 0.5  # what another model has to add in all
+_BETTER = 0.3  # by which another model renders a sentence better than the first one
+_GAIN = 1.0  # what another model has to add in all, in sentences
+_CREDITED = 0.5  # what it counts that an account names its model, in shares of its sentences
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,116 +40,107 @@ class Copy:
     share: float
     whole: float
     direction: str
-    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Arc:
+    """One account as it may have taken from another: how alike each of its sentences is to one of the model."""
+
+    model: str
+    copy: str
+    way: Direction
+    alike: tuple[float, ...]
+    weight: float
 
 
 def find(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
-    shared: Sequence[Passage],
+    wordings: Sequence[Wording],
     credits: Mapping[str, Set[str]],
     retold: Mapping[str, Set[str]],
 ) -> list[Copy]:
     """The copies. `credits`: the documents of the pile that each names as where it took something; `retold`: the origins
     outside the pile that each mainly retells, both by the document's id.
     """
-    kin = list(_kin(documents, annotations, shared, retold))
-    ways = {
-        (left.id, right.id): directions.direction(left, right, annotations_of(annotations), credits, share)
-        for left, right, share, _ in kin
-    }
-    models: dict[str, list[tuple[Document, Direction]]] = defaultdict(list)
-    for left, right, _, _ in kin:
-        way = ways[left.id, right.id]
-        if way.upstream in (left.id, None):
-            models[right.id].append((left, way))
-        if way.upstream in (right.id, None):
-            models[left.id].append((right, way))
-    claims = {a.document: a.claims for a in annotations}
-    by_id = {d.id: d for d in documents}
-    chosen = {
-        (model.id, copy) if way.upstream else (min(model.id, copy), max(model.id, copy)): way
-        for copy, candidates in sorted(models.items())
-        for model, way in _accounting(claims[copy], candidates, claims)
-    }
-    passages = {(left.id, right.id): found for left, right, _, found in kin}
-    grams = {d.id: _grams(d, _quoted(annotations_of(annotations)[d.id])) for d in documents}
+    by_id, known = {d.id: d for d in documents}, {w.document.id: w for w in wordings}
+    arcs = list(_arcs(known, {a.document: a for a in annotations}, credits, retold))
+    chosen = _models(arcs)
     return [
         Copy(
-            model=by_id[model],
-            copy=by_id[copy],
-            share=reuse.containment(grams[model], grams[copy]),
-            whole=len(grams[model] & grams[copy]) / max(len(grams[copy]), 1),
-            direction=way.why if way.upstream else UNDECIDED,
-            passages=tuple(passages.get((model, copy)) or passages[copy, model]),
+            model=by_id[arc.model],
+            copy=by_id[arc.copy],
+            share=known[arc.model].share(known[arc.copy]),
+            whole=len(known[arc.model].trigrams & known[arc.copy].trigrams) / max(len(known[arc.copy].trigrams), 1),
+            direction=arc.way.why if arc.way.upstream else UNDECIDED,
         )
-        for (model, copy), way in sorted(chosen.items(), key=lambda item: item[0])
+        for arc in chosen
     ]
 
 
-def annotations_of(annotations: Sequence[Annotations]) -> dict[str, Annotations]:
-    """Annotations by their document."""
-    return {a.document: a for a in annotations}
+def near(wordings: Sequence[Wording], most: int = NEAREST) -> list[tuple[Wording, Wording]]:
+    """Pairs of accounts that share fingerprints, those that share most first for each."""
+    known = {w.document.id: w for w in sorted(wordings, key=lambda w: (w.document.published.earliest or "9", w.document.id))}
+    found = fingerprints.neighbours({key: w.prints for key, w in known.items()}, most)
+    pairs = sorted({(min(key, other), max(key, other)) for key, others in found.items() for other in others})
+    return [(known[left], known[right]) for left, right in pairs]
 
 
-def _kin(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
-    shared: Sequence[Passage],
+def kin(left: Wording, right: Wording, retold: Mapping[str, Set[str]]) -> bool:
+    """Whether two accounts share words as only copies do."""
+    if len(left.trigrams & right.trigrams) < _LEAST:
+        return False
+    share = left.share(right)
+    if retold.get(left.document.id, frozenset()) & retold.get(right.document.id, frozenset()):
+        return share >= FIRMLY
+    return share >= KIN or (share >= KIN_WITH_RUN and not left.runs.isdisjoint(right.runs))
+
+
+def _arcs(
+    known: Mapping[str, Wording],
+    found: Mapping[str, Annotations],
+    credits: Mapping[str, Set[str]],
     retold: Mapping[str, Set[str]],
-) -> Iterator[tuple[Document, Document, float, list[Passage]]]:
-    """Pairs of documents that share words as only copies do."""
-    by_id, found = {d.id: d for d in documents}, annotations_of(annotations)
-    by_pair: dict[tuple[str, str], list[Passage]] = defaultdict(list)
-    for passage in shared:
-        by_pair[passage.left.document, passage.right.document].append(passage)
-    grams = {d.id: _grams(d, _quoted(found[d.id])) for d in documents}
-    for (left, right), both in sorted(by_pair.items()):
-        share = reuse.containment(grams[left], grams[right])
-        common = retold.get(left, frozenset()) & retold.get(right, frozenset())
-        if len(grams[left] & grams[right]) >= _LEAST and share >= (FIRMLY if common else KIN):
-            yield by_id[left], by_id[right], share, both
-
-
-def _quoted(found: Annotations) -> list[tuple[int, int]]:
-    return [(q.content.start, q.content.end) for q in found.quotations if q.kind == "speech"]
-
-
-def _grams(document: Document, quoted: Sequence[tuple[int, int]]) -> set[reuse.Gram]:
-    """The telling trigrams of a document's prose outside its quotations: whoever quotes a speech copies nobody."""
-    found: set[reuse.Gram] = set()
-    for block in document.blocks:
-        if block.role not in PROSE_ROLES:
+) -> Iterator[_Arc]:
+    """Every way in which one account may have taken from another that is its kin."""
+    for left, right in near(list(known.values())):
+        if not kin(left, right, retold):
             continue
-        at = block.start
-        for start, end in sorted(q for q in quoted if q[0] < block.end and block.start < q[1]):
-            found |= reuse.telling(document.text, shingles.words(document.text, at, max(at, start)))
-            at = max(at, end)
-        found |= reuse.telling(document.text, shingles.words(document.text, at, max(at, block.end)))
-    return found
+        ours, theirs = renderings.renderings(left, right), renderings.renderings(right, left)
+        way = directions.direction(left, right, found, credits, ours, theirs)
+        for model, copy, alike in ((left, right, theirs), (right, left, ours)):
+            if way.upstream in (model.document.id, None):
+                said = model.document.id in credits.get(copy.document.id, frozenset())
+                scores = tuple(score for score, _ in alike)
+                weight = sum(scores) / max(len(scores), 1) + _CREDITED * said
+                yield _Arc(model.document.id, copy.document.id, way, scores, weight)
 
 
-def _accounting(
-    copied: Sequence[Claim], candidates: Sequence[tuple[Document, Direction]], claims: Mapping[str, Sequence[Claim]]
-) -> Iterator[tuple[Document, Direction]]:
-    """The fewest of the candidates that account for a document's claims: the best one, then those that add to it."""
-    alike = {model.id: [_rendering(c, claims[model.id]) for c in copied] for model, _ in candidates}
-    left = sorted(
-        candidates, key=lambda c: (-round(sum(alike[c[0].id]), 3), c[1].upstream is None, c[0].published.earliest or "9", c[0].id)
-    )
-    best = [0.0] * len(copied)
-    for model, way in left:
-        gains = [new - old for new, old in zip(alike[model.id], best, strict=True) if new - old >= _BETTER]
-        if not any(best) or sum(gains) >= _GAIN:
-            yield model, way
-            best = [max(pair) for pair in zip(alike[model.id], best, strict=True)]
+def _models(arcs: Sequence[_Arc]) -> list[_Arc]:
+    """For each account its nearest model, then those that add to it: greedily, and nobody is its own ancestor."""
+    order = sorted(arcs, key=lambda a: (-round(a.weight, 2), a.way.upstream is None, -a.weight, a.model, a.copy))
+    models: dict[str, list[_Arc]] = defaultdict(list)
+    for arc in order:
+        if not models[arc.copy] and not _descends(arc.model, arc.copy, models):
+            models[arc.copy].append(arc)
+    for arc in order:
+        first = models[arc.copy]
+        if arc in first or any(a.model == arc.copy for a in models[arc.model]) or _descends(arc.model, arc.copy, models):
+            continue
+        best = [max(scores) for scores in zip(*(a.alike for a in first), strict=True)]
+        if sum(new - old for new, old in zip(arc.alike, best, strict=True) if new - old >= _BETTER) >= _GAIN:
+            first.append(arc)
+    return sorted((a for found in models.values() for a in found), key=lambda a: (a.model, a.copy))
 
 
-def _rendering(claim: Claim, others: Sequence[Claim]) -> float:
-    """How much like its most similar counterpart a claim is, in words of both; 0 where none is alike."""
-    ours = {w.form for w in shingles.words(claim.span.text)}
-    best = 0.0
-    for other in others:
-        theirs = {w.form for w in shingles.words(other.span.text)}
-        best = max(best, len(ours & theirs) / max(len(ours | theirs), 1))
-    return best if best >= _ALIKE else 0.0
+def _descends(document: str, ancestor: str, models: Mapping[str, Sequence[_Arc]]) -> bool:
+    """Whether one account has another among those from which it descends, or is it."""
+    seen, waiting = set(), [document]
+    while waiting:
+        one = waiting.pop()
+        if one == ancestor:
+            return True
+        if one not in seen:
+            seen.add(one)
+            waiting += [a.model for a in models.get(one, ())]
+    return False

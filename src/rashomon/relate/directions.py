@@ -4,15 +4,18 @@ In this order: what one says of where it took its story, the days of publication
 parts, attributions, hedges, exact figures.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.model import Annotations, Document
+from rashomon.relate.renderings import Sentence, Wording
 
 UNDECIDED = "undecided"
 
-_PART = 0.75  # of the trigrams of the shorter text, at which it is a part of the other
-_MUCH = 0.75  # of the length of the longer, up to which the shorter lacks something that matters
+_MORE, _PART = 2, 0.25  # sentences that a part lacks of its whole, or the share of these
+_SURELY = 0.5  # likeness of two sentences at which one surely renders the other
+
+Rendering = tuple[float, Sentence | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +32,61 @@ def name(document: Document) -> str:
 
 
 def direction(
-    left: Document,
-    right: Document,
+    left: Wording,
+    right: Wording,
     annotations: Mapping[str, Annotations],
     credits: Mapping[str, Set[str]],
-    share: float,
+    ours: Sequence[Rendering],
+    theirs: Sequence[Rendering],
 ) -> Direction:
-    """Which of two was first. `share`: of the shorter one's trigrams that stand in the other."""
-    stated = [d for d, other in ((left, right), (right, left)) if d.id in credits.get(other.id, frozenset())]
+    """Which of two was first. `ours`, `theirs`: for each sentence of the left (right) its rendering in the other."""
+    one, other = left.document, right.document
+    stated = [d for d, citing in ((one, other), (other, one)) if d.id in credits.get(citing.id, frozenset())]
     if len(stated) == 1:
-        other = right if stated[0] is left else left
-        return Direction(stated[0].id, f"{name(other)} credits {name(stated[0])}")
-    a, b = left.published, right.published
+        citing = other if stated[0] is one else one
+        return Direction(stated[0].id, f"{name(citing)} credits {name(stated[0])}")
+    a, b = one.published, other.published
     if a.latest and b.earliest and a.latest < b.earliest:
-        return Direction(left.id, f"{name(left)} was published first")
+        return Direction(one.id, f"{name(one)} was published first")
     if b.latest and a.earliest and b.latest < a.earliest:
-        return Direction(right.id, f"{name(right)} was published first")
-    return _lost(left, right, annotations, share)
+        return Direction(other.id, f"{name(other)} was published first")
+    return _part(one, other, ours, theirs) or _lost(left, right, annotations, ours) or Direction(None)
 
 
-def _lost(left: Document, right: Document, annotations: Mapping[str, Annotations], share: float) -> Direction:
-    """The one that is a part of the other and names nobody whom the other does not name is the copy."""
-    for model, copy in ((left, right), (right, left)):
-        sources, kept = (_sources(annotations[d.id]) for d in (model, copy))
-        part = share >= _PART and _length(annotations[copy.id]) <= _MUCH * _length(annotations[model.id])
-        if kept < sources and part:
-            return Direction(model.id, f"{name(copy)} is a part of {name(model)} and names fewer sources")
-        if part:
+def _part(left: Document, right: Document, ours: Sequence[Rendering], theirs: Sequence[Rendering]) -> Direction | None:
+    """The one all of whose sentences stand in the other, which has some more."""
+    for model, copy, kept, whole in ((left, right, theirs, ours), (right, left, ours, theirs)):
+        more = sum(not score for score, _ in whole)
+        if kept and all(score for score, _ in kept) and more >= min(_MORE, _PART * len(whole)):
             return Direction(model.id, f"all of {name(copy)} stands in {name(model)}, which says more")
-        if kept < sources and len(sources - kept) >= 1 and not kept and sources:
-            return Direction(model.id, f"{name(copy)} says in its own voice what {name(model)} attributes")
-    return Direction(None)
+    return None
 
 
-def _sources(found: Annotations) -> set[str]:
-    """Those whom a document names as having said something."""
-    return {
-        " ".join(c.chain[0].name.split()[-1:]).casefold()
-        for c in found.claims
-        if len(c.chain) > 1 and c.chain[0].kind != "unnamed"
-    }
+def _lost(left: Wording, right: Wording, annotations: Mapping[str, Annotations], ours: Sequence[Rendering]) -> Direction | None:
+    """The one that says in its own voice what the other credits to somebody, if that goes one way alone."""
+    lost: dict[str, str] = {}
+    credited = [_credited(annotations[w.document.id]) for w in (left, right)]
+    for sentence, (score, other) in zip(left.sentences, ours, strict=True):
+        if other is None or score < _SURELY:
+            continue
+        a, b = _speaker(sentence, credited[0]), _speaker(other, credited[1])
+        if a and not b:
+            lost[right.document.id] = a
+        elif b and not a:
+            lost[left.document.id] = b
+    if len(lost) != 1:
+        return None
+    ((copy, speaker),) = lost.items()
+    model, taken = (left, right) if copy == right.document.id else (right, left)
+    why = f"{name(taken.document)} says in its own voice what {name(model.document)} credits to {speaker}"
+    return Direction(model.document.id, why)
 
 
-def _length(found: Annotations) -> int:
-    return sum(c.span.end - c.span.start for c in found.claims)
+def _credited(found: Annotations) -> list[tuple[int, int, str]]:
+    """Where somebody is credited with a claim, and who."""
+    return [(c.span.start, c.span.end, c.chain[0].name) for c in found.claims if c.attribution and len(c.chain) > 1]
+
+
+def _speaker(sentence: Sentence, credited: Sequence[tuple[int, int, str]]) -> str | None:
+    """Who is credited with something in a sentence."""
+    return next((who for start, end, who in credited if start < sentence.end and sentence.start < end), None)

@@ -3,11 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from rashomon.model import Annotations, Claim, Derivation, Document, Entity, Evidence, Lineage, Origin, Quantity, Span
-from rashomon.relate import copies, credits, directions, inheritance, origins, passages, versions
+from rashomon.model import Annotations, Claim, Derivation, Document, Entity, Evidence, Lineage, Origin, Passage, Quantity, Span
+from rashomon.relate import copies, credits, directions, inheritance, origins, passages, renderings, versions
 from rashomon.relate.copies import Copy
+from rashomon.relate.renderings import Wording
 
+SMALL = 12
+"""Documents up to which all pairs are searched for passages."""
 MAINLY = 0.3
 """Share of a document's attributed claims from one origin at which the document retells it rather than cites it."""
 REPRINTED = 0.5
@@ -35,9 +39,10 @@ def trace(documents: Sequence[Document], annotations: Sequence[Annotations], ent
     agencies = {d.id: origin for d in documents if (origin := origins.agency(d, entities, pages))}
     named = {key: found for a in annotations for key, found in origins.named(a, by_id[a.document], known, pages).items()}
     stated = [*_credited(documents, agencies, pages, entities), *_cited(annotations, named)]
-    shared = passages.find(documents, annotations)
-    copied = copies.find(documents, annotations, shared, *_said(stated))
-    shown = [*_textual(copied, pages, annotations)]
+    wordings = [renderings.wording(by_id[a.document], a) for a in annotations]
+    copied = copies.find(documents, annotations, wordings, *_said(stated))
+    shared = passages.find(documents, annotations, _pairs(documents, wordings, copied))
+    shown = [*_textual(copied, shared, pages, annotations)]
     upstream = {(c.model.id, c.copy.id): pages.by_document[c.model.id].id for c in copied}
     origin_of = {
         c.id: named[c.id].origin.id if c.id in named else agencies.get(a.document, pages.by_document[a.document]).id
@@ -56,6 +61,14 @@ def trace(documents: Sequence[Document], annotations: Sequence[Annotations], ent
         passages=passages.compared(shared, annotations, first),
         origin_of=origin_of,
     )
+
+
+def _pairs(documents: Sequence[Document], wordings: Sequence[Wording], copied: Sequence[Copy]) -> set[tuple[str, str]]:
+    """The pairs of documents whose passages are worth a line: all of a small pile; of a large one copies and near ones."""
+    if len(documents) <= SMALL:
+        return {(a.id, b.id) for a, b in combinations(sorted(documents, key=lambda d: d.id), 2)}
+    near = {(a.document.id, b.document.id) for a, b in copies.near(wordings, SMALL // 2)}
+    return near | {(min(c.model.id, c.copy.id), max(c.model.id, c.copy.id)) for c in copied}
 
 
 def _both(copy: Copy) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -118,18 +131,26 @@ def _said(stated: Sequence[_Edge]) -> tuple[dict[str, set[str]], dict[str, set[s
     return inside, outside
 
 
-def _textual(copied: Iterable[Copy], pages: origins.Pages, annotations: Sequence[Annotations]) -> Iterator[_Edge]:
+def _textual(
+    copied: Iterable[Copy], shared: Iterable[Passage], pages: origins.Pages, annotations: Sequence[Annotations]
+) -> Iterator[_Edge]:
     """An edge for each copy: the passages in common, and the figures that only these documents give."""
-    rare = _rare(annotations)
+    rare: dict[frozenset[str], list[list[Span]]] = defaultdict(list)
+    for spans in _rare(annotations).values():
+        rare[frozenset(s.document for s in spans)].append(spans)
+    common: dict[frozenset[str], list[Passage]] = defaultdict(list)
+    for passage in shared:
+        common[frozenset((passage.left.document, passage.right.document))].append(passage)
     for copy in copied:
         upstream = pages.by_document[copy.model.id]
         manner = versions.manner(copy) or ("reprints" if copy.whole >= REPRINTED else "paraphrases")
-        spans = [s for p in copy.passages[:_SHOWN] for s in (p.left, p.right)]
-        many = f"{len(copy.passages)} passages stand" if len(copy.passages) > 1 else "a passage stands"
+        both = frozenset((copy.model.id, copy.copy.id))
+        spans = [s for p in common[both][:_SHOWN] for s in (p.left, p.right)]
+        many = "a passage stands" if len(common[both]) == 1 else f"{len(common[both])} passages stand"
         why = f"{many} in both, {round(100 * copy.share)} % of the shorter text"
         shown = Evidence(kind="textual", spans=tuple(spans), why=why)
         yield _Edge(upstream=upstream, downstream=copy.copy.id, manner=manner, evidence=shown, direction=copy.direction)
-        for spans in (both for both in rare.values() if {s.document for s in both} == {copy.model.id, copy.copy.id}):
+        for spans in rare[both]:
             said = ", ".join(dict.fromkeys(" ".join(s.text.split()) for s in spans))
             value = Evidence(kind="value", spans=tuple(spans[: 2 * _SHOWN]), why=f"nobody else gives {said}")
             yield _Edge(upstream=upstream, downstream=copy.copy.id, manner=manner, evidence=value, direction=copy.direction)

@@ -7,7 +7,7 @@ wording that proves nothing (names, stock phrases) is light, for it is frequent,
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model import Annotations, Claim, Document, Passage, Span
@@ -19,27 +19,32 @@ LEAST = 0.38
 """Share of the weight of either claim that must recur in the other for one to be a rewriting of the other."""
 
 _FEW = 3  # distinct words of some weight that a rewriting shares at least
-_COMMON = 60  # claims; a word that more of them hold finds no candidates
+_MANY = 40  # documents above which a pile is mostly copies
 _SHORT = 3  # letters up to which a word is a function word more often than not
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Unit:
-    """A claim with its words that count."""
+    """A claim with the words of it that count, and how much each does."""
 
-    document: str
     claim: Claim
-    words: frozenset[str]
+    words: Mapping[str, float]
 
 
-def find(documents: Sequence[Document], annotations: Sequence[Annotations]) -> tuple[Passage, ...]:
-    """All passages between two documents, in the order of their left and right sides."""
+def find(
+    documents: Sequence[Document], annotations: Sequence[Annotations], pairs: Collection[tuple[str, str]]
+) -> tuple[Passage, ...]:
+    """The passages between the documents of each pair of ids, in the order of their left and right sides."""
+    by_id = {d.id: d for d in documents}
     quoted = {found.document: [q.content for q in found.quotations if q.kind == "speech"] for found in annotations}
-    passages = [*_rewritten(annotations, quoted)]
-    for left, right in _copied(documents):
-        if not any(_covers(p, left, right) for p in passages):
-            passages.append(Passage(left=left, right=right, kind=_kind(left, right, quoted, "verbatim")))
-    return tuple(sorted(passages, key=lambda p: (p.left, p.right)))
+    words = {d.id: list(_blocks(d)) for d in documents}
+    units = _units(annotations)
+    found = []
+    for left, right in sorted(pairs):
+        rewritten = list(_rewritten(units[left], units[right], quoted))
+        copied = (p for p in _copied(by_id[left], by_id[right], words) if not any(_covers(r, *p) for r in rewritten))
+        found += [*rewritten, *(Passage(left=a, right=b, kind=_kind(a, b, quoted, "verbatim")) for a, b in copied)]
+    return tuple(sorted(found, key=lambda p: (p.left, p.right)))
 
 
 def compared(
@@ -72,16 +77,21 @@ def _covers(passage: Passage, left: Span, right: Span) -> bool:
     return 2 * passage.left.overlap(left) > left.end - left.start and 2 * passage.right.overlap(right) > right.end - right.start
 
 
-def _copied(documents: Sequence[Document]) -> Iterator[tuple[Span, Span]]:
+def _blocks(document: Document) -> Iterator[list[shingles.Word]]:
+    """The words of each paragraph."""
+    for block in document.blocks:
+        if block.role in PROSE_ROLES:
+            yield shingles.words(document.text, block.start, block.end)
+
+
+def _copied(
+    left: Document, right: Document, words: Mapping[str, Sequence[Sequence[shingles.Word]]]
+) -> Iterator[tuple[Span, Span]]:
     """Runs of words that two documents share within one paragraph of each."""
-    by_id = {d.id: d for d in documents}
-    texts = {
-        f"{d.id} {b.start}": shingles.words(d.text, b.start, b.end) for d in documents for b in d.blocks if b.role in PROSE_ROLES
-    }
+    texts = {f"{side.id} {i}": found for side in (left, right) for i, found in enumerate(words[side.id])}
     for run in shingles.runs(texts):
-        left, right = by_id[run.left.split()[0]], by_id[run.right.split()[0]]
-        if left.id != right.id and _says_something(texts[run.left][run.left_start : run.left_end], left.text):
-            ours, theirs = texts[run.left][run.left_start : run.left_end], texts[run.right][run.right_start : run.right_end]
+        ours, theirs = texts[run.left][run.left_start : run.left_end], texts[run.right][run.right_start : run.right_end]
+        if run.left.startswith(left.id) and run.right.startswith(right.id) and _says_something(ours, left.text):
             yield left.span(ours[0].start, ours[-1].end), right.span(theirs[0].start, theirs[-1].end)
 
 
@@ -90,20 +100,30 @@ def _says_something(words: Sequence[shingles.Word], text: str) -> bool:
     return sum(text[w.start].islower() and len(w.form) > _SHORT for w in words) >= 2
 
 
-def _rewritten(annotations: Sequence[Annotations], quoted: Mapping[str, Sequence[Span]]) -> Iterator[Passage]:
-    """For each claim the claim of each other document that shares most of its weight, where it is enough."""
-    units = [_Unit(a.document, c, _words(c)) for a in annotations for c in a.claims]
-    held = Counter(w for unit in units for w in unit.words)
-    weight = {w: math.log(len(units) / n) for w, n in held.items()}
-    best: dict[tuple[int, str], tuple[float, int]] = {}
-    for i, j in _candidates(units, held):
-        score = _share(units[i], units[j], weight)
+def _units(annotations: Sequence[Annotations]) -> dict[str, list[_Unit]]:
+    """The claims of each document with the words that count, each word by how rare it is in the pile."""
+    words = {a.document: [_words(c) for c in a.claims] for a in annotations}
+    held = Counter(w for claims in words.values() for claim in claims for w in claim)
+    total = sum(map(len, words.values()))
+    weight = {w: math.log(total / n) for w, n in held.items()} if total else {}
+    if len(annotations) > _MANY:  # in a pile of copies every word is common; there rarity is left out
+        weight = dict.fromkeys(weight, 1.0)
+    return {
+        a.document: [_Unit(c, {w: weight[w] for w in ws}) for c, ws in zip(a.claims, words[a.document], strict=True)]
+        for a in annotations
+    }
+
+
+def _rewritten(ours: Sequence[_Unit], theirs: Sequence[_Unit], quoted: Mapping[str, Sequence[Span]]) -> Iterator[Passage]:
+    """For each claim the claim of the other document that shares most of its weight, where it is enough."""
+    best: dict[tuple[bool, int], tuple[float, int]] = {}
+    for i, j in _candidates(ours, theirs):
+        score = _share(ours[i], theirs[j])
         if score >= LEAST:
-            for a, b in ((i, j), (j, i)):
-                key = (a, units[b].document)
-                best[key] = max(best.get(key, (0.0, 0)), (score, b))
-    for i, j in sorted({(min(i, j), max(i, j)) for (i, _), (_, j) in best.items()}):
-        left, right = units[i].claim.span, units[j].claim.span
+            best[True, i] = max(best.get((True, i), (0.0, 0)), (score, j))
+            best[False, j] = max(best.get((False, j), (0.0, 0)), (score, i))
+    for i, j in sorted({(one, other) if left else (other, one) for (left, one), (_, other) in best.items()}):
+        left, right = ours[i].claim.span, theirs[j].claim.span
         yield Passage(left=left, right=right, kind=_kind(left, right, quoted, _verbatim(left, right)))
 
 
@@ -117,22 +137,23 @@ def _words(claim: Claim) -> frozenset[str]:
     return frozenset(w[:-1] if len(w) > 4 and w[-1] == "s" else w for w in found if len(w) > _SHORT or w[0].isdigit())
 
 
-def _candidates(units: Sequence[_Unit], held: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Pairs of claims of two documents that share at least `_FEW` words that not all share, in text order."""
+def _candidates(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
+    """Pairs of claims of two documents that share at least `_FEW` words, in text order."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for i, unit in enumerate(units):
+    for j, unit in enumerate(theirs):
+        for word in unit.words:
+            holders[word].append(j)
+    for i, unit in enumerate(ours):
         shared: Counter[int] = Counter()
         for word in unit.words:
-            if held[word] <= _COMMON:
-                shared.update(holders[word])
-                holders[word].append(i)
-        yield from ((j, i) for j, n in sorted(shared.items()) if n >= _FEW and units[j].document != unit.document)
+            shared.update(holders.get(word, ()))
+        yield from ((i, j) for j, n in sorted(shared.items()) if n >= _FEW)
 
 
-def _share(left: _Unit, right: _Unit, weight: Mapping[str, float]) -> float:
+def _share(left: _Unit, right: _Unit) -> float:
     """The smaller share of weight that one has of the other, so that a short claim inside a long one does not do."""
-    shared = sum(weight[w] for w in left.words & right.words)
-    return shared / max(sum(weight[w] for w in left.words), sum(weight[w] for w in right.words), 1e-9)
+    shared = sum(weight for word, weight in left.words.items() if word in right.words)
+    return shared / max(sum(left.words.values()), sum(right.words.values()), 1e-9)
 
 
 def _kind(left: Span, right: Span, quoted: Mapping[str, Sequence[Span]], otherwise: str) -> str:
