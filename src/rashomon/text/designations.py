@@ -47,6 +47,8 @@ def glued(text: str, number: Number, start: int, end: int) -> bool:
         return units.before(text, number.start) is None
     if previous in "-‑–" and number.start - 2 >= start and text[number.start - 2].isalpha():
         word = re.search(r"[^\W\d_]+\Z", text[max(start, number.start - 12) : number.start - 1])
+        if re.search(r"\d[kmb]\Z", text[max(start, number.start - 4) : number.start - 1]):
+            return False
         return word is None or word.group().lower() not in ("to", "and", "or", "mid", "sub", "pre", "non")
     following = text[number.end] if number.end < end else " "
     return (following.isalpha() or following == "_") and units.after(text, number.end, end) is None

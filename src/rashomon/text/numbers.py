@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from rashomon.text.numerals import LETTERS, ORDINAL_SCALES, ORDINALS, Atom, anded, atoms_of, joined, letter
 
 _FIGURES = frozenset({"digits", "power", "raised"})
+_SIGNED_AFTER = " (\u00a0\n\t<>=$€£"  # what may stand before a minus sign
+_PRONOUN = re.compile(r"\b(?:the|this|that|which|each|every|no|any|another)[ \u00a0]\Z", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[.,;:)?!]|\Z)")
 
 
@@ -78,7 +80,8 @@ def _slashed(text: str, atoms: Sequence[Atom], at: int) -> tuple[Number | None, 
     over, under = atoms[top].value, atoms[top + 1].value
     if slash(top + 1) or not over or not under or over > 99 or (whole and over >= under):
         return (None, at + 1) if top > at else (None, top + 2)
-    return Number(start=atoms[at].start, end=atoms[top + 1].end, value=whole + over / under, form="fraction"), top + 2
+    value = _sign(text, atoms[at], whole + over / under)
+    return Number(start=_signed(text, atoms[at]), end=atoms[top + 1].end, value=value, form="fraction"), top + 2
 
 
 def _part_alone(text: str, atoms: Sequence[Atom], at: int) -> tuple[Number | None, int]:
@@ -139,6 +142,9 @@ def _counting(text: str, atoms: Sequence[Atom], at: int, end: int) -> tuple[Numb
 def _ending(text: str, atoms: Sequence[Atom], at: int, after: int, value: float) -> tuple[Number, int] | None:
     """Words that end in a part or an ordinal: "two thirds", "three quarters billion", "twenty-first"."""
     following = atoms[after]
+    if following.kind == "nthscale" and atoms[at].kind == "article" and after == at + 1:
+        share = 1 / (following.value or 1)
+        return Number(start=atoms[at].start, end=following.end, value=share, form="fraction"), after + 1
     if following.kind == "part" and (following.plural == (value != 1) or value == 1):
         share, then = _scaled(text, atoms, after, value / (following.value or 1))
         form = "fraction" if then == after + 1 else "words"
@@ -153,7 +159,7 @@ def _ending(text: str, atoms: Sequence[Atom], at: int, after: int, value: float)
 def _signed(text: str, first: Atom) -> int:
     """Where a number begins, its sign included."""
     at = first.start
-    sign = at > 0 and text[at - 1] in "-−" and (at == 1 or text[at - 2] in " (\u00a0\n\t")
+    sign = at > 0 and text[at - 1] in "-−" and (at == 1 or text[at - 2] in _SIGNED_AFTER)
     return at - 1 if (sign and first.kind in _FIGURES and text[at - 2 : at - 1] != "") or (sign and at == 1) else at
 
 
@@ -202,15 +208,22 @@ def _below_hundred(text: str, atoms: Sequence[Atom], at: int, *, first: bool = F
     if atom.kind in _FIGURES:
         return atom.value, at + 1
     if atom.kind == "article":
-        ahead = joined(text, atoms, at) and atoms[at + 1].kind in (("scale", "part") if first else ("scale",))
+        ahead = joined(text, atoms, at) and atoms[at + 1].kind in (("scale", "part", "nthscale") if first else ("scale",))
         return (1.0, at + 1) if ahead else (None, at)
-    if atom.kind != "basic" or atom.value is None:
+    if atom.kind == "scale" and first and atom.value == 100 and joined(text, atoms, at) and atoms[at + 1].kind == "scale":
+        return 100.0, at + 1
+    if atom.kind != "basic" or atom.value is None or (atom.value == 1 and _pronoun(text, atoms, at)):
         return None, at
     if atom.value >= 20 and joined(text, atoms, at):
         unit = atoms[at + 1]
         if unit.kind == "basic" and unit.value is not None and 0 < unit.value < 10:
             return atom.value + unit.value, at + 2
     return atom.value, at + 1
+
+
+def _pronoun(text: str, atoms: Sequence[Atom], at: int) -> bool:
+    """Whether "one" stands for a thing ("the one", "which one") and is no number; "the one million" is."""
+    return bool(_PRONOUN.search(text[max(0, atoms[at].start - 9) : atoms[at].start])) and not joined(text, atoms, at)
 
 
 def _scaled(text: str, atoms: Sequence[Atom], at: int, value: float) -> tuple[float, int]:

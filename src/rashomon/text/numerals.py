@@ -21,7 +21,7 @@ BASIC = (
 )
 SCALES = {
     "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "million": 1e6, "mln": 1e6, "mil": 1e6, "crore": 1e7, "crores": 1e7,
-    "billion": 1e9, "bln": 1e9, "trillion": 1e12, "tln": 1e12, "dozen": 12.0, "hundred": 100.0,
+    "billion": 1e9, "bln": 1e9, "trillion": 1e12, "tln": 1e12, "dozen": 12.0, "dozens": 12.0, "hundred": 100.0,
 }  # fmt: skip
 LETTERS = {
     "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "MM": 1e6, "mil": 1e6, "mn": 1e6,
@@ -46,16 +46,16 @@ def _any(words: Iterable[str]) -> str:
 _ARTICLE_BEFORE = _any([*SCALES, *PARTS])
 _ATOM = re.compile(
     r"(?P<raised>\d{1,15}(?:\.\d{1,9})?\^[-+]?\d{1,3}(?![\d.^]))"
-    r"|(?P<power>\d+(?:\.\d+)?(?:[eE][-+−]?\d{1,3}\b|\s?[x×]\s?10(?:\^[-−]?|[-−])\d{1,3}\b))"
+    r"|(?P<power>\d+(?:\.\d+)?(?:[eE][-+−]?\d{1,3}\b|\s?[x×]\s?10(?:\^[-−]?|[-−])\d{1,3}\b|\s?[x×]\s?2\^\d{1,3}\b))"
     r"|(?P<nth>\d+(?:,\d{3})*(?:st|nd|rd|th)\b)"
-    r"|(?P<digits>\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
+    r"|(?P<digits>\d{1,3}(?:[ \u00a0]\d{3}){1,6}(?![\d.,]?\d)|\d{1,3}(?:\u202f\d{3}){1,6}(?:[.,]\d{1,9})?(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<vulgar>[¼½¾⅐-⅞])"
     rf"|\b(?:(?P<basic>{_any(BASIC)})|(?P<scale>{_any(SCALES)})|(?P<nthscale>{_any(ORDINAL_SCALES)})"
     rf"|(?P<part>{_any(PARTS)})|(?P<ordinal>{_any(ORDINALS)})|(?P<article>an?(?=[\s-]+(?:{_ARTICLE_BEFORE})\b))"
     r"|(?P<point>point)|(?P<minus>minus|negative))\b",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"(?:[ \u00a0]{1,2}|[-‐‑]|[ \u00a0]-[ \u00a0])\Z")
+_JOIN = re.compile(r"(?:[ \u00a0]{1,3}|[-‐‑]|[ \u00a0]-[ \u00a0])\Z")
 _AND = re.compile(r"(?:[ \u00a0]{1,2}|-)(?:and|&)(?:[ \u00a0]{1,2}|-)\Z", re.IGNORECASE)
 
 
@@ -125,9 +125,7 @@ def _atom(found: "re.Match[str]") -> Atom:
             base, exponent = (float(x) for x in word.split("^"))
             value = None if (not base and exponent < 0) or abs(exponent) * math.log10(base + 1) > 300 else base**exponent
         case "power":
-            mantissa, power = re.split(r"e|\s?[x×]\s?10\^?", word.replace("−", "-"), maxsplit=1)
-            value = float(f"{mantissa}e{power}")
-            value = value if math.isfinite(value) else None
+            value = _powered(word.replace("−", "-"))
         case "vulgar":
             value = unicodedata.numeric(word)
         case "basic":
@@ -141,6 +139,13 @@ def _atom(found: "re.Match[str]") -> Atom:
         case "part":
             value = PARTS[word]
     return Atom(found.start(), found.end(), kind, value, plural=word.endswith("s"))
+
+
+def _powered(word: str) -> float | None:
+    """ "4e14", "2 x 10^5", "8x2^10"; None where no float can hold it."""
+    mantissa, power = re.split(r"e|\s?[x×]\s?(?:10|(?=2\^))\^?", word, maxsplit=1)
+    value = float(mantissa) * 2.0 ** int(power[2:]) if power.startswith("2^") else float(f"{mantissa}e{power}")
+    return value if math.isfinite(value) else None
 
 
 def joined(text: str, atoms: Sequence[Atom], at: int, *, dash: bool = True) -> bool:
@@ -167,7 +172,8 @@ def letter(text: str, at: int, end: int) -> "re.Match[str] | None":
     found = re.compile(r"(thousand|million|billion|trillion|bn|mn|tn|mil|MM|k|K|m|M|b|B|T)\b").match(text, at, end)
     if found is None:
         return None
-    if found.group(1) in "mb" and not re.search(r"[$£€¥₹]\s?[\d.,]+\Z", text[max(0, at - 16) : at]):
+    tight_b = found.group(1) == "b" and "." in text[max(0, at - 4) : at]
+    if found.group(1) in "mb" and not tight_b and not re.search(r"[$£€¥₹]\s?[\d.,]+\Z", text[max(0, at - 16) : at]):
         plural = re.compile(r" (?:\w+ )?(?:\w+[^s\W]s|people|men|women|children)\b").match(text, at + 1, end)
         if plural is None or re.search(r"\b(?:an?|the) [\d.,]+\Z", text[max(0, at - 16) : at]):
             return None
