@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bench import corpora
-from rashomon.text import figures, numbers
+from rashomon.text import figures, numbers, ranges, units
 
 TITLE = "Figures with their units: quantulum3's test quantities, Recognizers-Text's number specifications"
 CORPUS = "recognizers"
@@ -24,12 +24,14 @@ MODELS = {
     "NumberWithUnit/DimensionModel": "dimension",
     "NumberWithUnit/TemperatureModel": "temperature",
 }
+DOZENS = {"dozen": 12, "baker's dozen": 13, "gross": 144}
 ALIASES = {
     "us dollar": "dollar", "united states dollar": "dollar", "pound sterling": "pound", "british pound": "pound",
     "pound-mass": "pound",
     "percentage": "percent", "c": "degree celsius", "f": "degree fahrenheit", "k": "kelvin", "metric ton": "tonne",
     "pence": "penny",
-    "dimensionless": "", "russian ruble": "rouble", "age": "year", "count per week": "",
+    "dimensionless": "", "russian ruble": "rouble", "age": "year", "count": "", "georgian lari": "lari",
+    "millilitre": "cubic centimetre",
 }  # fmt: skip
 
 Item = dict[str, Any]
@@ -57,14 +59,26 @@ def _wanted(kind: str, said: dict[str, Any]) -> list[Any] | None:
         return [low, high, ""]
     if value in ("null", "None") or said.get("relativeTo", "start") != "start":
         return None
-    return [float(value), float(value), _unit(said.get("unit"))]
+    unit = _unit(said.get("unit"))
+    return [float(value), float(value), "tonne" if unit == "ton" else unit]
 
 
 def _quantulum() -> Iterable[Item]:
     for name in ("quantities", "quantities.ambiguity"):
         for case in json.loads((corpora.path("quantulum3") / f"{name}.json").read_text()):
-            wanted = [[r["value"], r["value"], _unit(r["unit"])] for r in case["res"]]
+            wanted = [_counted(r["value"], r["unit"]) for r in case["res"] if not _year(r)]
             yield {"set": "quantulum3", "kind": "quantity", "text": case["req"], "wanted": wanted}
+
+
+def _counted(value: float, unit: str) -> list[Any]:
+    """A dozen is twelve of something, not one of a unit."""
+    times = DOZENS.get(unit, 1)
+    return [value * times, value * times, "" if times > 1 else _unit(unit)]
+
+
+def _year(said: dict[str, Any]) -> bool:
+    """Years are no figures."""
+    return said["unit"] == "dimensionless" and bool(re.fullmatch(r"(?:1[5-9]|20)\d\ds?", said["surface"]))
 
 
 def _unit(name: str | None) -> str:
@@ -78,23 +92,55 @@ def ours(item: Item) -> list[list[Any]]:
     """Readings as [low, high, unit], of the kind that the case is about."""
     kind, text = item["kind"], item["text"]
     if kind in ("number", "ordinal"):
-        found = [n for n in numbers.read(text) if n.value is not None and (n.form == "ordinal") == (kind == "ordinal")]
-        return [[n.value, n.value, ""] for n in found]
+        return [[value, value, ""] for value in _numbers(text, ordinal=kind == "ordinal")]
     read = list(figures.read(text))
     if kind == "range":
-        return [[f.low, f.high, ""] for f in read if f.low != f.high]
+        return [_ends(f) for f in read if f.low != f.high or (f.hedge or "").lower().startswith("equal")]
     if kind == "quantity":
-        return [
-            [v, v, _unit(f.unit)]
-            for f in read
-            if f.kind != "ordinal" and not _pronoun(item["text"], f) and (v := _middle(f)) is not None
-        ]
+        kept = [f for f in read if f.kind != "ordinal" and not _pronoun(text, f)]
+        return [[v, v, _unit(f.unit)] for f, v in _merged(text, kept) if v is not None]
     rates = ("length", "area", "volume", "mass", "speed", "other", "rate")
     kinds = {"percent": ("percent",), "age": ("age",), "money": ("money",), "temperature": ("temperature",)}
     wanted = kinds.get(kind, rates)
-    return [
-        [v, v, _unit(f.unit if kind != "percent" else None)] for f in read if f.kind in wanted and (v := _middle(f)) is not None
+    found = [
+        (v, _unit(f.unit if kind != "percent" else None)) for f in read if f.kind in wanted and (v := _middle(f)) is not None
     ]
+    return [[v, v, "tonne" if unit == "ton" else unit] for v, unit in found]
+
+
+def _ends(figure: figures.Figure) -> list[Any]:
+    """The ends as written: that "about" is a tenth either way is a convention of ours."""
+    low, high = figure.written
+    if figure.convention or (low is None and high is None):
+        return [figure.low, figure.high, ""]
+    return [None if figure.low is None else low, None if figure.high is None else high, ""]
+
+
+def _merged(text: str, found: list[figures.Figure]) -> Iterable[tuple[figures.Figure, float | None]]:
+    """Figures with their values; "from 44 mg to 50 mg" is one of theirs, its middle."""
+    at = 0
+    while at < len(found):
+        left, right = found[at], found[at + 1] if at + 1 < len(found) else None
+        near = right is not None and right.unit == left.unit and re.fullmatch(r"(?: per \w+)? to ", text[left.end : right.start])
+        if right is not None and near and re.search(r"\bfrom \Z", text[: left.start]):
+            yield left, ((left.value or 0) + (right.value or 0)) / 2
+            at += 2
+        else:
+            yield left, _middle(left)
+            at += 1
+
+
+def _numbers(text: str, *, ordinal: bool) -> Iterable[float]:
+    """Their numbers: shares ("one in three") are one, and those that touch a unit ("29km") are none."""
+    found = [n for n in numbers.read(text) if n.value is not None and (n.form == "ordinal") == ordinal]
+    found = [n for n in found if not (text[n.end : n.end + 1].isalpha() and units.after(text, n.end, len(text)))]
+    amounts = [ranges.Amount(start=n.start, end=n.end, value=n.value, low=n.value, high=n.value, form=n.form) for n in found]
+    at = 0
+    while at < len(amounts):
+        joined = next(ranges.ranges(text, amounts[at : at + 2], 0, len(text)))
+        share = joined.form == "fraction" and joined.end != amounts[at].end
+        yield (joined if share else amounts[at]).value or 0.0
+        at += 2 if share else 1
 
 
 def _pronoun(text: str, figure: figures.Figure) -> bool:
@@ -103,9 +149,10 @@ def _pronoun(text: str, figure: figures.Figure) -> bool:
 
 
 def _middle(figure: figures.Figure) -> float | None:
-    if figure.value is not None or figure.low is None or figure.high is None or figure.convention:
+    low, high = figure.written
+    if figure.value is not None or low is None or high is None or figure.convention:
         return figure.value
-    return (figure.low + figure.high) / 2
+    return (low + high) / 2
 
 
 def naive(item: Item) -> list[list[Any]]:
@@ -120,6 +167,9 @@ def quantulum3(item: Item) -> list[list[Any]]:
     from quantulum3 import parser
 
     found = parser.parse(item["text"])
+    if item["kind"] == "quantity":
+        said = [{"value": q.value, "unit": q.unit.name, "surface": q.surface} for q in found]
+        return [_counted(q["value"], q["unit"]) for q in said if not _year(q)]
     kept = [q for q in found if item["kind"] != "percent" or q.unit.name == "percentage"]
     unitless = item["kind"] in ("number", "ordinal", "percent", "range")
     spread = [

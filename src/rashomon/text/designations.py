@@ -31,6 +31,7 @@ _ELSEWHERE = re.compile(
     r"|(?i:\b(?:call|dial)(?:ed|ing|led|s)? )(?:911|999|112)\b"
     r"|(?<![\w$£€])\+?\d{1,4}(?:[-–]\d{2,4}){2,4}(?!\w)"
 )
+_CODE = re.compile(r"\b[^\W\d_]{2,}\d+[-‑–]\Z")  # "scp2-173"
 _PLURAL = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?(?:[^\W\d_]+[^\Ws\d_]s|people|men|women|children|police|troops)\b")
 _ALSO_COUNTS = frozenset({"the", "around", "about", "for", "of", "and", "to", "after", "his", "her", "its", "their"})
 
@@ -46,10 +47,12 @@ def glued(text: str, number: Number, start: int, end: int) -> bool:
     if previous.isalpha() or previous in "#_@&=" or (previous in "/." and text[number.start - 2 : number.start - 1].isalnum()):
         return units.before(text, number.start) is None
     if previous in "-‑–" and number.start - 2 >= start and text[number.start - 2].isalpha():
-        word = re.search(r"[^\W\d_]+\Z", text[max(start, number.start - 12) : number.start - 1])
         if re.search(r"\d[kmb]\Z", text[max(start, number.start - 4) : number.start - 1]):
             return False
+        word = re.search(r"[^\W\d_]+\Z", text[max(start, number.start - 12) : number.start - 1])
         return word is None or word.group().lower() not in ("to", "and", "or", "mid", "sub", "pre", "non")
+    if previous in "-‑–" and _CODE.search(text, max(start, number.start - 12), number.start):
+        return True
     following = text[number.end] if number.end < end else " "
     return (following.isalpha() or following == "_") and units.after(text, number.end, end) is None
 

@@ -9,12 +9,26 @@ from rashomon.text.ranges import Amount, ranges
 
 _LEAD = re.compile(r"\b(?:between|from)\W+\Z", re.IGNORECASE)
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b|/o\b)", re.IGNORECASE)
+_YO = re.compile(r"[ -]?(?:y/?o|y\.o\.)(?!\w)")
 _AGED = re.compile(r"\b(?:aged|age|ages|ages of|age of)(?: between| from| about| around)? \Z", re.IGNORECASE)
 _LONG = re.compile(r"-long\b")
 _SCALE_AFTER = re.compile(r"[ \u00a0](million|billion|trillion|bn|mn)\b")
 _THEN = re.compile(r"(?:,| and| but|, and|, but)?(?: possibly| perhaps| maybe)? ")
 _MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?\Z", re.IGNORECASE)
 _PARTS = {(whole, "cent"): 100.0 for whole in ("dollar", "euro")} | {("pound", "penny"): 100.0, ("foot", "inch"): 12.0}
+_ARTICLE = re.compile(r"\ban?(?=[ \u00a0-])", re.IGNORECASE)
+_REACH = re.compile(
+    r" of (?=[a-z])|[ -](?:long|wide|high|deep|thick|tall)\b"
+    r"| (?:away|from|off|apart|across|inland|offshore|upstream|downstream|(?:to the )?(?:north|south|east|west))\b"
+)
+_JESTS = frozenset({"ton", "ounce", "cup", "inch", "foot", "gram"})
+_RATE = re.compile(
+    r"(?:\d|%|[$€£]|\b(?:cents?|pence|dollars?|euros?|pounds?|rupees?|miles|metres|half|quarter|third|many|such))[ \u00a0]\Z"
+)
+_AND_OR = re.compile(r"(?:,| and| or|, and|, or) ")
+_SHARED = frozenset({"length", "mass", "volume", "area", "percent", "temperature"})
+_CLOSES = re.compile(r"[.,;)]?(?:\s*\Z|\s*\n|[ \u00a0][A-Z])")
+_ANOTHER = re.compile(r"[ \u00a0]?\d")
 _HALF_A = re.compile(r"[ \u00a0]an?(?=[ \u00a0])")
 _PER = re.compile(
     r"[ \u00a0](?:(?:per|for each|for every) [^\W\d_]{2,20}\b|each\b|apiece\b"
@@ -27,7 +41,7 @@ class Figure:
     """A figure between code points `start` and `end`, hedge and unit included; `core` is the number alone.
 
     `low` and `high` are what the words allow, None where open; `convention` says by which custom, where one was needed;
-    `bare` tells figures alone ("2014", "47").
+    `bare` tells figures alone ("2014", "47"); `written` are the ends as they stand there, before any hedge.
     """
 
     start: int
@@ -42,6 +56,7 @@ class Figure:
     per: str | None = None
     convention: str | None = None
     bare: bool = False
+    written: tuple[float | None, float | None] = (None, None)
 
 
 def read(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
@@ -56,7 +71,7 @@ def read(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
         last = figure.end
         joined = _together(text, waiting, figure) if waiting is not None else None
         if joined is None and waiting is not None:
-            yield waiting
+            yield _sharing(text, waiting, figure)
         waiting = joined or figure
     if waiting is not None:
         yield waiting
@@ -72,6 +87,10 @@ def _together(text: str, left: Figure, right: Figure) -> Figure | None:
         more = right.value / part
         low, high = (None if x is None else x + more for x in (left.low, left.high))
         return replace(left, end=right.end, value=left.value + more, low=low, high=high)
+    if _cents(text, left, right):
+        return replace(
+            left, end=right.end, value=_plus(left.value, right), low=_plus(left.low, right), high=_plus(left.high, right)
+        )
     if not gap.strip() or left.unit not in (None, right.unit) or None in (left.value, right.value):
         return None
     lows, highs = (left.low, right.low), (left.high, right.high)
@@ -86,14 +105,36 @@ def _together(text: str, left: Figure, right: Figure) -> Figure | None:
     ):
         return None
     hedge = " … ".join(h for h in (left.hedge, right.hedge) if h)
-    return replace(right, start=left.start, core=(left.core[0], right.core[1]), value=None, low=low, high=high, hedge=hedge)
+    whole = (left.core[0], right.core[1])
+    return replace(right, start=left.start, core=whole, value=None, low=low, high=high, hedge=hedge, written=(low, high))
+
+
+def _sharing(text: str, left: Figure, right: Figure) -> Figure:
+    """The left figure with the unit that it shares with the right one: "45 and 50 mg"."""
+    shares = left.kind == "count" and left.core[1] == left.end and not left.convention and right.hedge is None
+    if not shares or right.kind not in _SHARED or not _AND_OR.fullmatch(text, left.end, right.start) or right.per:
+        return left
+    return replace(left, kind=right.kind, unit=right.unit, bare=False) if right.start == right.core[0] else left
+
+
+def _cents(text: str, left: Figure, right: Figure) -> bool:
+    """Whether a bare figure after money is its hundredths, at the end of a clause: "15 dollars 50", "15 dollars and 50."."""
+    if left.kind != "money" or right.kind != "count" or right.hedge or right.value is None or not 10 <= right.value < 100:
+        return False
+    whole = left.value is not None and left.value == int(left.value) < 10_000
+    return whole and right.value == int(right.value) and _CLOSES.match(text, right.end) is not None
+
+
+def _plus(value: float | None, cents: Figure) -> float | None:
+    return None if value is None else value + (cents.value or 0.0) / 100
 
 
 def _amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """Numbers and conventional words, in text order, without those inside something else."""
     elsewhere = designations.elsewhere(text, start, end)
     at, last = 0, start
-    for amount in sorted([*_said(text, start, end), *_written(text, start, end)], key=lambda a: (a.start, -a.end)):
+    found = [*_said(text, start, end), *_written(text, start, end), *_one(text, start, end)]
+    for amount in sorted(found, key=lambda a: (a.start, -a.end)):
         while at < len(elsewhere) and elsewhere[at][1] <= amount.start:
             at += 1
         inside = at < len(elsewhere) and elsewhere[at][0] < amount.end
@@ -106,6 +147,18 @@ def _written(text: str, start: int, end: int) -> Iterator[Amount]:
     for n in numbers.read(text, start, end):
         if n.form != "figures" or not designations.glued(text, n, start, end):
             yield Amount(start=n.start, end=n.end, value=n.value, low=n.value, high=n.value, form=n.form, bare=n.bare)
+
+
+def _one(text: str, start: int, end: int) -> Iterator[Amount]:
+    """ "a kilometre from", "a gallon of": one of a measure; not "$3 a gallon", nor what is said in jest ("a ton of fun")."""
+    for found in _ARTICLE.finditer(text, start, end):
+        unit = units.after(text, found.end(), end)
+        if unit is None or unit.kind not in _SHARED or unit.kind == "percent" or not unit.spelled:
+            continue
+        reach = _REACH.match(text, unit.end, end)
+        jest = unit.name in _JESTS and reach is not None and reach.group() == " of "
+        if reach and not jest and not _RATE.search(text, max(start, found.start() - 16), found.start()):
+            yield Amount(start=found.start(), end=found.end(), value=1.0, low=1.0, high=1.0, form="words")
 
 
 def _said(text: str, start: int, end: int) -> Iterator[Amount]:
@@ -123,11 +176,12 @@ def _figure(text: str, amount: Amount, start: int, end: int) -> Figure | None:
     if unit is None and (designations.named(text, first, start) or year):
         return None
     last = max(amount.end, unit.end) if unit is not None else amount.end
-    bounds = hedge.bounds
+    bounds, by = hedge.bounds, 1.0 if unit is None else unit.factor
     if unit is not None and unit.kind == "money" and unit.end > amount.end and (scale := _SCALE_AFTER.match(text, last, end)):
-        by, last = numerals.scale(scale.group(1)) or 1.0, scale.end()
-        amount = replace(amount, value=None if amount.value is None else amount.value * by)
-        bounds = (None if bounds[0] is None else bounds[0] * by, None if bounds[1] is None else bounds[1] * by)
+        by, last = by * (numerals.scale(scale.group(1)) or 1.0), scale.end()
+    if by != 1.0:
+        amount = replace(amount, value=_times(amount.value, by), low=_times(amount.low, by), high=_times(amount.high, by))
+        bounds = (_times(bounds[0], by), _times(bounds[1], by))
     if behind := hedges.after(text, last, end, bounds):
         last, bounds, words = behind.at, behind.bounds, f"{words} … {behind.words}" if words else behind.words
     kind, last = _kind(text, amount, unit, first, last, start)
@@ -145,7 +199,12 @@ def _figure(text: str, amount: Amount, start: int, end: int) -> Figure | None:
         per=per.group().strip(" /\u00a0") if per else None,
         convention=amount.why,
         bare=amount.bare and unit is None,
+        written=(amount.low, amount.high),
     )
+
+
+def _times(value: float | None, by: float) -> float | None:
+    return None if value is None else value * by
 
 
 def _year(text: str, amount: Amount, start: int, end: int) -> bool:
@@ -165,6 +224,8 @@ def _unit(text: str, amount: Amount, start: int, end: int) -> tuple[units.Unit |
     sign = units.before(text, amount.start) if amount.form != "ordinal" else None
     if sign is None or sign.start < start:
         return unit, amount.start
+    if unit is not None and not unit.spelled and _ANOTHER.match(text, unit.end, end):
+        unit = None
     return (unit if unit is not None and unit.kind == "money" else replace(sign, end=amount.end)), sign.start
 
 
@@ -202,6 +263,8 @@ def _kind(text: str, amount: Amount, unit: units.Unit | None, first: int, last: 
         return ("age", old.end()) if old else ("duration", long.end() if long else last)
     if unit is not None:
         return unit.kind, last
+    if amount.bare and (old := _YO.match(text, last)):
+        return "age", old.end()
     if _AGED.search(text[max(start, first - 24) : first]):
         return "age", last
     return ("fraction" if amount.form == "fraction" else "count"), last

@@ -11,6 +11,7 @@ from rashomon.text.numerals import scale
 _OVER = re.compile(
     r"\b(?:for|after|took|takes|take|lasted|lasts|last|well|just|spent|of|is|was|were|been|spanning)[ \u00a0]\Z", re.IGNORECASE
 )
+_ASKED = re.compile(r"\b(?:how|what)[ \u00a0]\Z", re.IGNORECASE)
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore")
 Bounds = tuple[float | None, float | None]
 
@@ -46,11 +47,11 @@ def _effects() -> dict[str, dict[str, str]]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = _effects()["before"], _effects()["after"]
     spelled, marks = [w for w in before if w[0].isalpha()], [w for w in before if not w[0].isalpha()]
-    ahead = rf"(?:(?<![\w-])(?P<word>{any_of(spelled)})[ \u00a0](?:the[ \u00a0])?|(?P<mark>{any_of(marks)})[ \u00a0]?)\Z"
+    ahead = rf"(?:(?<![\w-])(?P<word>{any_of(spelled)})[ \u00a0](?:the[ \u00a0])?|(?P<mark>{any_of(marks)})[ \u00a0]{{0,2}})\Z"
     behind = [
         (r"[ \u00a0]" if w[0].isalpha() else "") + any_of([w]) + (r"\b" if w[-1].isalpha() else "") for w in by_length(after)
     ]
-    return re.compile(ahead, re.IGNORECASE), re.compile("|".join(behind), re.IGNORECASE)
+    return re.compile(ahead, re.IGNORECASE), re.compile(rf"(?:{'|'.join(behind)})(?! than\b)", re.IGNORECASE)
 
 
 def by_length(words: Iterator[str] | Sequence[str] | dict[str, str]) -> list[str]:
@@ -83,7 +84,7 @@ def before(text: str, first: int, start: int, bounds: Bounds, *, vague: bool, la
         at = window + found.start()
         if word == "over" and lasting and not _OVER.search(text[max(start, at - 12) : at]):
             break
-        if vague and word in ("some", "a good"):
+        if (vague and word in ("some", "a good")) or (word == "about" and _ASKED.search(text, max(start, at - 5), at)):
             break
         bounds, begin = bounded(_effects()["before"][word], bounds, vague=vague), at
     return Hedge(words=re.sub(r"\s+", " ", text[begin:first]).strip(), bounds=bounds, at=begin)

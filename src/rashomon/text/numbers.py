@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.text import units
 from rashomon.text.numerals import LETTERS, ORDINAL_SCALES, ORDINALS, Atom, anded, atoms_of, joined, letter
 
 _FIGURES = frozenset({"digits", "power", "raised"})
@@ -99,6 +100,9 @@ def _part_alone(text: str, atoms: Sequence[Atom], at: int) -> tuple[Number | Non
         value, after = _scaled(text, atoms, after - 1, 1 / (part.value or 1))
         return Number(start=part.start, end=atoms[after - 1].end, value=value, form="words"), after
     if name == "half":
+        value, after = _of_a_million(text, atoms, 0.5, at + 1)
+        if after > at + 1:
+            return Number(start=part.start, end=atoms[after - 1].end, value=value, form="words"), after
         return Number(start=part.start, end=part.end, value=0.5, form="fraction"), at + 1
     return None, at + 1
 
@@ -142,24 +146,48 @@ def _counting(text: str, atoms: Sequence[Atom], at: int, end: int) -> tuple[Numb
 def _ending(text: str, atoms: Sequence[Atom], at: int, after: int, value: float) -> tuple[Number, int] | None:
     """Words that end in a part or an ordinal: "two thirds", "three quarters billion", "twenty-first"."""
     following = atoms[after]
+    if (below := _compound_part(text, atoms, after, value)) is not None:
+        return Number(start=atoms[at].start, end=atoms[after + 1].end, value=value / below, form="fraction"), after + 2
     if following.kind == "nthscale" and atoms[at].kind == "article" and after == at + 1:
         share = 1 / (following.value or 1)
         return Number(start=atoms[at].start, end=following.end, value=share, form="fraction"), after + 1
     if following.kind == "part" and (following.plural == (value != 1) or value == 1):
-        share, then = _scaled(text, atoms, after, value / (following.value or 1))
+        share, then = _of_a_million(text, atoms, *_scaled(text, atoms, after, value / (following.value or 1)))
         form = "fraction" if then == after + 1 else "words"
         return Number(start=atoms[at].start, end=atoms[then - 1].end, value=share, form=form), then
-    if following.kind in ("ordinal", "part", "nthscale") and not following.plural:
+    if following.kind in ("ordinal", "part", "nthscale") and not following.plural and atoms[at].kind not in _FIGURES:
         ordinal = _ordinal_end(text, value, atoms[after - 1], following)
         if ordinal is not None:
             return Number(start=atoms[at].start, end=following.end, value=ordinal, form="ordinal"), after + 1
     return None
 
 
+def _compound_part(text: str, atoms: Sequence[Atom], at: int, value: float) -> float | None:
+    """The 25 of "one twenty-fifth" and "three twenty-fifths"; None where the words are an ordinal ("one twenty-first …")."""
+    tens = atoms[at]
+    if tens.kind != "basic" or (tens.value or 0) < 20 or not joined(text, atoms, at):
+        return None
+    ones = atoms[at + 1]
+    tight = text[tens.end : ones.start] == "-"
+    if ones.kind != "part" or not 2 < (ones.value or 0) < 10 or not (tight or ones.plural) or ones.plural != (value != 1):
+        return None
+    return (tens.value or 0) + (ones.value or 0)
+
+
+def _of_a_million(text: str, atoms: Sequence[Atom], share: float, after: int) -> tuple[float, int]:
+    """ "two thirds of a million"; the share unchanged where no such words follow."""
+    if after + 1 >= len(atoms) or text[atoms[after - 1].end : atoms[after].start] != " of ":
+        return share, after
+    if atoms[after].kind == "article" and joined(text, atoms, after) and atoms[after + 1].kind == "scale":
+        return _scaled(text, atoms, after, share)
+    return share, after
+
+
 def _signed(text: str, first: Atom) -> int:
     """Where a number begins, its sign included."""
     at = first.start
     sign = at > 0 and text[at - 1] in "-−" and (at == 1 or text[at - 2] in _SIGNED_AFTER)
+    sign = sign and not (at > 2 and text[at - 3].isdigit())
     return at - 1 if (sign and first.kind in _FIGURES and text[at - 2 : at - 1] != "") or (sign and at == 1) else at
 
 
@@ -198,7 +226,16 @@ def _small(text: str, atoms: Sequence[Atom], at: int, *, first: bool) -> tuple[f
         if after < len(atoms) and (joined(text, atoms, after - 1) or anded(text, atoms, after - 1)):
             more, then = _below_hundred(text, atoms, after)
             hundreds = then < len(atoms) and joined(text, atoms, then - 1) and atoms[then].value == 100
-            if then > after and more is not None and 0 < more < 100 and atoms[after].kind != "article" and not hundreds:
+            parts = then < len(atoms) and joined(text, atoms, then - 1) and atoms[then].kind in ("part", "nthscale")
+            anded_parts = parts and anded(text, atoms, after - 1) and more is not None and more < (atoms[then].value or 0)
+            if (
+                then > after
+                and more is not None
+                and 0 < more < 100
+                and atoms[after].kind != "article"
+                and not hundreds
+                and not anded_parts
+            ):
                 return value + more, then
     return value, after
 
@@ -222,8 +259,9 @@ def _below_hundred(text: str, atoms: Sequence[Atom], at: int, *, first: bool = F
 
 
 def _pronoun(text: str, atoms: Sequence[Atom], at: int) -> bool:
-    """Whether "one" stands for a thing ("the one", "which one") and is no number; "the one million" is."""
-    return bool(_PRONOUN.search(text[max(0, atoms[at].start - 9) : atoms[at].start])) and not joined(text, atoms, at)
+    """Whether "one" stands for a thing ("the one", "which one") and is no number; "the one million" and "that one mile" are."""
+    said = _PRONOUN.search(text[max(0, atoms[at].start - 9) : atoms[at].start]) and not joined(text, atoms, at)
+    return bool(said) and units.after(text, atoms[at].end, len(text)) is None
 
 
 def _scaled(text: str, atoms: Sequence[Atom], at: int, value: float) -> tuple[float, int]:
@@ -239,26 +277,34 @@ def _and_a_part(text: str, atoms: Sequence[Atom], after: int, value: float | Non
     if value is None or after >= len(atoms) or not anded(text, atoms, after - 1):
         return value, after
     top, part = 1.0, after
-    if atoms[after].kind in ("article", "basic"):
-        top, part = (atoms[after].value or 1.0), after + 1
+    if atoms[after].kind == "article":
+        part = after + 1
+    elif atoms[after].kind == "basic":
+        below, part = _below_hundred(text, atoms, after)
+        top = below or 1.0
     if part >= len(atoms) or atoms[part].kind != "part" or (part > after and not joined(text, atoms, part - 1)):
         return value, after
     if part == after and text[atoms[part].start : atoms[part].end].lower() != "half":
         return value, after
-    share = top / (atoms[part].value or 1)
+    if top > 1 and not atoms[part].plural:
+        return value, after
+    below = atoms[part].value or 1.0
+    share, unit = top / below, 1.0 if below >= 100 else unit
     then = part + 1
-    if unit == 1.0 and then < len(atoms) and joined(text, atoms, part) and atoms[then].kind == "scale":
-        return _scaled(text, atoms, part, value + share)
+    if then < len(atoms) and joined(text, atoms, part) and atoms[then].kind == "scale":
+        if unit == 1.0:
+            return _scaled(text, atoms, part, value + share)
+        more, then = _scaled(text, atoms, part, share)
+        return (value + more, then) if more < unit else (value + share * unit, part + 1)
     return value + share * unit, then
 
 
 def _decimals(text: str, atoms: Sequence[Atom], point: int, value: float) -> tuple[float, int]:
     """ "five point two five"; the value unchanged where no digit follows."""
     digits, after = "", point + 1
-    while (
-        after < len(atoms) and joined(text, atoms, after - 1) and atoms[after].kind == "basic" and (atoms[after].value or 0) < 10
-    ):
-        digits, after = f"{digits}{atoms[after].value or 0:.0f}", after + 1
+    while after < len(atoms) and len(digits) < 15 and joined(text, atoms, after - 1) and atoms[after].kind == "basic":
+        more, after = _below_hundred(text, atoms, after)
+        digits = f"{digits}{more or 0:.0f}"
     if not digits:
         return value, point
     return _scaled(text, atoms, after - 1, value + float("0." + digits))

@@ -27,9 +27,11 @@ LETTERS = {
     "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "MM": 1e6, "mil": 1e6, "mn": 1e6,
     "b": 1e9, "bn": 1e9, "B": 1e9, "tn": 1e12, "T": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
 }  # fmt: skip
-ORDINALS = {word: float(value) for value, word in enumerate(_NTH.split(), 1)} | {
-    word[:-1] + "ieth": value for word, value in _BY_TEN.items()
-}
+ORDINALS = (
+    {word: float(value) for value, word in enumerate(_NTH.split(), 1)}
+    | {word[:-1] + "ieth": value for word, value in _BY_TEN.items()}
+    | {"nineth": 9.0}
+)
 ORDINAL_SCALES = {"hundredth": 1e2, "thousandth": 1e3, "millionth": 1e6, "billionth": 1e9, "trillionth": 1e12}
 PARTS = {"half": 2.0, "halves": 2.0, "quarter": 4.0, "quarters": 4.0} | {
     form: value
@@ -48,13 +50,16 @@ _ATOM = re.compile(
     r"(?P<raised>\d{1,15}(?:\.\d{1,9})?\^[-+]?\d{1,3}(?![\d.^]))"
     r"|(?P<power>\d+(?:\.\d+)?(?:[eE][-+−]?\d{1,3}\b|\s?[x×]\s?10(?:\^[-−]?|[-−])\d{1,3}\b|\s?[x×]\s?2\^\d{1,3}\b))"
     r"|(?P<nth>\d+(?:,\d{3})*(?:st|nd|rd|th)\b)"
-    r"|(?P<digits>\d{1,3}(?:[ \u00a0]\d{3}){1,6}(?![\d.,]?\d)|\d{1,3}(?:\u202f\d{3}){1,6}(?:[.,]\d{1,9})?(?![\d.,]?\d)|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
+    r"|(?P<digits>\d{1,3}(?:[ \u00a0]\d{3}){1,6}(?![\d.,]?\d)|\d{1,3}(?:\u202f\d{3}){1,6}(?:[.,]\d{1,9})?(?![\d.,]?\d)"
+    r"|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<vulgar>[¼½¾⅐-⅞])"
     rf"|\b(?:(?P<basic>{_any(BASIC)})|(?P<scale>{_any(SCALES)})|(?P<nthscale>{_any(ORDINAL_SCALES)})"
     rf"|(?P<part>{_any(PARTS)})|(?P<ordinal>{_any(ORDINALS)})|(?P<article>an?(?=[\s-]+(?:{_ARTICLE_BEFORE})\b))"
     r"|(?P<point>point)|(?P<minus>minus|negative))\b",
     re.IGNORECASE,
 )
+_HEAT = re.compile(r"°|\b(?:degrees|kelvin|temperatures?)\b", re.IGNORECASE)  # near which K is kelvin
+_LIST = re.compile(r"\d{2}(?:,\d{2}){2,}")
 _JOIN = re.compile(r"(?:[ \u00a0]{1,3}|[-‐‑]|[ \u00a0]-[ \u00a0])\Z")
 _AND = re.compile(r"(?:[ \u00a0]{1,2}|-)(?:and|&)(?:[ \u00a0]{1,2}|-)\Z", re.IGNORECASE)
 
@@ -72,7 +77,15 @@ class Atom:
 
 def atoms_of(text: str, start: int, end: int) -> list[Atom]:
     """The pieces between two code points, in text order."""
-    return [_atom(found) for found in _ATOM.finditer(text, start, end)]
+    return [atom for found in _ATOM.finditer(text, start, end) for atom in _listed(found) or (_atom(found),)]
+
+
+def _listed(found: "re.Match[str]") -> list[Atom]:
+    """ "22,24,26": numbers of one or two digits in a row, which commas without a space tell apart; [] for anything else."""
+    if found.lastgroup != "digits" or not _LIST.fullmatch(found.group()):
+        return []
+    at = found.start()
+    return [Atom(at + m.start(), at + m.end(), "digits", value_of(m.group())) for m in re.finditer(r"\d+", found.group())]
 
 
 def value_of(figures: str) -> float | None:
@@ -170,7 +183,7 @@ def anded(text: str, atoms: Sequence[Atom], at: int) -> bool:
 def letter(text: str, at: int, end: int) -> "re.Match[str] | None":
     """A letter for thousands or millions glued to figures; "m" only where it cannot be metres: after money or before a plural."""
     found = re.compile(r"(thousand|million|billion|trillion|bn|mn|tn|mil|MM|k|K|m|M|b|B|T)\b").match(text, at, end)
-    if found is None:
+    if found is None or (found.group(1) == "K" and _HEAT.search(text, max(0, at - 80), min(end, at + 40))):
         return None
     tight_b = found.group(1) == "b" and "." in text[max(0, at - 4) : at]
     if found.group(1) in "mb" and not tight_b and not re.search(r"[$£€¥₹]\s?[\d.,]+\Z", text[max(0, at - 16) : at]):

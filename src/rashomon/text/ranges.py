@@ -13,6 +13,7 @@ _GIVE = re.compile(r"[ \u00a0]?(?:±|\+/[-−])[ \u00a0]?\Z")
 _AND = re.compile(r"[ \u00a0]and[ \u00a0]\Z")
 _OR = re.compile(r"[ \u00a0]or[ \u00a0]\Z")
 _OF = re.compile(r" (?:in|out of|in every|out of every|of every|over) \Z")
+_RANGED = re.compile(r"\brang(?:e[sd]?|ing) from\W+(?:\w+ ){0,2}\W?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\W+(?:\w+ ){0,2}\W?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\W+(?:\w+ ){0,2}\W?\Z", re.IGNORECASE)
 
@@ -75,10 +76,12 @@ def _range(text: str, left: Amount, right: Amount, start: int, end: int) -> Amou
     if money is not None and money.start >= gap_from and (unit.kind != "money" if unit else not units.before(text, left.start)):
         return None
     other = units.after(text, right.end, end) if unit is not None else None
-    low = left.value * _shared_scale(text, left, right) if unit is None else left.value
-    if not low < right.value or (unit is not None and other is not None and other.name != unit.name):
+    low, high = left.value * _shared_scale(text, left, right) if unit is None else left.value, right.value
+    if unit is not None and low > high and _RANGED.search(before):
+        low, high = high, low
+    if not low < high or (unit is not None and other is not None and other.name != unit.name):
         return None
-    return Amount(start=left.start, end=right.end, low=low, high=right.value, form="range", bare=left.bare and right.bare)
+    return Amount(start=left.start, end=right.end, low=low, high=high, form="range", bare=left.bare and right.bare)
 
 
 def _share(text: str, left: Amount, right: Amount, start: int, end: int) -> Amount | None:
