@@ -153,7 +153,7 @@ def _one(text: str, start: int, end: int) -> Iterator[Amount]:
     """ "a kilometre from", "a gallon of": one of a measure; not "$3 a gallon", nor what is said in jest ("a ton of fun")."""
     for found in _ARTICLE.finditer(text, start, end):
         unit = units.after(text, found.end(), end)
-        if unit is None or unit.kind not in _SHARED or unit.kind == "percent" or not unit.spelled:
+        if unit is None or unit.kind not in _SHARED - {"percent", "temperature"} or not unit.spelled:
             continue
         reach = _REACH.match(text, unit.end, end)
         jest = unit.name in _JESTS and reach is not None and reach.group() == " of "

@@ -14,6 +14,7 @@ from rashomon.text.numerals import LETTERS, ORDINAL_SCALES, ORDINALS, Atom, ande
 _FIGURES = frozenset({"digits", "power", "raised"})
 _SIGNED_AFTER = " (\u00a0\n\t<>=$€£"  # what may stand before a minus sign
 _PRONOUN = re.compile(r"\b(?:the|this|that|which|each|every|no|any|another)[ \u00a0]\Z", re.IGNORECASE)
+_COUNTS_ON = re.compile(r"(?:[ \u00a0](?:to|or|and)[ \u00a0]|[-–])(?:two|three|four|a half)\b")
 _STOP = re.compile(r"\s*(?:[.,;:)?!]|\Z)")
 
 
@@ -261,7 +262,7 @@ def _below_hundred(text: str, atoms: Sequence[Atom], at: int, *, first: bool = F
 def _pronoun(text: str, atoms: Sequence[Atom], at: int) -> bool:
     """Whether "one" stands for a thing ("the one", "which one") and is no number; "the one million" and "that one mile" are."""
     said = _PRONOUN.search(text[max(0, atoms[at].start - 9) : atoms[at].start]) and not joined(text, atoms, at)
-    return bool(said) and units.after(text, atoms[at].end, len(text)) is None
+    return bool(said) and not _COUNTS_ON.match(text, atoms[at].end) and units.after(text, atoms[at].end, len(text)) is None
 
 
 def _scaled(text: str, atoms: Sequence[Atom], at: int, value: float) -> tuple[float, int]:
