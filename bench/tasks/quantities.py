@@ -30,7 +30,7 @@ ALIASES = {
     "pound-mass": "pound",
     "percentage": "percent", "c": "degree celsius", "f": "degree fahrenheit", "k": "kelvin", "metric ton": "tonne",
     "pence": "penny",
-    "dimensionless": "", "russian ruble": "rouble", "age": "year", "count": "", "georgian lari": "lari",
+    "dimensionless": "", "russian ruble": "rouble", "age": "year", "count": "", "times": "", "georgian lari": "lari",
     "millilitre": "cubic centimetre",
 }  # fmt: skip
 

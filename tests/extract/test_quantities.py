@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests import factory
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "quantities.toml").read_text())
+FORMS = tomllib.loads((Path(__file__).parents[1] / "cases" / "figures.toml").read_text())
 
 
 def quantities(text):
@@ -66,3 +67,27 @@ def test_every_quantity_quotes_its_words_under_its_own_id(text):
         for span in (quantity.span, quantity.of):
             assert span is None or document.text[span.start : span.end] == span.text
     assert len({q.id for q in found}) == len(found)
+
+
+@pytest.mark.parametrize("case", FORMS["form"], ids=[f"{c['promise']} – {c['text']}" for c in FORMS["form"]])
+def test_the_forms_of_figures_in_news(case):
+    all_of_them = quantities(case["text"])
+    found = {q.span.text: q for q in all_of_them}
+    assert case["span"] in found
+    quantity = found[case["span"]]
+    for field in ("kind", "value", "low", "high", "unit", "head", "scope", "hedge", "derived", "convention"):
+        if field in case:
+            assert getattr(quantity, field) == (None if case[field] == "none" else case[field]), field
+    if "of" in case:
+        assert quantity.of is not None and quantity.of.text == case["of"]
+    if "made_from" in case:
+        assert quantity.made_from == tuple(found[span].id for span in case["made_from"])
+    if case.get("only"):
+        assert len(all_of_them) == 1
+    if "derived" not in case:
+        assert quantity.derived is None
+
+
+@pytest.mark.parametrize("case", FORMS["underived"], ids=[c["promise"] for c in FORMS["underived"]])
+def test_nothing_follows_that_was_not_said_to_belong_together(case):
+    assert [q.span.text for q in quantities(case["text"]) if q.derived] == []

@@ -1,23 +1,19 @@
-"""A figure's place in a parse in, what it counts out: the noun phrase behind it, before it, or in the sentence before."""
+"""A figure's place in a parse in, what it counts out: the noun phrase behind it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from rashomon.data import load
 from rashomon.text.parse import Parse
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "DET", "ADV", "PART", "NUM", "SYM", "X"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_THEM = frozenset({"them", "whom", "which", "these", "those"})
 _PREPOSITIONS = frozenset(
     {"to", "toward", "towards", "from", "in", "at", "by", "for", "with", "on", "as", "near", "after", "over", "into", "of"}
 )
 _NUMERAL_NOUNS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
-_AS_NOUNS = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})
-_GATHERED = frozenset({"family", "group", "crew", "party", "team", "household", "panel", "squad", "gang", "couple"})
+STATES = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})
 _MARKS = frozenset("-–/“”\"‘’'")
 _LIMIT = 14  # tokens: a noun phrase longer than this is a misreading
 
@@ -46,10 +42,12 @@ def phrase(parse: Parse, at: int, stop: int) -> Counted | None:
         parse.word(first).lower() in ("the", "all", "its", "a", "“", '"', "‘", "’", "-") or parse.tag[first] == "SP"
     ):
         first += 1
+    if first > begin > at and first < stop and parse.pos[first] == "NUM":  # "of the 60 divers"
+        first += 1
     last = _chunk(parse, first, min(stop, first + _LIMIT))
     if last is None:
         return None
-    if parse.word(last).lower() in _AS_NOUNS:
+    if parse.word(last).lower() in STATES:
         return Counted(start=parse.start[first], end=parse.end[last], head=parse.word(last).lower(), token=last)
     owner = _owner(parse, at, first, last)
     last = owner if owner is not None else last
@@ -99,7 +97,7 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
                 break
         elif depth:
             continue
-        elif t > first and (word.lower() in _PREPOSITIONS or (last is not None and word.lower() in _AS_NOUNS)):
+        elif t > first and (word.lower() in _PREPOSITIONS or (last is not None and word.lower() in STATES)):
             break
         elif _nominal(parse, t):
             if last is not None and last != t - 1 and not _leads_on(parse, last) and not _bridge(parse, t - 1):
@@ -132,7 +130,7 @@ def _inside(parse: Parse, t: int, first: int, last: int | None) -> bool:
     if pos == "SPACE":
         return "\n" not in word
     if last is not None:
-        if parse.tag[t - 1] == "POS" and pos in ("ADV", "ADJ"):
+        if parse.tag[t - 1] == "POS" and pos in ("ADV", "ADJ", "NUM"):
             return True
         return _bridge(parse, t) or (parse.head[t] > t and parse.head[t] - t < 4 and parse.dep[t] in ("amod", "compound", "nmod"))
     if word.lower() in (",", "and", "or"):
@@ -152,7 +150,7 @@ def _bridge(parse: Parse, t: int) -> bool:
 def _adjective(parse: Parse, first: int, stop: int) -> int | None:
     """An adjective or participle that stands for people ("the wounded", "40 injured", "five dead")."""
     for t in range(first, min(stop, first + 2)):
-        if parse.word(t).lower() in _AS_NOUNS or parse.word(t).lower() == "others":
+        if parse.word(t).lower() in STATES or parse.word(t).lower() == "others":
             return t
         if parse.pos[t] not in ("ADJ", "ADV"):
             return None
@@ -167,80 +165,3 @@ def stop_of(parse: Parse, at: int) -> int:
 def token_at(parse: Parse, position: int) -> int:
     """The first token that begins at or after a code point."""
     return bisect_left(parse.start, position)
-
-
-def pronoun(parse: Parse, at: int, stop: int) -> int | None:
-    """The token of "them" in "of them", "of whom"; None where a noun follows."""
-    if at + 1 < stop and parse.word(at).lower() == "of" and parse.word(at + 1).lower() in _THEM:
-        following = parse.pos[at + 2] if at + 2 < stop else ""
-        return (
-            at + 1
-            if parse.word(at + 1).lower() not in ("these", "those", "which") or following not in _NOMINAL | {"ADJ"}
-            else None
-        )
-    return None
-
-
-def antecedent(parse: Parse, at: int, earlier: Sequence[Counted]) -> Counted | None:
-    """Who "them" and "whom" are: the noun a relative clause hangs on, else what was counted last, else the last plural."""
-    begin, _ = parse.sentence(at)
-    if parse.word(at).lower() in ("whom", "which"):
-        for above in islice(parse.path(at), 12):
-            if parse.dep[above] == "relcl" and parse.pos[parse.head[above]] in _NOMINAL:
-                return _noun(parse, parse.head[above])
-    people = [c for c in earlier[-3:] if c.start is not None]
-    if people:
-        return people[-1]
-    for t in range(at - 1, max(begin - 40, -1), -1):
-        if parse.tag[t] in ("NNS", "NNPS"):
-            return _noun(parse, t)
-    return None
-
-
-def _noun(parse: Parse, t: int) -> Counted:
-    first = min([c for c in parse.children[t] if c < t and parse.dep[c] in ("compound", "amod", "poss", "nmod")] or [t])
-    return Counted(start=parse.start[first], end=parse.end[t], head=parse.lemma[t], token=t)
-
-
-def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Counted | None:
-    """What a bare figure at token `at` counts: the total it is said of, what the sentence counted before, or people."""
-    if at + 1 < len(parse) and parse.word(at + 1).lower() == "who":
-        return Counted(start=None, end=None, head="people")
-    if at - 2 >= begin and parse.word(at - 1).lower() == "of" and parse.lemma[at - 2] in _GATHERED:
-        return Counted(start=None, end=None, head="people")
-    before = _total(parse, at, begin)
-    if before is not None:
-        return before
-    here = [c for c in earlier[-4:] if c.token is not None and c.token >= begin]
-    said = [c for c in here if c.head in words("people")]
-    if any(parse.lemma[t] in words("verbs") for t in _verbs(parse, at, begin)):
-        return said[-1] if said and parse.dep[at] not in ("dobj", "obj") else Counted(start=None, end=None, head="people")
-    if here and _repeats(parse, at, begin):
-        return here[-1]
-    return said[-1] if said and parse.dep[at] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr") else None
-
-
-def _repeats(parse: Parse, at: int, begin: int) -> bool:
-    """Whether a bare figure answers the same question again: "up from 98", "organisers 25,000"."""
-    before = [parse.word(t).lower() for t in range(max(begin, at - 2), at)]
-    closes = at + 1 >= len(parse) or parse.pos[at + 1] == "PUNCT"
-    return before[-1:] == ["from"] or (closes and at > begin and parse.tag[at - 1] in ("NNS", "NNP", "NNPS"))
-
-
-def _verbs(parse: Parse, at: int, begin: int) -> list[int]:
-    """The verb a figure hangs on, and, where it is the subject of "were", what follows it."""
-    above = [t for t in islice(parse.path(at), 2) if t >= begin]
-    return [*above, *(c for t in above for c in parse.children[t] if parse.dep[c] in ("acomp", "xcomp", "conj"))]
-
-
-def _total(parse: Parse, at: int, begin: int) -> Counted | None:
-    """ "The death toll rose to 40", "the number of wounded stands at 12": the noun before, within eight tokens."""
-    for t in range(at - 1, max(begin, at - 9) - 1, -1):
-        if parse.pos[t] == "NUM" or parse.word(t) in (";", "."):
-            return None
-        if parse.lemma[t] in words("totals"):
-            if t + 1 < at and parse.word(t + 1).lower() == "of":
-                return phrase(parse, t + 1, at)
-            first = min([c for c in parse.children[t] if c < t and parse.dep[c] in ("compound", "amod")] or [t])
-            return Counted(start=parse.start[first], end=parse.end[t], head=parse.lemma[first if first < t else t], token=t)
-    return None

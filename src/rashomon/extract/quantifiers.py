@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rashomon.data import load
+from rashomon.extract import antecedents
 from rashomon.extract import counted as counting
 from rashomon.extract.counted import Counted
 from rashomon.model import Document, Quantity
@@ -81,8 +82,8 @@ def _bearing(parse: Parse, found: "re.Match[str]", stop: int) -> Counted | None:
     if parse.tag[tokens[-1]] in ("RBS", "RB", "RBR") and " " not in word:
         return None
     at = tokens[-1] if word.endswith(" of") else after
-    if (them := counting.pronoun(parse, at, stop)) is not None:
-        who = counting.antecedent(parse, them, ())
+    if (them := antecedents.pronoun(parse, at, stop)) is not None:
+        who = antecedents.antecedent(parse, them, ())
         return Counted(start=None, end=parse.end[them], head=who.head if who is not None else "")
     counted = counting.phrase(parse, at, stop)
     if counted is None or counted.token is None:

@@ -15,6 +15,7 @@ _LONG = re.compile(r"-long\b")
 _SCALE_AFTER = re.compile(r"[ \u00a0](million|billion|trillion|bn|mn)\b")
 _THEN = re.compile(r"(?:,| and| but|, and|, but)?(?: possibly| perhaps| maybe)? ")
 _MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?\Z", re.IGNORECASE)
+_TIMES_AS = re.compile(r"[ \u00a0](times)(?= (?:as|more|less|fewer|the|higher|larger|bigger|greater|faster|its|their|his|her)\b)")
 _PARTS = {(whole, "cent"): 100.0 for whole in ("dollar", "euro")} | {("pound", "penny"): 100.0, ("foot", "inch"): 12.0}
 _ARTICLE = re.compile(r"\ban?(?=[ \u00a0-])", re.IGNORECASE)
 _REACH = re.compile(
@@ -72,6 +73,7 @@ def read(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
         joined = _together(text, waiting, figure) if waiting is not None else None
         if joined is None and waiting is not None:
             yield _sharing(text, waiting, figure)
+            figure = _aged_too(text, waiting, figure)
         waiting = joined or figure
     if waiting is not None:
         yield waiting
@@ -115,6 +117,12 @@ def _sharing(text: str, left: Figure, right: Figure) -> Figure:
     if not shares or right.kind not in _SHARED or not _AND_OR.fullmatch(text, left.end, right.start) or right.per:
         return left
     return replace(left, kind=right.kind, unit=right.unit, bare=False) if right.start == right.core[0] else left
+
+
+def _aged_too(text: str, left: Figure, right: Figure) -> Figure:
+    """The right figure as an age where it is named along with one: "aged six and nine"."""
+    aged = left.kind == "age" and left.core[1] == left.end and right.kind == "count" and right.end == right.core[1]
+    return replace(right, kind="age", unit="year") if aged and _AND_OR.fullmatch(text, left.end, right.start) else right
 
 
 def _cents(text: str, left: Figure, right: Figure) -> bool:
@@ -218,6 +226,8 @@ def _unit(text: str, amount: Amount, start: int, end: int) -> tuple[units.Unit |
     unit = units.after(text, amount.end, end)
     if unit is None and amount.form in ("fraction", "words") and (half := _HALF_A.match(text, amount.end, end)):
         unit = units.after(text, half.end(), end)
+    if unit is None and (as_many := _TIMES_AS.match(text, amount.end, end)):
+        unit = units.Unit(name="times", kind="other", start=as_many.start(1), end=as_many.end(1))
     if unit is None and (quake := _MAGNITUDE.search(text[max(start, amount.start - 14) : amount.start])):
         first = amount.start - len(quake.group())
         return units.Unit(name="magnitude", kind="other", start=first, end=amount.end), first
