@@ -79,7 +79,8 @@ def test_the_forms_of_figures_in_news(case):
         if field in case:
             assert getattr(quantity, field) == (None if case[field] == "none" else case[field]), field
     if "of" in case:
-        assert quantity.of is not None and quantity.of.text == case["of"]
+        assert quantity.of is not None
+        assert quantity.of.text == case["of"]
     if "made_from" in case:
         assert quantity.made_from == tuple(found[span].id for span in case["made_from"])
     if case.get("only"):
