@@ -1,71 +1,277 @@
 """Time expressions in the Recognizers-Text specifications (English): requests made to a calendar, in all forms one can think of.
 
-Their names of months and weekdays are set in capitals, as news has them; half of their forms ("on 15", "tmrw", "340pm") are not
-those of news and are passed over on purpose. Spans only: their values follow another convention.
+A case is a request with its day. It is right when all its times are found, nothing else is, and each has the value of the
+specification. The specification gives both the past and the coming reading: either is right. Where its values follow another
+convention than TIMEX3, the convention is mapped here, each by a function whose sentence says what differs and why.
 """
 
 import json
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
 
 from bench import corpora
 from bench.tasks import times
-from rashomon.text import dates
+from rashomon.extract import Found
+from rashomon.extract.times import extract
+from rashomon.model import Block, Document, Published, Timex
+from rashomon.relate.times import resolve
+from rashomon.text import days, parse
 
-TITLE = "Time expressions in requests: relaxed spans (Recognizers-Text specifications)"
+TITLE = "Time expressions in requests: cases read right, spans and values (Recognizers-Text specifications)"
 CORPUS = "recognizers"
-_FILES = (
+_SPANS = (
     "DateExtractor", "DatePeriodExtractor", "DateTimeExtractor", "DateTimePeriodExtractor", "DurationExtractor", "SetExtractor",
-    "TimeExtractor",
+    "TimeExtractor", "TimePeriodExtractor", "HolidayExtractor",
 )  # fmt: skip
-_NAMES = re.compile(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|may(?=\s(?:\d|the))"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|thu|fri|sat|sun)\b"
-)
+_DAY = "2016-11-07"  # where a specification of spans names no day
+_PARTS = {"MO": "MO", "AF": "AF", "EV": "EV", "NI": "NI", "DT": "DT", "MI": "NI"}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One time of a case: its place, and what the specification resolves it to; no values where only spans are given."""
+
+    start: int
+    end: int
+    values: tuple[dict[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Item:
-    """A request, and where its times stand."""
+    """A request, its day, and the times in it; `valued` where the specification gives values."""
 
     text: str
-    spans: tuple[tuple[int, int], ...]
+    day: str
+    wanted: tuple[Wanted, ...]
+    valued: bool
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read: its place, TIMEX3 type, the values that survive, and the first and last day."""
+
+    start: int
+    end: int
+    type: str
+    values: tuple[str, ...]
+    earliest: str | None = None
+    latest: str | None = None
 
 
 def gold() -> list[Item]:
     folder = corpora.path(CORPUS) / "DateTime"
-    cases = [case for name in _FILES for case in json.loads((folder / f"{name}.json").read_text(encoding="utf-8-sig"))]
-    return [
-        Item(
-            text=_NAMES.sub(lambda m: m[0].capitalize(), case["Input"]),
-            spans=tuple((r["Start"], r["Start"] + r["Length"]) for r in case["Results"]),
-        )
-        for case in cases
-    ]
+
+    def cases(name: str) -> Any:
+        return json.loads((folder / f"{name}.json").read_text(encoding="utf-8-sig"))
+
+    valued = [_item(case, True) for case in cases("DateTimeModel")]
+    return [*valued, *(_item(case, False) for name in _SPANS for case in cases(name))]
 
 
-def rashomon(item: Item) -> list[tuple[int, int]]:
-    """Ours, without the parse."""
-    return [(e.start, e.end) for e in dates.find(item.text)]
+def _item(case: dict[str, Any], valued: bool) -> Item:
+    day = (case.get("Context") or {}).get("ReferenceDateTime", _DAY)[:10]
+    return Item(text=case["Input"], day=day, wanted=tuple(_wanted(r) for r in case["Results"]), valued=valued)
 
 
-def naive(item: Item) -> list[tuple[int, int]]:
-    """The plain pattern of the other task."""
-    return [match.span() for match in times.PLAIN.finditer(item.text)]
+def _wanted(result: dict[str, Any]) -> Wanted:
+    end = result["End"] + 1 if "End" in result else result["Start"] + result["Length"]
+    values = (result.get("Resolution") or {}).get("values", [])
+    return Wanted(start=result["Start"], end=end, values=tuple(values))
 
 
-SYSTEMS = {"rashomon": rashomon, "naive": naive}
+def rashomon(item: Item) -> list[Read]:
+    """Ours, counted from the day of the request."""
+    day = Published(value=item.day, earliest=item.day, latest=item.day, why="given")
+    blocks = (Block(start=0, end=len(item.text), role="paragraph"),) if item.text.strip() else ()
+    document = Document(id="d", file="f", sha256="", text=item.text, published=day, blocks=blocks)
+    found = Found(document="d", parse=parse.parse(item.text, [(b.start, b.end) for b in blocks]))
+    found = found.having("times", tuple(extract(document, found)))
+    return [_read(timex, before) for timex, before in zip(resolve(document, found, ()), found.times, strict=True)]
 
 
-def score(gold: list[Item], predicted: list[list[tuple[int, int]]]) -> dict[str, float]:
-    """Precision, recall and F1 of spans that overlap, one to one."""
-    hits = 0
+def _read(timex: Timex, before: Timex) -> Read:
+    """All readings that survive; of hours from now the length as well."""
+    hours = [part for part in timex.rule.split(":") if part.startswith("PT")]
+    values = tuple(dict.fromkeys(v for v in (timex.value, before.value, *timex.readings, *hours) if v))
+    return Read(timex.span.start, timex.span.end, timex.type, values, timex.earliest, timex.latest)
+
+
+def naive(item: Item) -> list[Read]:
+    """The plain pattern of the other task; only what is written in full has a value."""
+    return [Read(*m.span(), "DATE", (m[0],) if m[0].isdigit() else ()) for m in times.PLAIN.finditer(item.text)]
+
+
+def dateparser(item: Item) -> list[Read]:
+    """dateparser's search, counting from the day of the request; it gives days only."""
+    from datetime import datetime
+
+    from dateparser.search import search_dates
+
+    found, place = [], 0
+    settings = {"RELATIVE_BASE": datetime.fromisoformat(item.day)}
+    for words, when in search_dates(item.text, languages=["en"], settings=settings) or []:
+        start = item.text.find(words, place)
+        if start >= 0:
+            place = start + len(words)
+            day = when.date().isoformat()
+            found.append(Read(start, place, "DATE", (day,), day, day))
+    return found
+
+
+SYSTEMS = {"rashomon": rashomon, "naive": naive, "dateparser": dateparser}
+
+
+def right(wanted: Wanted, found: list[Read], day: str) -> bool:
+    """Whether what was read there is one of the specification's values, by any of the conventions below."""
+    return bool(found) and any(rule(value, found, day) for value in wanted.values for rule in RULES)
+
+
+def same(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """The same TIMEX3 value, before or after it is resolved; a time of day with or without its minutes."""
+    timex = _plain(value.get("timex", ""))
+    return any(timex == _plain(v) for read in found for v in read.values)
+
+
+def same_days(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """The same days, whatever they are called ("(2017-01-01,2017-04-01,P3M)" is 2017-Q1); an end may be the first day after.
+
+    One expression of theirs may be two of TIMEX3 ("from 3 May to today"): together they reach as far.
+    """
+    first, last = _ends(value)
+    if not first or not last or (_clocks_of(value) - {"00:00"} and not _clocks_of(value) <= _clocks(found)):
+        return False
+    return any(low == first and high in (last, last - timedelta(days=1)) for low, high in _reach(found))
+
+
+def same_clock(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """The same times of day where no day is named, or where theirs is the day of the request and ours is left open."""
+    clocks = _clocks_of(value)
+    placed = value.get("type", "") in ("datetime", "datetimerange")
+    return bool(clocks) and clocks <= _clocks(found) and (not placed or any(_on(r, day) for r in found))
+
+
+def the_words_around_left_out(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """ "Before", "since", "until" are not part of a TIMEX3: theirs is the days before, ours the day before which."""
+    if value.get("Mod") in _ASIDE:
+        return any(_plain(value.get("timex", "")) == _plain(v) for r in found for v in r.values) or _touches(value, found)
+    return False
+
+
+def a_part_of_it(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """ "Early", "mid-", "late": theirs is a half, ours a third (mod START, MID, END) of the same whole."""
+    first, last = _ends(value)
+    inside = first and last and any(low <= last and first <= high for low, high in _reach(found))
+    whole = _plain(value.get("timex", "")) in {_plain(v) for r in found for v in r.values}
+    return value.get("Mod") in ("start", "mid", "end", "approx", "less", "more") and bool(inside or whole)
+
+
+def in_the_unit_named(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """ "Three weeks ago" is a week, "two years ago" a year in TIMEX3; theirs is the day so many weeks or years away."""
+    first, last = _ends(value)
+    if not first or first != last:
+        return False
+    return any(low <= first <= high and low != high for low, high in _reach(found))
+
+
+def with_or_without_today(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """Whether the day of speaking itself belongs to "the next two weeks" or "the past month": a day more or less."""
+    first, last = _ends(value)
+    if not first or not last or not any(r.type == "DURATION" for r in found):
+        return False
+    return any(abs((low - first).days) <= 1 and abs((high - last).days) <= 2 for low, high in _reach(found))
+
+
+def by_the_clock(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """Hours and minutes from now: the day of an account is known, its hour is not, so ours is the length (PT2H)."""
+    length = re.search(r"PT[\dHMS.]+", value.get("timex", ""))
+    return any(v.startswith("PT") and (not length or v == length[0]) for r in found for v in r.values)
+
+
+RULES = (
+    same,
+    same_days,
+    same_clock,
+    the_words_around_left_out,
+    a_part_of_it,
+    in_the_unit_named,
+    with_or_without_today,
+    by_the_clock,
+)
+_ASIDE = ("before", "after", "since", "until", "before-end", "before-start", "after-end", "after-start", "after-mid", "ref_undef")
+
+
+def _plain(timex: str) -> str:
+    """A value in one spelling: no open date before a time of day, minutes always, no seconds that are none."""
+    timex = re.sub(r"/[a-z_-]+$", "", timex).removeprefix("XXXX-XX-XX")
+    timex = re.sub(r"T(\d\d)(?=[,/)]|$)", r"T\1:00", timex)
+    return re.sub(r"(T\d\d:\d\d):00", r"\1", timex).replace("T24:00", "T00:00").removesuffix("Z")
+
+
+def _ends(value: dict[str, str]) -> tuple[date | None, date | None]:
+    """First and last day of theirs; a single one is both."""
+    first, last = value.get("start", value.get("value", "")), value.get("end", value.get("value", ""))
+    return days.parsed(first[:10]), days.parsed(last[:10])
+
+
+def _touches(value: dict[str, str], found: list[Read]) -> bool:
+    """Whether one end of theirs is an end of ours."""
+    mine = {d for low, high in _reach(found) for d in (low, high, high + timedelta(days=1))}
+    return bool({days.parsed(value.get(k, "")[:10]) for k in ("start", "end")} & mine)
+
+
+def _clocks_of(value: dict[str, str]) -> set[str]:
+    return {m[0] for key in ("value", "start", "end") for m in re.finditer(r"\b\d\d:\d\d(?=:\d\d)", value.get(key, ""))}
+
+
+def _clocks(found: list[Read]) -> set[str]:
+    return {m[1].replace("24:", "00:") for r in found for v in r.values for m in re.finditer(r"T(\d\d:\d\d)", v)}
+
+
+def _on(read: Read, day: str) -> bool:
+    return read.earliest in (None, day)
+
+
+def _reach(found: list[Read]) -> list[days.Days]:
+    """The days of each reading, and of all together."""
+    closed = [b for r in found for v in r.values if (b := days.bounds(v))]
+    closed += [(low, high) for r in found if (low := days.parsed(r.earliest)) and (high := days.parsed(r.latest))]
+    if len(found) > 1 and closed:
+        closed.append((min(low for low, _ in closed), max(high for _, high in closed)))
+    return closed
+
+
+def verdict(item: Item, found: list[Read]) -> str:
+    """What became of a case: right, span missed, span made up, or value."""
+    for wanted in item.wanted:
+        there = [r for r in found if r.start < wanted.end and wanted.start < r.end]
+        if not there:
+            return "missed"
+        if item.valued and not right(wanted, there, item.day):
+            return "value"
+    loose = [r for r in found if not any(r.start < w.end and w.start < r.end for w in item.wanted)]
+    return "made up" if loose else "right"
+
+
+def score(gold: list[Item], predicted: list[list[Read]]) -> dict[str, float]:
+    """The share of cases that are right throughout; of times found that have the value; F1 of spans that overlap."""
+    cases = [verdict(i, p) for i, p in zip(gold, predicted, strict=True) if i.valued]
+    hits = matched = good = 0
     for item, guesses in zip(gold, predicted, strict=True):
-        free = list(guesses)
-        for start, end in item.spans:
-            twin = next((g for g in free if g[0] < end and start < g[1]), None)
-            if twin:
-                free.remove(twin)
-                hits += 1
-    found, wanted = sum(map(len, predicted)), sum(len(item.spans) for item in gold)
-    return {"precision": hits / max(1, found), "recall": hits / max(1, wanted), "F1": 2 * hits / max(1, found + wanted)}
+        for wanted in item.wanted:
+            there = [r for r in guesses if r.start < wanted.end and wanted.start < r.end]
+            hits += bool(there)
+            matched += bool(there) and item.valued
+            good += item.valued and right(wanted, there, item.day)
+    loose = sum(
+        not any(r.start < w.end and w.start < r.end for w in i.wanted) for i, p in zip(gold, predicted, strict=True) for r in p
+    )
+    wanted_in_all = sum(len(i.wanted) for i in gold)
+    return {
+        "cases": cases.count("right") / max(1, len(cases)),
+        "value": good / max(1, matched),
+        "precision": hits / max(1, hits + loose),
+        "recall": hits / max(1, wanted_in_all),
+        "F1": 2 * hits / max(1, hits + loose + wanted_in_all),
+    }

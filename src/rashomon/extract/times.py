@@ -34,6 +34,7 @@ def extract(document: Document, found: Found) -> Iterator[Timex]:
                     mod=expression.mod,
                     rule=expression.rule,
                     tense=tense(found.parse, tokens),
+                    readings=expression.readings,
                 )
 
 

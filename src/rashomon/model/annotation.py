@@ -52,6 +52,8 @@ class Timex:
     """A time expression (TIMEX3). As extracted, `value` leaves open what the words leave open ("XXXX-10-12"); once the
     document's date is settled it is resolved, with the first and last day it allows and the anchor it was resolved by.
 
+    `readings` are the values that survive where the words allow several ("03/04/2017"); `edtf` says the same in the Extended
+    Date/Time Format, as an interval where it is imprecise, None where it is no date.
     `mod` is TIMEX3's (START, MID, END, APPROX, MORE_THAN, LESS_THAN); `rule` says what it takes to resolve it (see
     `text.dates`); `tense` is that of the verb it goes with: past, present, future, or open (a wish, a chance, a term set).
     """
@@ -67,6 +69,8 @@ class Timex:
     mod: str | None = None
     rule: str = ""
     tense: str | None = None
+    readings: tuple[str, ...] = ()
+    edtf: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

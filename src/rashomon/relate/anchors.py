@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.model import Annotations, Document, Timex
 from rashomon.text import days
 
 LOOK = 20  # how many records back something is looked for
 _CUE = 40  # code points from a cue to the date of speaking
+_BESIDE = 15  # code points from a cue to a time that goes with it and not with what was said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,8 @@ class Anchor:
 
 NOWHERE = Anchor()
 PUBLISHED = "publication date of this account"
+QUOTED = "week before this account was published, when this was said"
+_WEEK = timedelta(days=6)
 
 
 def publication(document: Document) -> Anchor:
@@ -63,11 +66,34 @@ class Said:
                 self.ends.append(span.end)
         spoken = [(c, a.cue, a.content) for a in found.attributions if a.cue and a.manner != "indirect" for c in a.content]
         self.contents = sorted(spoken, key=lambda s: (s[0], s[1]))
+        self.cued = {(a.cue.start, a.cue.end): (a.cue, a.content) for a in found.attributions if a.cue}
+        self.cues = sorted(self.cued)
         self.begins = [content.start for content, _, _ in self.contents]
 
     def quoted(self, timex: Timex) -> bool:
         place = bisect_right(self.starts, timex.span.start) - 1
         return place >= 0 and timex.span.end <= self.ends[place]
+
+    def together(self, left: Timex, right: Timex) -> bool:
+        """Whether two times stand in one quotation."""
+        place = bisect_right(self.starts, left.span.start) - 1
+        return place >= 0 and self.starts[place] <= right.span.start and right.span.end <= self.ends[place]
+
+    def speaking(self, timex: Timex) -> bool:
+        """Whether it dates a saying ("said on Monday"): it stands by a cue, outside what was said."""
+        low, high = (bisect_left(self.cues, (timex.span.start + by, 0)) for by in (-_CUE, _CUE))
+        for at, end in self.cues[low:high]:
+            cue, contents = self.cued[at, end]
+            gap = max(timex.span.start - cue.end, cue.start - timex.span.end)
+            if gap <= _BESIDE and not any(c.overlap(timex.span) for c in contents):
+                return True
+        return False
+
+    def undated(self, published: Anchor) -> Anchor:
+        """When a quotation was spoken that has no date: at the latest when it was published, and not long before."""
+        if not published.first or not published.last:
+            return NOWHERE
+        return Anchor(first=published.first - _WEEK, last=published.last, name=QUOTED)
 
     def anchor(self, timex: Timex, done: dict[str, Timex]) -> Anchor:
         place = bisect_right(self.begins, timex.span.start)

@@ -4,30 +4,40 @@ A value is TIMEX3 (ISO-TimeML), with XXXX where the words do not say. `rule` say
 
     date                      nothing: the value is complete
     partial[:dir[:weekday]]   the year
-    holiday                   the year; it comes round, so that it dates nothing
+    holiday:dir:feast         the year (see `text.feasts`); it comes round, so that it dates nothing
+    monthday[:weekday]        the month
     weekday[:dir], weekend    the week
     shift:U:n[:part]          the day of speaking, moved by n units
-    from:U:n[:part]           the day last spoken of, moved by n units
+    steps:U:n:U:n…            the day of speaking, moved by several lengths
+    hours:P:dir               the hour of speaking
+    from:U:n[:part]           the day last spoken of, moved by n units (onsteps, fromhours: as above)
     span:U:n                  the day of speaking, from which the length reaches n units
+    nth:U:n:count/rule        the units so many within what `rule` resolves to ("the second week of July")
+    within:U/rule             the unit that holds what `rule` resolves to ("the week of July 3")
     clock, part               the day
     event                     when something else happened
-    open                      which of two numbers is the day
+    open:rule                 which of two numbers is the day
+    fiscal[:kind:dir]         whose year it is
+    impossible                nothing: there is no such day
     vague, duration, set      nothing more can be known
 
 where `dir` is -1 (last, past), 1 (next) or 0 (this).
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from rashomon.text import calendars, deixis, lengths
-from rashomon.text.timewords import compiled, groups
+from rashomon.text import calendars, clocks, deixis, lengths, nested, periods
+from rashomon.text.timewords import NEEDS, Reading, compiled, groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """A time expression: code points, TIMEX3 type and value (None where nothing can be said), `mod` and `rule`."""
+    """A time expression: code points, TIMEX3 type and value (None where nothing can be said), `mod` and `rule`.
+
+    `readings` are the values that it may have, where it may have several.
+    """
 
     start: int
     end: int
@@ -35,9 +45,14 @@ class Expression:
     value: str | None
     rule: str
     mod: str | None = None
+    readings: tuple[str, ...] = ()
 
 
-_RULES = tuple((compiled(pattern), read) for pattern, read in (*calendars.GRAMMAR, *deixis.GRAMMAR, *lengths.GRAMMAR))
+_RULES = tuple(
+    (needs, compiled(pattern), read)
+    for grammar in (calendars.GRAMMAR, periods.GRAMMAR, clocks.GRAMMAR, deixis.GRAMMAR, lengths.GRAMMAR)
+    for needs, pattern, read in grammar
+)
 
 
 def find(text: str) -> list[Expression]:
@@ -50,15 +65,53 @@ def find(text: str) -> list[Expression]:
         if before_free and (place == len(taken) or expression.end <= taken[place][0]):
             taken.insert(place, (expression.start, expression.end))
             kept.append(expression)
-    return sorted(kept, key=lambda e: e.start)
+    return list(_apart(_nested(text, e) for e in sorted(kept, key=lambda e: e.start)))
 
 
 def _candidates(text: str) -> Iterator[Expression]:
-    for pattern, read in _RULES:
-        for found in pattern.finditer(text):
+    """What each rule finds, of those that have something to look for."""
+    present = {name for name, pattern in NEEDS.items() if pattern.search(text)}
+    for needs, pattern, read in _RULES:
+        for found in pattern.finditer(text) if needs in present else ():
             reading = read(groups(found))
             if reading is not None:
                 start, end = found.span("x")
-                end = start + len(text[start:end].rstrip())
-                kind, value, rule, mod = reading
-                yield Expression(start=start, end=end, type=kind, value=value, rule=rule, mod=mod)
+                yield _expression(start, start + len(text[start:end].rstrip()), reading)
+
+
+def _expression(start: int, end: int, reading: Reading) -> Expression:
+    return Expression(
+        start=start,
+        end=end,
+        type=reading.type,
+        value=reading.value,
+        rule=reading.rule,
+        mod=reading.mod,
+        readings=reading.readings,
+    )
+
+
+def _apart(expressions: Iterable[Expression]) -> Iterator[Expression]:
+    """Those that a later one does not take in ("two weeks of" in "the first two weeks of 2021")."""
+    held: list[Expression] = []
+    for expression in expressions:
+        while held and held[-1].end > expression.start:
+            held.pop()
+        held.append(expression)
+    yield from held
+
+
+def _nested(text: str, expression: Expression) -> Expression:
+    """With the words before it that name a part of it, or what holds it."""
+    value = expression.value or ""
+    day = len(value) == 10 or expression.rule.startswith(("shift:D", "weekday", "holiday", "monthday"))
+    if expression.type != "DATE" or expression.readings:
+        return expression
+    whole = nested.before(text, expression.start, expression.rule, day)
+    if whole is None:
+        return expression
+    if whole.part is None:
+        return replace(expression, start=whole.start, rule=whole.rule, mod=None)
+    if expression.rule.startswith("shift:D"):
+        return replace(expression, start=whole.start, type="TIME", rule=f"{expression.rule}:{whole.part}", mod=None)
+    return replace(expression, start=whole.start, type="TIME", value=f"{value}T{whole.part}") if value else expression

@@ -148,6 +148,44 @@ def nearest_occurrence(value: str, day: date, number: int | None = None) -> str 
     return min(found, key=lambda y: (gap(_days(y), (day, day)), _days(y)), default=None)
 
 
+def within(whole: Days, unit: str, which: int, count: int = 1) -> str | None:
+    """The `which`-th such unit of these days (-1 is the last), or `count` of them from there, as a value.
+
+    A week belongs to the month or year that holds its Thursday (ISO 8601), a weekend to that which holds its Saturday.
+    """
+    starts = _units(whole, unit)
+    place = len(starts) - count if which == -1 else which - 1
+    if not starts or not 0 <= place <= len(starts) - count:
+        return None
+    left, right = (shifted(starts[at], unit, 0) for at in (place, place + count - 1))
+    return left if count == 1 else f"{left}/{right}"
+
+
+def _units(whole: Days, unit: str) -> list[date]:
+    """A day of each unit within these days."""
+    first, last = whole
+    step = {"D": 1, "W": 7, "WE": 7}.get(unit)
+    if step:
+        mark = {"W": 4, "WE": 6}.get(unit)
+        at = first if mark is None else first + timedelta(days=(mark - first.isoweekday()) % 7)
+        return [at + timedelta(days=step * n) for n in range(max(0, ((last - at).days // step + 1)))][:3700]
+    found = (
+        [d for n in range(1210) if (d := parsed(_first(shifted(first, unit, n)))) and first <= d <= last]
+        if unit in _WHOLE
+        else []
+    )
+    return found
+
+
+def _first(value: str | None) -> str | None:
+    """The first day of a value."""
+    found = bounds(value)
+    return found[0].isoformat() if found else None
+
+
+_WHOLE = ("M", "Q", "Y", "DE")
+
+
 def gap(left: Days, right: Days) -> int:
     """Days between two periods; 0 where they meet."""
     return max(0, (left[0] - right[1]).days, (right[0] - left[1]).days)

@@ -4,13 +4,25 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from rashomon import data
 
-Reading = tuple[str, str | None, str, str | None]
-"""TIMEX3 type, value, rule and mod of an expression."""
+
+class Reading(NamedTuple):
+    """TIMEX3 type, value, rule and mod of an expression; `readings` are the values it may have where it may have several."""
+
+    type: str
+    value: str | None
+    rule: str
+    mod: str | None = None
+    readings: tuple[str, ...] = ()
+
+
 Reader = Callable[[dict[str, str]], Reading | None]
 """The named groups of a match in, what they say out; None where they say no time."""
+Rule = tuple[str, str, Reader]
+"""What a text must hold for the rule to be tried (see `NEEDS`), its pattern, and its reader."""
 
 WORDS = data.load("times")
 
@@ -20,6 +32,8 @@ WEEKDAYS = {name.lower(): number for number, name in enumerate(WORDS["weekdays"]
 WEEKDAYS |= {name.lower(): number for name, number in WORDS["weekday_abbreviations"].items()}
 NUMBERS: dict[str, int] = WORDS["numbers"]
 ORDINALS: dict[str, int] = WORDS["ordinals"]
+ORDINALS |= {f"{tens}-{word}": n + ORDINALS[word] for tens, n in (("twenty", 20), ("thirty", 30)) for word in list(ORDINALS)[:9]}
+ORDINALS |= {"thirtieth": 30} | {word.replace("-", " "): n for word, n in ORDINALS.items()}
 UNITS: dict[str, str] = WORDS["units"]
 PARTS: dict[str, str] = WORDS["parts"]
 SEASONS: dict[str, str] = WORDS["seasons"]
@@ -40,32 +54,54 @@ _SMALL = either(w for w, n in NUMBERS.items() if 1 <= n < 20 and w not in ("a", 
 _TENS = either(w for w, n in NUMBERS.items() if 20 <= n < 100)
 _COUNT = rf"(?:{_TENS})(?:[- ](?:{_SMALL}))?|(?:{_SMALL})"
 _VAGUE = "several|some|many|countless|dozens of|hundreds of|(?:a )?(?:couple of|few|handful of|number of)"
+_UNIT_WORDS = either(w for w, n in NUMBERS.items() if 1 <= n < 10 and w not in ("a", "an"))
+_TEEN_WORDS = either(w for w, n in NUMBERS.items() if 10 <= n < 20 and w != "dozen")
+_BELOW_100 = rf"(?:(?:{_TENS})(?:[- ](?:{_UNIT_WORDS}))?|{_TEEN_WORDS})"
 
 PIECES = {
-    "month": rf"(?:{capital(WORDS['months'])}|(?:{capital(WORDS['abbreviations'])})\b\.?)",
-    "bare": rf"(?:{capital(WORDS['months'])})",
-    "sure": rf"(?:{capital(m for m in WORDS['months'] if m not in WORDS['ambiguous_months'])})",
-    "weekday": rf"(?:{capital(WORDS['weekdays'])})",
-    "wd": rf"(?:(?:{capital(WORDS['weekdays'])}|{capital(WORDS['weekday_abbreviations'])})\b\.?)",
-    "day": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|%))",
+    "month": rf"(?:{capital(WORDS['months'])}|{either(WORDS['small_months'])}\b|(?:{capital(WORDS['abbreviations'])})\b\.?)",
+    "bare": rf"(?:{capital(WORDS['months'])}|{either(m for m in WORDS['small_months'] if len(m) > 4)})",
+    "sure": rf"(?:{capital(m for m in WORDS['months'] if m not in WORDS['ambiguous_months'])}"
+    rf"|{either(m for m in WORDS['small_months'] if len(m) > 3)})\b",
+    "weekday": rf"(?:{capital(WORDS['weekdays'])}|{either(w.lower() for w in WORDS['weekdays'])})",
+    "wd": rf"(?i:(?:{either(WORDS['weekdays'])}|{either(WORDS['weekday_abbreviations'])})\b\.?)",
+    "short": rf"(?:(?:{capital(w for w in WORDS['weekday_abbreviations'] if w != 'Sun')})\b\.?)",
+    "day": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|%|\w))",
+    "nth": rf"(?i:{either(ORDINALS)}|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))",
     "year": r"(?:(?:1[0-9]|20)\d\d(?![\d,.:]\d|\d|%))",
-    "num": rf"(?i:\d{{1,4}}(?:\.\d)?(?![\d,])|(?:{_COUNT})(?: and a half| hundred)?|half an?|an?(?: (?:half|dozen|hundred))?|{_VAGUE})",
+    "spelt": rf"(?i:(?:{either(('sixteen', 'seventeen', 'eighteen', 'nineteen'))})(?: hundred(?: and)?)?[ -]{_BELOW_100}"
+    rf"|twenty[ -](?:{_TEEN_WORDS}|(?:twenty|thirty)(?:[- ](?:{_UNIT_WORDS}))?)"
+    rf"|two thousand(?:(?: and)? (?:{_BELOW_100}|{_UNIT_WORDS}))?)",
+    "num": rf"(?i:\d{{1,4}}(?:\.\d{{1,2}})?(?![\d,])|(?:{_COUNT})(?: and a half| hundred)?|half an?|[½¼¾]|an?(?: (?:half|dozen|hundred))?|{_VAGUE})",
     "unit": rf"(?i:(?:{either(UNITS)})s?)",
     "part": rf"(?i:{either(PARTS)})",
     "season": rf"(?i:{either(SEASONS)})",
     "ordinal": rf"(?i:{either(ORDINALS)})",
     "zone": r"(?:\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|IST|MSK|JST|AEST|Z|(?i:local time))(?:[ ]?[+-]\d{1,2}(?::?\d\d)?)?\)?)",
+    "hour": rf"(?i:(?:1[0-2]|0?[1-9])(?![\d:.,])|(?:{either(w for w, n in NUMBERS.items() if 1 <= n <= 12 and w not in ('a', 'an', 'dozen'))})\b)",
     "clock": r"(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d){1,2}[ ]?(?i:[ap]\.?m\b\.?)|[ ]?(?i:[ap]\.?m\b\.?)|(?::[0-5]\d){1,2}(?:\.\d{1,6})?)",
-    "edge": r"(?i:early|earlier|mid|late|later|(?:the )?(?:very )?(?:beginning|start|end|middle|close) of|(?:the )?(?:first|opening|second|third|last|final|closing) (?:few )?(?:days?|weeks?|weekend|half|months) of)",
+    "edge": r"(?i:early|earlier|mid|late|later|(?:the )?(?:very )?(?:beginning|start|end|middle|close) of|(?:the )?(?:first|opening|last|final|closing) (?:few )?(?:days|weeks|months) of|(?:the )?(?:first|second) half of)",
     "more": r"(?i:(?:just |well |much )?(?:more than|over|at least|upwards of|in excess of)|(?:slightly )?less than|fewer than|under|up to|at most"
     r"|nearly|almost|about|around|approximately|roughly|some|another|exactly|a full|the full|a whole|the space of|a total of|only|just)",
 }
 
 # patterns that several grammars share
-CLOCK = r"(?:,?\s(?i:at |around |about |by |from )?«clock»(?:\s«zone»)?)"
+CLOCK = r"(?:,?\s(?i:@ |at |around |about |by )?«clock»(?!\s?(?:[-–]|to|and|until|till)\s?\d)(?:\s?«zone»)?)"
 EDGE = r"(?:(?i:the )?«edge»[- ](?:(?i:on|the) )?)?"
-REL = r"(?P<rel>(?i:this coming|this past|last|past|next|this|coming))"
+REL = r"(?P<rel>(?i:this coming|this past|this upcoming|last|past|previous|next|following|this|coming|upcoming))"
 
+NEEDS = {
+    "month": re.compile(rf"{capital(WORDS['months'])}|{capital(WORDS['abbreviations'])}|{either(WORDS['small_months'])}"),
+    "weekday": re.compile(rf"(?i:{either(WORDS['weekday_abbreviations'])})"),
+    "digit": re.compile(r"[0-9]"),
+    "unit": re.compile(r"(?i:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur)"),
+    "part": re.compile(rf"(?i:{either(PARTS)}|hours|overnight|midday|noon|midnight|tonight|clock)"),
+    "season": re.compile(rf"(?i:{either(SEASONS)})"),
+    "any": re.compile(""),
+}
+"""What tells that a rule has nothing to find in a text, by the name that the rule gives."""
+
+_DIGIT = re.compile(r"(\\d)(?=[^\[\]]*(?<!\\)\])|(\\d)|\\.")  # the first: within brackets
 _PIECE = re.compile(r"«(\w+?)(\d?)»")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _MODS = {
@@ -73,6 +109,7 @@ _MODS = {
     "MID": ("mid",),
     "END": ("late", "later", "end", "clos", "last", "final"),
 }
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _APPROX = ("nearly", "almost", "about", "around", "approximately", "roughly", "some")
 
 
@@ -88,7 +125,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
         return f"(?P<{found[1]}__{count}>" if count else found[0]
 
     expanded = _PIECE.sub(lambda m: f"(?P<{m[1]}{m[2]}>{PIECES[m[1]]})", pattern)
-    return re.compile(_GROUP.sub(numbered, expanded))
+    return re.compile(_DIGIT.sub(lambda m: "0-9" if m[1] else "[0-9]" if m[2] else m[0], _GROUP.sub(numbered, expanded)))
 
 
 def groups(found: re.Match[str]) -> dict[str, str]:
@@ -106,6 +143,21 @@ def weekday(word: str) -> int:
     return WEEKDAYS[word.lower().rstrip(".s") if word.lower().rstrip(".") not in WEEKDAYS else word.lower().rstrip(".")]
 
 
+def spelt(words: str) -> int | None:
+    """A year in words: "nineteen forty-three", "two thousand and five"."""
+    parts = [w for w in re.split(r"[ -]", words.lower()) if w not in ("and", "hundred", "thousand")]
+    numbers = [NUMBERS[w] for w in parts if w in NUMBERS]
+    if "thousand" in words.lower():
+        return 2000 + sum(numbers[1:])
+    return numbers[0] * 100 + sum(numbers[1:]) if numbers else None
+
+
+def nth(word: str) -> int:
+    """Which: "third", "3rd", "twenty-first"."""
+    digits = re.sub(r"\D", "", word)
+    return int(digits) if digits else ORDINALS[" ".join(word.lower().split())]
+
+
 def unit(word: str) -> str:
     """The code of a unit: TS TM TH (within a day), D W WE F M Q Y DE CE."""
     low = word.lower()
@@ -115,8 +167,10 @@ def unit(word: str) -> str:
 def number(words: str) -> float | None:
     """How many; None where the words leave it open ("several")."""
     low = words.lower().replace("-", " ")
-    if low.replace(".", "", 1).isdigit():
+    if low.replace(".", "", 1).isascii() and low.replace(".", "", 1).isdigit():
         return float(low)
+    if low in _FRACTIONS:
+        return _FRACTIONS[low]
     if low.startswith("half a"):
         return 0.5
     half = low.endswith(" and a half")
