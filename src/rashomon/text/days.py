@@ -153,7 +153,10 @@ def within(whole: Days, unit: str, which: int, count: int = 1) -> str | None:
 
     A week belongs to the month or year that holds its Thursday (ISO 8601), a weekend to that which holds its Saturday.
     """
-    starts = _units(whole, unit)
+    try:
+        starts = _units(whole, unit)
+    except OverflowError:
+        return None
     place = len(starts) - count if which == -1 else which - 1
     if not starts or not 0 <= place <= len(starts) - count:
         return None
@@ -169,12 +172,8 @@ def _units(whole: Days, unit: str) -> list[date]:
         mark = {"W": 4, "WE": 6}.get(unit)
         at = first if mark is None else first + timedelta(days=(mark - first.isoweekday()) % 7)
         return [at + timedelta(days=step * n) for n in range(max(0, ((last - at).days // step + 1)))][:3700]
-    found = (
-        [d for n in range(1210) if (d := parsed(_first(shifted(first, unit, n)))) and first <= d <= last]
-        if unit in _WHOLE
-        else []
-    )
-    return found
+    starts = (parsed(_first(shifted(first, unit, n))) for n in range(1210 if unit in _WHOLE else 0))
+    return [day for day in starts if day and first <= day <= last]
 
 
 def _first(value: str | None) -> str | None:

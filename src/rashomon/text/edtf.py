@@ -8,6 +8,7 @@ import re
 
 from rashomon.text import days
 
+# ISO 8601-2, 4.8: seasons of the northern half of the earth, quarters, halves
 _SEASONS = {
     "SP": "21",
     "SU": "22",
