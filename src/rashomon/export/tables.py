@@ -122,7 +122,8 @@ def _relations(case: Case) -> Iterator[Row]:
 def _entities(case: Case) -> Iterator[Row]:
     for e in case.entities:
         for v in e.variants:
-            yield e.id, e.kind, e.name, v.text, v.document, v.count, e.known_as
+            where = (e.place.latitude, e.place.longitude, e.place.precision_km) if e.place else (None, None, None)
+            yield e.id, e.kind, e.name, v.text, v.document, v.count, e.known_as, *where
 
 
 def _mentions(case: Case) -> Iterator[Row]:
@@ -201,7 +202,10 @@ TABLES: Mapping[str, Table] = {
         _answers,
     ),
     "relations": (("point", "question", "left", "left text", "relation", "right", "right text", "why"), _relations),
-    "entities": (("id", "kind", "name", "variant", "document", "count", "known as"), _entities),
+    "entities": (
+        ("id", "kind", "name", "variant", "document", "count", "known as", "latitude", "longitude", "precision km"),
+        _entities,
+    ),
     "mentions": (("id", "kind", "form", "entity", *_SPAN), _mentions),
     "quantities": (
         ("id", "kind", "value", "low", "high", "hedge", "unit", "of", "scope", "derived", "convention", *_SPAN),

@@ -28,6 +28,7 @@ from rashomon.model.case import (
     Omission,
     Origin,
     Passage,
+    Place,
     Point,
     Relation,
     Stray,
@@ -41,6 +42,6 @@ from rashomon.model.span import Span, Spans
 
 __all__ = [
     "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
-    "Evidence", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Passage", "Point",
+    "Evidence", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Passage", "Place", "Point",
     "Published", "Quantity", "Quotation", "Relation", "Span", "Spans", "Stray", "Timex", "Value", "Variant",
 ]  # fmt: skip

@@ -32,14 +32,34 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a town lies: its centre in degrees (WGS 84), right to `precision_km` kilometres; the town itself reaches further.
+
+    `name` and `country` (ISO 3166 code) are those of the list it was found in (`source`); `why`: how it was told from others.
+    """
+
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    precision_km: float
+    source: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One person, organisation, place … behind its spellings; `known_as` says why the variants are one."""
+    """One person, organisation, place … behind its spellings; `known_as` says why the variants are one.
+
+    `place`: where it lies, for a town that is known and told from others of its name.
+    """
 
     id: str
     kind: str
     name: str
     variants: tuple[Variant, ...] = ()
     known_as: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

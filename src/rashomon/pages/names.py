@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Entity, Variant
+from rashomon.model import Entity, Place, Variant
 from rashomon.pages.index import Index, anchor
 from rashomon.pages.parts import Link, account_link
 
@@ -30,6 +30,7 @@ class NameView:
     kind: str
     spellings: tuple[Spelling, ...]
     known_as: tuple[str, ...]
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,15 @@ def _name(index: Index, entity: Entity) -> NameView:
         kind=entity.kind,
         spellings=tuple(sorted(spellings, key=lambda s: (-s.count, s.text))),
         known_as=entity.known_as,
+        place=_where(entity.place) if entity.place else None,
     )
+
+
+def _where(place: Place) -> str:
+    """A place in words: "35.95° N, 39.01° E to about 1 km (GeoNames, CC BY 4.0: Raqqa, SY)"."""
+    north = f"{abs(place.latitude):.2f}° {'N' if place.latitude >= 0 else 'S'}"
+    east = f"{abs(place.longitude):.2f}° {'E' if place.longitude >= 0 else 'W'}"
+    return f"{north}, {east}, its centre to about {place.precision_km:g} km ({place.source}: {place.name}, {place.country})"
 
 
 def _spelling(index: Index, text: str, found: Sequence[Variant]) -> Spelling:

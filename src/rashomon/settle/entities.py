@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Annotations, Entity, Link, Mention, Variant
+from rashomon.settle import places
 from rashomon.settle.decisions import Ledger
 
 
@@ -63,7 +64,7 @@ def settle(
     entity_of = {m.id: e.id for e, found in zip(entities, members.values(), strict=True) for m in found}
     kind_of = {e.id: e.kind for e in entities}
     filled = tuple(_filled(found, entity_of, kind_of) for found in annotations)
-    return tuple(sorted(entities, key=lambda e: e.id)), filled
+    return places.locate(sorted(entities, key=lambda e: e.id), filled), filled
 
 
 def _filled(found: Annotations, entity_of: Mapping[str, str], kind_of: Mapping[str, str]) -> Annotations:
@@ -81,22 +82,39 @@ def _entity(mentions: list[Mention], reasons: dict[str, list[str]]) -> Entity:
     """One entity of its mentions: the commonest name, the commonest kind, every spelling with its count."""
     named = [m for m in mentions if m.form != "descriptor"] or mentions
     counts = Counter((" ".join(m.span.text.split()), m.span.document) for m in mentions)
-    names = Counter(" ".join(m.span.text.split()) for m in named)
     kinds = Counter(m.kind for m in named)
+    kind = max(kinds, key=lambda k: (kinds[k], k))
     told = (reason for m in mentions for reason in reasons.get(m.id, ()) if not reason.startswith("written the same"))
     why = dict.fromkeys(told)
     return Entity(
         id="e:" + min(m.id for m in mentions),
-        kind=max(kinds, key=lambda k: (kinds[k], k)),
-        name=_called(names),
+        kind=kind,
+        name=_called(mentions, kind),
         variants=tuple(Variant(text=t, document=d, count=n) for (t, d), n in sorted(counts.items())),
         known_as=tuple(why),
     )
 
 
-def _called(names: Counter[str]) -> str:
-    """The commonest full form: of several words where there is one, unless it is rare beside the short one."""
-    full = {n: count for n, count in names.items() if " " in n} or dict(names)
-    best = max(full, key=lambda n: (full[n], len(n), n))
-    usual = max(names, key=lambda n: (names[n], len(n), n))
-    return best if usual.casefold() in best.casefold() or usual.isupper() else usual
+def _called(mentions: list[Mention], kind: str) -> str:
+    """What an entity goes by: of a person the commonest full name, of others the commonest name, in full for initials.
+
+    A happening or a work that is mostly called by common words goes by those: a name that stands once may be a headline's.
+    """
+    names = Counter(" ".join(m.span.text.split()) for m in mentions if m.form != "descriptor")
+    phrases = Counter(" ".join(m.span.text.split()) for m in mentions if m.form == "descriptor")
+    if not names or (kind in ("event", "work", "other") and names.total() == 1 and phrases.total() > 2):
+        return _commonest(phrases)
+    usual = _commonest(names)
+    full = Counter({n: count for n, count in names.items() if " " in n and _longer(n, usual, kind)})
+    return _commonest(full) if full else usual
+
+
+def _commonest(counts: Counter[str]) -> str:
+    return max(counts, key=lambda n: (counts[n], len(n), n))
+
+
+def _longer(name: str, usual: str, kind: str) -> bool:
+    """Whether a name is the usual one in full: a person's with the first name, a body's whose initials the usual one is."""
+    if kind == "person":
+        return " " not in usual and usual.casefold() in name.casefold()
+    return usual.isupper() and len(usual) > 1 and not name.isupper()

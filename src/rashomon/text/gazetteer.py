@@ -84,7 +84,10 @@ def _town(line: bytes) -> Town:
 
 @cache
 def _gazetteer() -> tuple[list[bytes], list[bytes]]:
-    packed = files("rashomon.data").joinpath("gazetteer.xz").read_bytes()
+    try:
+        packed = files("rashomon.data").joinpath("gazetteer.xz").read_bytes()
+    except FileNotFoundError:  # packagers may leave it out: then no town is known
+        return [], []
     places, keys = lzma.decompress(packed).split(b"\n\n")
     return places.split(b"\n"), keys.split(b"\n")
 
