@@ -23,6 +23,7 @@ _PRONOUNS = re.compile(
     r"i|me|my|mine|myself|yours?|yourself|you|he|him|his|himself|she|hers?|herself|it|its|itself|we|us|ours?|ourselves"
     r"|they|them|theirs?|themselves|who|whom|whose|which|that|this|these|those|ones?|each|other|here|there"
 )
+_LINE = re.compile(r"^(?!https? ?:)\S[^\n]*", re.M)  # all but web addresses
 _CLOSE = re.compile(r"(?:[.,;:!?)%]|n?['’](?:s|t|re|ve|ll|d|m)?)$")  # tokens written close to the one before
 
 
@@ -100,17 +101,19 @@ def _key(m: Marked, parsed: Parse, found: Mapping[tuple[int, int | None], list[t
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Parse:
-    return parse.parse(text, [(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*", text)])
+    return parse.parse(text, [(m.start(), m.end()) for m in _LINE.finditer(text)])
 
 
 def _document(number: int, text: str) -> Document:
-    blocks = tuple(Block(start=m.start(), end=m.end(), role="paragraph") for m in re.finditer(r"\S[^\n]*", text))
+    blocks = tuple(Block(start=m.start(), end=m.end(), role="paragraph") for m in _LINE.finditer(text))
     return Document(id=f"d{number}", file=f"{number:03}.txt", sha256=f"{number}", text=text, blocks=blocks)
 
 
 def _head(parsed: Parse, start: int, end: int) -> int | None:
     """The first token of a stretch that depends on none in it; of words in a row, the last of a name's."""
     inside = [t for t in parsed.tokens(start, end) if parsed.word(t)[0].isalnum()]
+    if len(inside) > 1 and parsed.pos[inside[0]] == "ADP":  # "in Athens" is marked with its preposition
+        inside, start = inside[1:], parsed.start[inside[1]]
     roots = [t for t in inside if parsed.head[t] == t or not start <= parsed.start[parsed.head[t]] < end]
     return next(iter(roots), inside[-1] if inside else None)
 

@@ -21,7 +21,7 @@ def test_a_town_lies_where_it_lies_with_what_it_was_told_by():
     assert math.dist((found.latitude, found.longitude), (14.54, 49.12)) < 0.1
     assert found.precision_km == 1.0
     assert found.source == "GeoNames, CC BY 4.0"
-    assert found.why == "the accounts name its country"
+    assert found.why == "by far the largest town of this name"
 
 
 def test_all_spellings_have_one_place():

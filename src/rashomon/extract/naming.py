@@ -7,7 +7,7 @@ kind is decided once, for all the places where it stands.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,7 @@ from rashomon.text.names import fold
 from rashomon.text.parse import Parse
 
 _WORD = re.compile(r"[^\W_]+")
+_PHRASE = 3  # words: longer forms are not looked for in small letters
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|into|around|outside|inside|across|towards?|leaving|left|reached|captured?|entered"
     r"|(?:city|town|village|province) of)\s+(?:the\s+)?$",
@@ -60,11 +61,24 @@ def find(document: Document, parse: Parse) -> list[Name]:
     return [Name(s, e, kinds[text[s:e]]) for s, e in kept]
 
 
-def _common(text: str, stretches: Iterable[tuple[int, int]], forms: Iterable[str]) -> set[str]:
-    """Single words that the text also writes small, as it does with no name: "Eyewitnesses"."""
-    wanted = {f.casefold(): f for f in forms if f.isalpha() and f.istitle() and not gazetteer.known(f)}
-    words = (word.group() for start, end in stretches for word in _WORD.finditer(text, start, end))
-    return {wanted[w] for w in words if w in wanted}
+def _common(text: str, stretches: Sequence[tuple[int, int]], forms: Iterable[str]) -> set[str]:
+    """Forms that the text writes small as often as not, as it does with no name: "Eyewitnesses", "Secret Agreement"."""
+    wanted = [f for f in forms if f.replace(" ", "").isalpha() and f.istitle() and not gazetteer.known(f)]
+    longest = max((f.count(" ") + 1 for f in wanted), default=0)
+    written: Counter[str] = Counter()
+    for start, end in stretches:
+        words = [(w.start(), w.end()) for w in _WORD.finditer(text, start, end) if not _in_address(text, w)]
+        for size in range(1, min(longest, _PHRASE) + 1):
+            written.update(text[words[i][0] : words[i + size - 1][1]] for i in range(len(words) - size + 1))
+    return {f for f in wanted if written[f.casefold()] and 2 * written[f.casefold()] >= written[f]}
+
+
+def _in_address(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is part of a web address or a tag, where names are written small."""
+    around = text[max(0, word.start() - 2) : word.start()] + text[word.end() : word.end() + 2]
+    return any(mark in around for mark in "-/_@#=&") or (
+        text[word.end() : word.end() + 1] == "." and text[word.end() + 1 : word.end() + 2].isalpha()
+    )
 
 
 def _lone(text: str, spans: Iterable[tuple[int, int]], votes: Mapping[str, Mapping[str, float]]) -> set[tuple[int, int]]:
