@@ -1,7 +1,7 @@
 """The verbs: build, add, open, decide, report, export. Start here."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -86,6 +86,25 @@ def open_case(case_path: Path | str, *, progress: Progress | None = None) -> Cas
         return derived.case(file, progress)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What one decides on: a settled case, and where each of its records stands, those that people rejected among them."""
+
+    case: Case
+    anchors: Mapping[str, Span]
+
+
+def desk(case_path: Path | str, *, progress: Progress | None = None) -> Desk:
+    """The case in a file, settled anew where needed, with what it takes to decide on it again and again."""
+    with casefile.opened(Path(case_path)) as file:
+        return _desk(file, progress)
+
+
+def _desk(file: casefile.CaseFile, progress: Progress | None = None) -> Desk:
+    case = derived.case(file, progress)
+    return Desk(case=case, anchors=pipeline.anchors(file.documents(), derived.annotations(file, progress)))
+
+
 def decide(
     case_path: Path | str,
     question: str,
@@ -95,15 +114,15 @@ def decide(
     note: str = "",
     *,
     made_at: str | None = None,
+    desk: Desk | None = None,
 ) -> Decision:
     """Adds a decision to the log: an answer to a question about the records with these ids (those of entities, values and
-    points stand for a record of theirs). `made_at`: ISO 8601, UTC; now, unless given. DecisionError when it makes no sense.
+    points stand for a record of theirs). `made_at`: ISO 8601, UTC; now, unless given. `desk`: the case as it is known already,
+    which spares reading it. DecisionError when it makes no sense.
     """
-    if not author.strip():
-        raise DecisionError("A decision needs an author: who decided it?")
     with casefile.opened(Path(case_path)) as file:
-        case = derived.case(file)
-        anchors = pipeline.anchors(file.documents(), derived.annotations(file))
+        known = desk or _desk(file)
+        case, anchors = known.case, known.anchors
         about, kept = answers.check(question, [_record(case, key, anchors) for key in subject], answer, anchors)
         return file.append(
             Decision(
@@ -111,12 +130,40 @@ def decide(
                 question=question,
                 subject=about,
                 answer=_record(case, kept, anchors) if question == "derives" else kept,
-                author=" ".join(author.split()),
-                made_at=made_at or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                author=_author(author),
+                made_at=made_at or _now(),
                 quotes=tuple(_quote(anchors[key]) for key in about),
                 note=note.strip(),
             )
         )
+
+
+def undo(case_path: Path | str, decision: str, author: str, note: str = "") -> Decision:
+    """Takes back the decision with this id by a later one on the same subject: what held before it holds again, an earlier
+    decision or the machine's suggestion. DecisionError when it is not in the log or no longer the latest on its subject.
+    """
+    with casefile.opened(Path(case_path)) as file, file.transaction():
+        log = file.decisions()
+        taken = next((d for d in log if d.id == decision), None)
+        if taken is None:
+            raise DecisionError(f"The log has no decision {decision!r}; `rashomon decide CASE --list` shows what it has.")
+        same = [d for d in log if (d.question, sorted(d.subject)) == (taken.question, sorted(taken.subject))]
+        if same[-1].id != decision:
+            raise DecisionError(f"A later decision by {same[-1].author} stands on the same subject; take that one back.")
+        before = same[-2].answer if len(same) > 1 else answers.WITHDRAWN
+        return file.append(
+            replace(taken, answer=before, author=_author(author), made_at=_now(), note=note.strip() or f"takes {decision} back")
+        )
+
+
+def _author(name: str) -> str:
+    if not name.strip():
+        raise DecisionError("A decision needs an author: who decided it?")
+    return " ".join(name.split())
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def decisions(case_path: Path | str) -> tuple[Decision, ...]:

@@ -71,10 +71,12 @@ class AccountView:
     counts: str
 
 
-def view(index: Index, document: Document, claims: Sequence[Claim], spans: Iterable[Span]) -> AccountView:
-    """The context of one account; `spans` are those that other sections link to."""
+def view(
+    index: Index, document: Document, claims: Sequence[Claim], spans: Iterable[Span], more: Iterable[Highlight] = ()
+) -> AccountView:
+    """The context of one account; `spans` are those that other sections link to, `more` is highlighted besides."""
     published = document.published
-    lights = sorted({*_claims(index, claims), *_spans(spans)}, key=lambda h: (h.start, -h.end, h.style, h.anchor))
+    lights = sorted({*_claims(index, claims), *_spans(spans), *more}, key=lambda h: (h.start, -h.end, h.style, h.anchor))
     attributed = sum(c.attribution is not None for c in claims)
     return AccountView(
         number=index.accounts[document.id],
@@ -84,7 +86,7 @@ def view(index: Index, document: Document, claims: Sequence[Claim], spans: Itera
         facts=_facts(document),
         published=days(published.earliest, published.latest),
         published_why=published.why,
-        published_evidence=tuple(span_link(s) for s in published.evidence),
+        published_evidence=tuple(span_link(index, s) for s in published.evidence),
         sha256=document.sha256,
         language=document.language,
         stretches=tuple(_stretches(document, lights)),
@@ -125,6 +127,8 @@ def _facts(document: Document) -> tuple[tuple[str, str], ...]:
 def _claims(index: Index, claims: Sequence[Claim]) -> Iterator[Highlight]:
     for claim in claims:
         points = tuple(point_link(index, p) for p in index.points_of.get(claim.id, ()))
+        if page := index.page("k", claim.id):
+            points += (Link(text="✎", href=page, note="decide on this claim"),)
         style = "said" if claim.attribution is not None else "own"
         yield Highlight(claim.span.start, claim.span.end, anchor("c", claim.id), f"claim {style}", said_by(index, claim), points)
 

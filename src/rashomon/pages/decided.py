@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rashomon.model import Decision
 from rashomon.pages.index import Index
 from rashomon.pages.parts import Link, account_link
+from rashomon.settle.answers import WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +36,16 @@ def view(index: Index) -> DecisionsView:
     strays = {s.decision: s.why for s in index.case.strays}
     last = {(d.question, tuple(sorted(d.subject))): d.id for d in index.case.decisions}
     superseded = {d.id for d in index.case.decisions} - set(last.values())
+    withdrawn = {d.id for d in index.case.decisions if d.answer == WITHDRAWN} - superseded
+    kept = [d for d in index.case.decisions if d.id not in superseded | withdrawn]
     return DecisionsView(
-        in_force=tuple(_view(index, d, "") for d in index.case.decisions if d.id not in strays and d.id not in superseded),
-        superseded=tuple(_view(index, d, "superseded by a later one") for d in index.case.decisions if d.id in superseded),
-        strays=tuple(_view(index, d, strays[d.id]) for d in index.case.decisions if d.id in strays and d.id not in superseded),
+        in_force=tuple(_view(index, d, "") for d in kept if d.id not in strays),
+        superseded=tuple(
+            _view(index, d, "superseded by a later one" if d.id in superseded else "takes an earlier one back")
+            for d in index.case.decisions
+            if d.id in superseded | withdrawn
+        ),
+        strays=tuple(_view(index, d, strays[d.id]) for d in kept if d.id in strays),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rashomon.model import Case, Claim, Document, Entity, Origin, Point, Quantity, Span
@@ -11,9 +11,18 @@ _ORDER = {"disputed": 0, "undisputed": 1, "single": 2}
 _NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9.-]")
 
 
+def _one_page(kind: str, key: str) -> str:
+    """All stands on one page, that of the report."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """A case and its records by id. `points` are in the order of the report, `number` counts them from 1."""
+    """A case and its records by id. `points` are in the order of the report, `number` counts them from 1.
+
+    `page` gives the address of the page on which something stands, by the letter of its kind (a account, p point, e entity,
+    d derivation, t entry of the timeline, k a claim by itself) and its id; "" where all stands on one page.
+    """
 
     case: Case
     documents: Mapping[str, Document]
@@ -25,6 +34,16 @@ class Index:
     points: tuple[Point, ...]
     number: Mapping[str, int]
     points_of: Mapping[str, tuple[str, ...]]
+    page: Callable[[str, str], str] = _one_page
+
+    def href(self, kind: str, key: str) -> str:
+        """The address of an account, a point, an entity, a derivation, an entry of the timeline or a claim in its account."""
+        of = self.claims[key].span.document if kind == "c" and key in self.claims else key
+        return f"{self.page('a' if kind == 'c' else kind, of)}#{anchor(kind, key)}"
+
+    def span_href(self, span: Span) -> str:
+        """The address of a span in the text of its account."""
+        return f"{self.page('a', span.document)}#{span_anchor(span)}"
 
     def account(self, document: str) -> str:
         """What an account is called, with its number where two go by one name."""
@@ -37,7 +56,7 @@ class Index:
         return found.name if found else key
 
 
-def index(case: Case) -> Index:
+def index(case: Case, page: Callable[[str, str], str] = _one_page) -> Index:
     """The index of a case."""
     claims = {c.id: c for c in case.claims}
     points = tuple(sorted(case.points, key=lambda p: _rank(p, claims)))
@@ -57,6 +76,7 @@ def index(case: Case) -> Index:
         points=points,
         number=number,
         points_of={claim: tuple(found) for claim, found in points_of.items()},
+        page=page,
     )
 
 

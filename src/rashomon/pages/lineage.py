@@ -68,8 +68,8 @@ def view(index: Index) -> LineageView:
     return LineageView(
         drawing=drawing,
         left_out=f"{count(len(nodes) - len(kept), 'node')} with few edges left out" if len(kept) < len(nodes) else "",
-        edges=tuple(_edge(index, d) for d in derivations),
-        passages=tuple(_passage(index, p) for p in index.case.passages),
+        edges=tuple(edge(index, d) for d in derivations),
+        passages=tuple(passage(index, p) for p in index.case.passages),
     )
 
 
@@ -85,7 +85,7 @@ def _graph(index: Index, derivations: Sequence[Derivation]) -> tuple[list[Node],
     for found in derivations:
         key, node = _origin_node(index, found, pooled)
         nodes.setdefault(key, node)
-        manners[key, found.downstream].setdefault(found.manner, anchor("d", found.id))
+        manners[key, found.downstream].setdefault(found.manner, index.href("d", found.id))
         if found.direction != "undecided":
             directed.add((key, found.downstream))
     edges = [
@@ -93,7 +93,7 @@ def _graph(index: Index, derivations: Sequence[Derivation]) -> tuple[list[Node],
             upstream=up,
             downstream=down,
             manner=", ".join(said),
-            href="#" + next(iter(said.values())),
+            href=next(iter(said.values())),
             directed=(up, down) in directed,
         )
         for (up, down), said in manners.items()
@@ -146,7 +146,8 @@ def _kept(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
     return [n for n in nodes if n.id in kept]
 
 
-def _edge(index: Index, found: Derivation) -> EdgeView:
+def edge(index: Index, found: Derivation) -> EdgeView:
+    """One edge with what it rests on."""
     document = _document(index, found.upstream)
     return EdgeView(
         anchor=anchor("d", found.id),
@@ -155,16 +156,17 @@ def _edge(index: Index, found: Derivation) -> EdgeView:
         manner=found.manner,
         downstream=account_link(index, found.downstream),
         direction=_DIRECTIONS.get(found.direction, found.direction),
-        grounds=tuple(Ground(kind=e.kind, why=e.why, spans=tuple(map(span_link, e.spans))) for e in found.evidence),
+        grounds=tuple(Ground(kind=e.kind, why=e.why, spans=tuple(span_link(index, s) for s in e.spans)) for e in found.evidence),
     )
 
 
-def _passage(index: Index, found: Passage) -> PassageView:
+def passage(index: Index, found: Passage) -> PassageView:
+    """One shared passage."""
     return PassageView(
         kind=found.kind.replace("-", " "),
-        left=span_link(found.left),
+        left=span_link(index, found.left),
         left_account=account_link(index, found.left.document),
-        right=span_link(found.right),
+        right=span_link(index, found.right),
         right_account=account_link(index, found.right.document),
         changes=found.changes,
     )

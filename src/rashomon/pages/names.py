@@ -26,6 +26,7 @@ class NameView:
     """One entity behind its spellings."""
 
     anchor: str
+    href: str
     name: str
     kind: str
     spellings: tuple[Spelling, ...]
@@ -41,10 +42,14 @@ class NamesView:
     constant: tuple[NameView, ...]
 
 
-def view(index: Index) -> NamesView:
-    """The context of the names section, what is named most first."""
-    order = sorted(index.case.entities, key=lambda e: (-sum(v.count for v in e.variants), e.name, e.id))
-    views = [_name(index, entity) for entity in order]
+def ordered(index: Index) -> list[Entity]:
+    """The entities, those named most first."""
+    return sorted(index.case.entities, key=lambda e: (-sum(v.count for v in e.variants), e.name, e.id))
+
+
+def view(index: Index, shown: Sequence[Entity] | None = None) -> NamesView:
+    """The context of the names section, what is named most first: of all entities, or those that are given."""
+    views = [_name(index, entity) for entity in (ordered(index) if shown is None else shown)]
     return NamesView(
         varied=tuple(v for v in views if len(v.spellings) > 1),
         constant=tuple(v for v in views if len(v.spellings) < 2),
@@ -58,6 +63,7 @@ def _name(index: Index, entity: Entity) -> NameView:
     spellings = [_spelling(index, text, found) for text, found in by_text.items()]
     return NameView(
         anchor=anchor("e", entity.id),
+        href=index.page("e", entity.id),
         name=entity.name,
         kind=entity.kind,
         spellings=tuple(sorted(spellings, key=lambda s: (-s.count, s.text))),

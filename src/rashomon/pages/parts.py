@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rashomon.model import Claim, Hop, Span
-from rashomon.pages.index import Index, anchor, span_anchor
+from rashomon.pages.index import Index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,17 +76,17 @@ class Quote:
 
 def account_link(index: Index, document: str) -> Link:
     """An account's name, leading to its text."""
-    return Link(text=index.account(document), href="#" + anchor("a", document), note=str(index.accounts.get(document, "")))
+    return Link(text=index.account(document), href=index.href("a", document), note=str(index.accounts.get(document, "")))
 
 
 def point_link(index: Index, point: str) -> Link:
     """A point's number, leading to it."""
-    return Link(text=str(index.number.get(point, "?")), href="#" + anchor("p", point))
+    return Link(text=str(index.number.get(point, "?")), href=index.href("p", point))
 
 
-def span_link(span: Span) -> Link:
+def span_link(index: Index, span: Span) -> Link:
     """A span's words, leading to where they stand."""
-    return Link(text=span.text, href="#" + span_anchor(span))
+    return Link(text=span.text, href=index.span_href(span))
 
 
 def quote(index: Index, claim: Claim) -> Quote:
@@ -94,7 +94,7 @@ def quote(index: Index, claim: Claim) -> Quote:
     document = index.documents.get(claim.span.document)
     return Quote(
         words=claim.span.text,
-        href="#" + anchor("c", claim.id),
+        href=index.href("c", claim.id),
         account=account_link(index, claim.span.document),
         chain=chain(index, claim),
         marks=tuple(_SAID[word] for word in (claim.polarity, claim.modality) if word in _SAID),
@@ -114,7 +114,7 @@ def together(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], ...]:
 def chain(index: Index, claim: Claim) -> tuple[Step, ...]:
     """The chain of a claim; the outlet alone where nobody else is named."""
     account = account_link(index, claim.span.document)
-    steps = tuple(_step(hop) for hop in claim.chain if hop.kind != "outlet")
+    steps = tuple(_step(index, hop) for hop in claim.chain if hop.kind != "outlet")
     return (*steps, Step(name=account.text, href=account.href))
 
 
@@ -123,6 +123,7 @@ def said_by(index: Index, claim: Claim) -> str:
     return " → ".join(step.name for step in chain(index, claim))
 
 
-def _step(hop: Hop) -> Step:
+def _step(index: Index, hop: Hop) -> Step:
     stance = hop.stance if hop.stance not in ("asserts", "relays") else ""
-    return Step(name=hop.name, inferred=hop.inferred, why=hop.why, stance=stance)
+    href = index.href("e", hop.entity) if hop.entity and hop.entity in index.entities else None
+    return Step(name=hop.name, href=href, inferred=hop.inferred, why=hop.why, stance=stance)

@@ -76,17 +76,17 @@ def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
     for member in point.claims:
         members[member.value].append(member)
     versions = tuple(_version(index, v, named[v.id], v.id in contested, members[v.id]) for v in point.values)
-    between = _between(point.relations, named)
+    related = between(point, point.relations)
     return PointView(
         number=index.number[point.id],
         anchor=anchor("p", point.id),
         question=point.question,
         kind=_KINDS.get(point.kind, point.kind),
         status=STATUS.get(point.status, STATUS["undisputed"]),
-        standing=_standing(index, point),
+        standing=standing(index, point),
         versions=versions,
-        graver=tuple(b for b in between if b.mark.strong),
-        other=tuple(b for b in between if not b.mark.strong),
+        graver=tuple(b for b in related if b.mark.strong),
+        other=tuple(b for b in related if not b.mark.strong),
         plot=figures.plot(index, point, letters, [v.contested for v in versions]) if point.kind == "number" else None,
         silent=tuple(silent),
     )
@@ -104,7 +104,8 @@ def origins_behind(count_: int) -> str:
     return "single origin" if count_ == 1 else f"{count_} independent origins"
 
 
-def _standing(index: Index, point: Point) -> str:
+def standing(index: Index, point: Point) -> str:
+    """How many claims, accounts and independent origins a point has, in so many words."""
     documents = {index.claims[m.claim].span.document for m in point.claims if m.claim in index.claims}
     claims = len({m.claim for m in point.claims})
     origins = set(point.origins) or {index.claims[m.claim].origin for m in point.claims if m.claim in index.claims} - {None}
@@ -149,12 +150,13 @@ def _mark(relation: Relation) -> Mark:
     return RELATIONS.get(relation.relation, Mark(sign="·", word=relation.relation))
 
 
-def _between(relations: Sequence[Relation], named: dict[str, str]) -> list[Between]:
-    """Relations, the gravest first, pairs of one kind and reason together."""
+def between(point: Point, relations: Sequence[Relation]) -> tuple[Between, ...]:
+    """Relations between versions of a point, the gravest first, pairs of one kind and reason together."""
+    named = {v.id: letter(n) for n, v in enumerate(point.values)}
     order = {kind: n for n, kind in enumerate(RELATIONS)}
     together: dict[tuple[str, str], list[str]] = defaultdict(list)
     for found in sorted(relations, key=lambda r: order.get(r.relation, len(order))):
         pair = f"{named.get(found.left, '?')}–{named.get(found.right, '?')}"
         together[found.relation, found.why or ""].append(pair)
     marks = {r.relation: _mark(r) for r in relations}
-    return [Between(mark=marks[kind], pairs=", ".join(pairs), why=why) for (kind, why), pairs in together.items()]
+    return tuple(Between(mark=marks[kind], pairs=", ".join(pairs), why=why) for (kind, why), pairs in together.items())

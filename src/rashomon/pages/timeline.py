@@ -1,6 +1,6 @@
 """Dated entries in, a timeline out: what is known of each day as an interval, other dates for the same thing marked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,14 +35,20 @@ class TimelineView:
     ticks: tuple[Tick, ...]
 
 
-def view(index: Index) -> TimelineView:
-    """The context of the timeline."""
-    happenings = sorted(index.case.timeline, key=_order)
+def ordered(index: Index) -> list[Happening]:
+    """The entries, earliest first, the undated last."""
+    return sorted(index.case.timeline, key=_order)
+
+
+def view(index: Index, shown: Sequence[Happening] | None = None) -> TimelineView:
+    """The context of the timeline: all of its entries, or those that are given, on the axis of all."""
+    happenings = ordered(index)
     by_id = {h.id: h for h in happenings}
     ends = [d for h in happenings for d in (day(h.earliest), day(h.latest)) if d]
     axis = calendar.axis(ends, _tick)
-    dated = [h for h in happenings if day(h.earliest) or day(h.latest)]
-    undated = [h for h in happenings if not (day(h.earliest) or day(h.latest))]
+    chosen = happenings if shown is None else shown
+    dated = [h for h in chosen if day(h.earliest) or day(h.latest)]
+    undated = [h for h in chosen if not (day(h.earliest) or day(h.latest))]
     return TimelineView(
         entries=tuple(_entry(index, h, axis, by_id) for h in dated),
         undated=tuple(_entry(index, h, axis, by_id) for h in undated),
@@ -61,7 +67,7 @@ def _entry(index: Index, happening: Happening, axis: calendar.Axis | None, by_id
         bar=axis.bar(day(happening.earliest), day(happening.latest)) if axis else None,
         claims=len(claims),
         said=together(quote(index, claim) for claim in claims),
-        conflicts=tuple(Link(text=days(o.earliest, o.latest), href="#" + anchor("t", o.id), note=o.text) for o in others),
+        conflicts=tuple(Link(text=days(o.earliest, o.latest), href=index.href("t", o.id), note=o.text) for o in others),
     )
 
 

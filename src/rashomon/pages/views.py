@@ -8,7 +8,7 @@ from rashomon.pages import accounts, decided, lineage, names, points, silence, t
 from rashomon.pages.accounts import AccountView
 from rashomon.pages.decided import DecisionsView
 from rashomon.pages.figures import Plot
-from rashomon.pages.index import Index, anchor, index
+from rashomon.pages.index import Index, index
 from rashomon.pages.lineage import LineageView
 from rashomon.pages.names import NamesView
 from rashomon.pages.parts import RELATIONS, Link, Mark
@@ -80,10 +80,10 @@ def report(case: Case) -> Report:
     disputed, agreed, single = (
         tuple(v for v, s in zip(views, status, strict=True) if s == wanted) for wanted in ("disputed", "undisputed", "single")
     )
-    sentence = _sentence(known, len(disputed))
+    head = sentence(known, len(disputed))
     return Report(
-        title=" ".join(sentence),
-        sentence=sentence,
+        title=" ".join(head),
+        sentence=head,
         listed=tuple(_listed(known)),
         disputed=disputed,
         disputed_open=OPEN,
@@ -102,7 +102,7 @@ def report(case: Case) -> Report:
     )
 
 
-def _sentence(known: Index, disputed: int) -> tuple[str, str]:
+def sentence(known: Index, disputed: int) -> tuple[str, str]:
     """The sentence at the head: how many accounts and origins, how many points and disputed ones. Never what is true."""
     origins = {o for p in known.points for o in p.origins} or {c.origin for c in known.case.claims if c.origin}
     accounts_ = count(len(known.documents), "account")
@@ -114,7 +114,7 @@ def _listed(known: Index) -> list[Listed]:
     return [
         Listed(
             number=known.accounts[d.id],
-            link=Link(text=d.name, href="#" + anchor("a", d.id)),
+            link=Link(text=d.name, href=known.href("a", d.id)),
             title=d.title.text if d.title else "",
             published=days(d.published.earliest, d.published.latest),
             agency=d.agency or "",

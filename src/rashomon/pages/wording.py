@@ -1,11 +1,11 @@
 """Labels in, who calls whom what out, and in whose voice."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Label
-from rashomon.pages.index import Index, span_anchor
+from rashomon.pages.index import Index
 from rashomon.pages.parts import Link, account_link
 
 VOICES = ("own", "quoted", "reported")
@@ -37,16 +37,16 @@ class LabelsView:
     rows: tuple[WordRow, ...]
 
 
-def view(index: Index) -> tuple[LabelsView, ...]:
-    """The context of the labels section: entities called by more than one word, most words first."""
+def view(index: Index, entities: Container[str] | None = None, least: int = 2) -> tuple[LabelsView, ...]:
+    """The context of the labels section: entities called by more than one word (`least`), most words first; all, or these."""
     mentions = {m.id: m.entity for m in index.case.mentions}
     of: dict[str, list[Label]] = defaultdict(list)
     for label in index.case.labels:
         entity = label.entity or mentions.get(label.mention or "")
-        if entity:
+        if entity and (entities is None or entity in entities):
             of[entity].append(label)
     views = [(_labels(index, entity, found), len(found)) for entity, found in of.items()]
-    varied = [(v, n) for v, n in views if len(v.heads) > 1]
+    varied = [(v, n) for v, n in views if len(v.heads) >= least]
     return tuple(v for v, _ in sorted(varied, key=lambda pair: (-len(pair[0].heads), -pair[1], pair[0].name)))
 
 
@@ -67,13 +67,13 @@ def _labels(index: Index, entity: str, labels: Sequence[Label]) -> LabelsView:
 
 
 def _row(index: Index, document: str, labels: Sequence[Label]) -> WordRow:
-    cells = (_words([label for label in labels if label.voice == voice]) for voice in VOICES)
+    cells = (_words(index, [label for label in labels if label.voice == voice]) for voice in VOICES)
     return WordRow(account=account_link(index, document), cells=tuple(cells))
 
 
-def _words(labels: Sequence[Label]) -> tuple[Word, ...]:
+def _words(index: Index, labels: Sequence[Label]) -> tuple[Word, ...]:
     same: dict[str, list[Label]] = defaultdict(list)
     for label in labels:
         same[" ".join(label.span.text.split()).casefold()].append(label)
-    words = [Word(text=f[0].span.text, href="#" + span_anchor(f[0].span), count=len(f)) for f in same.values()]
+    words = [Word(text=f[0].span.text, href=index.span_href(f[0].span), count=len(f)) for f in same.values()]
     return tuple(sorted(words, key=lambda w: (-w.count, w.text)))

@@ -93,6 +93,9 @@ def _date(answer: str) -> str:
     return answer.strip()
 
 
+WITHDRAWN = "withdrawn"
+"""The answer to any question that takes earlier answers back, so that the machine's suggestion stands again."""
+
 _YES_NO = _one_of("yes", "no")
 QUESTIONS: Mapping[str, Question] = {
     "same-entity": Question(asks="do two names mean the same one", subjects=2, kinds="m", expects="yes or no", check=_YES_NO),
@@ -150,10 +153,10 @@ def check(question: str, subject: Iterable[str], answer: str, records: Mapping[s
         if asked.kinds is not None and not _fits(question, kind(key), asked.kinds):
             raise DecisionError(f"{question!r} cannot be asked about {key!r}; {asked.asks}?")
     try:
-        kept = asked.check(answer)
+        kept = WITHDRAWN if answer.strip().lower() == WITHDRAWN else asked.check(answer)
     except ValueError as error:
         raise DecisionError(f"{question!r} is not answered by {answer!r}; it expects {asked.expects}.") from error
-    if question == "derives" and kept.lower() != "no" and kept not in about:
+    if question == "derives" and kept.lower() not in ("no", WITHDRAWN) and kept not in about:
         raise DecisionError(f"{question!r} is not answered by {answer!r}; it expects {asked.expects}.")
     return about, kept
 

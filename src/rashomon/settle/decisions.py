@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.model import Decision, Span, Stray
-from rashomon.settle.answers import kind
+from rashomon.settle.answers import WITHDRAWN, kind
 
 _ENOUGH = 0.5  # of intersection over union: the record that stands where a decision's words stood is the one it is about
 
@@ -40,10 +40,14 @@ def open_ledger(decisions: Iterable[Decision], records: Mapping[str, Span]) -> L
         here = tuple(s for s in subject if s is not None)
         if len(set(here)) < len(decision.subject):
             strays.pop(asked, None)
+            if decision.answer == WITHDRAWN:
+                continue
             strays[asked] = Stray(decision=decision.id, why=_gone(decision, subject))
             continue
         key = (decision.question, tuple(sorted(here)))
         answers.pop(key, None)
+        if decision.answer == WITHDRAWN:
+            continue
         renamed = dict(zip(decision.subject, here, strict=True))
         answers[key] = replace(decision, subject=key[1], answer=renamed.get(decision.answer, decision.answer))
     return Ledger(answers, tuple(strays.values()))

@@ -1,0 +1,118 @@
+"""A case in, what this pile amounts to on one screen out, what needs a person's eye first at its head."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.model import Document, Point
+from rashomon.pages.index import Index
+from rashomon.pages.parts import STATUS, Link, Mark, account_link, point_link
+from rashomon.pages.points import origins_behind
+from rashomon.pages.views import sentence
+from rashomon.pages.words import count, days
+from rashomon.pages.workbench import addresses
+from rashomon.pages.workbench.known import Known
+
+_FIRST = 12  # things that a screen holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One thing to look at, and why."""
+
+    mark: Mark
+    link: Link
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRow:
+    """One account in the list."""
+
+    link: Link
+    title: str
+    published: str
+    claims: int
+    disputed: int
+    agency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The first page of the workbench."""
+
+    sentence: tuple[str, str]
+    first: tuple[Look, ...]
+    more: int
+    accounts: tuple[AccountRow, ...]
+    decisions: int
+
+
+def view(known: Known) -> Overview:
+    """The context of the first page."""
+    index = known.index
+    looks = list(_looks(known))
+    disputed = [p for p in index.points if p.status == "disputed"]
+    touched: dict[str, set[str]] = {}
+    for point in disputed:
+        for member in point.claims:
+            if member.claim in index.claims:
+                touched.setdefault(index.claims[member.claim].span.document, set()).add(point.id)
+    return Overview(
+        sentence=sentence(index, len(disputed)),
+        first=tuple(looks[:_FIRST]),
+        more=max(0, len(looks) - _FIRST),
+        accounts=tuple(_row(known, d, len(touched.get(d.id, ()))) for d in index.case.documents),
+        decisions=len(index.case.decisions),
+    )
+
+
+def _looks(known: Known) -> Iterator[Look]:
+    """Strays, then disputed points that nobody has decided on, then arrows and dates that are open."""
+    index = known.index
+    if strays := index.case.strays:
+        why = "their words are gone; attach them again, or take them back"
+        yield Look(mark=_MARK["stray"], link=Link(text=count(len(strays), "stray decision"), href="/log#strays"), why=why)
+    for point in index.points:
+        if point.status == "disputed" and not any(m.claim in known.decided for m in point.claims):
+            link = Link(text=point.question, href=index.href("p", point.id), note=point_link(index, point.id).text)
+            yield Look(mark=STATUS["disputed"], link=link, why=_doubts(index, point))
+    for found in index.case.derivations:
+        origin = index.origins.get(found.upstream)
+        if found.direction == "undecided" and origin and origin.document:
+            names = f"{index.account(origin.document)} and {index.account(found.downstream)}"
+            link = Link(text=names, href=addresses.beside(origin.document, found.downstream))
+            yield Look(mark=_MARK["order"], link=link, why="they share words, and nothing tells who came first")
+    for document in index.case.documents:
+        if not document.published.earliest and not document.published.latest:
+            yield Look(mark=_MARK["date"], link=account_link(index, document.id), why="nothing tells when it was published")
+
+
+_MARK = {
+    "stray": Mark(sign="?", word="stray"),
+    "order": Mark(sign="⇄", word="who first?"),
+    "date": Mark(sign="?", word="no date"),
+}
+
+
+def _doubts(index: Index, point: Point) -> str:
+    """How many accounts and origins stand in a dispute, and what in it was inferred rather than read."""
+    claims = [index.claims[m.claim] for m in point.claims if m.claim in index.claims]
+    inferred = sum(any(h.inferred for h in c.chain) for c in claims)
+    vague = sum(v.low != v.high for v in point.values) if point.kind == "number" else 0
+    says = [count(len({c.span.document for c in claims}), "account"), origins_behind(len(point.origins))]
+    if inferred:
+        says.append(f"the speaker of {count(inferred, 'claim')} is inferred")
+    if vague:
+        says.append(f"{vague} of {count(len(point.values), 'figure')} inexact")
+    return ", ".join(says)
+
+
+def _row(known: Known, document: Document, disputed: int) -> AccountRow:
+    return AccountRow(
+        link=account_link(known.index, document.id),
+        title=document.title.text if document.title else "",
+        published=days(document.published.earliest, document.published.latest),
+        claims=len(known.claims_in.get(document.id, ())),
+        disputed=disputed,
+        agency=document.agency or "",
+    )
