@@ -94,15 +94,28 @@ class Desk:
     anchors: Mapping[str, Span]
 
 
-def desk(case_path: Path | str, *, progress: Progress | None = None) -> Desk:
-    """The case in a file, settled anew where needed, with what it takes to decide on it again and again."""
+def _desk(file: casefile.CaseFile) -> Desk:
+    return Desk(case=derived.case(file), anchors=pipeline.anchors(file.documents(), derived.annotations(file)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What a case is settled from: a fingerprint of it all, and the log of decisions."""
+
+    fingerprint: str
+    log: tuple[Decision, ...]
+
+
+def state(case_path: Path | str) -> State:
+    """What the case in a file would be settled from now; CaseFileError when its log is not as it was written."""
+    with casefile.opened(Path(case_path)) as file, file.reading():
+        return State(log=file.decisions(), fingerprint=derived.fingerprint(file))
+
+
+def last_settled(case_path: Path | str) -> tuple[Case, str] | None:
+    """The case as it was settled last, with the fingerprint of what it was settled from; None when it never was."""
     with casefile.opened(Path(case_path)) as file:
-        return _desk(file, progress)
-
-
-def _desk(file: casefile.CaseFile, progress: Progress | None = None) -> Desk:
-    case = derived.case(file, progress)
-    return Desk(case=case, anchors=pipeline.anchors(file.documents(), derived.annotations(file, progress)))
+        return file.latest()
 
 
 def decide(
@@ -154,6 +167,25 @@ def undo(case_path: Path | str, decision: str, author: str, note: str = "") -> D
         return file.append(
             replace(taken, answer=before, author=_author(author), made_at=_now(), note=note.strip() or f"takes {decision} back")
         )
+
+
+def attach(
+    case_path: Path | str, decision: str, subject: Sequence[str], author: str, note: str = "", *, desk: Desk | None = None
+) -> Decision:
+    """Attaches a decision whose words are gone to other records: the same answer about these, and the old one taken back.
+    `subject`: the new ids in the order of the old ones. DecisionError when it makes no sense.
+    """
+    with casefile.opened(Path(case_path)) as file, file.transaction():
+        lost = next((d for d in file.decisions() if d.id == decision), None)
+        if lost is None:
+            raise DecisionError(f"The log has no decision {decision!r}; `rashomon decide CASE --list` shows what it has.")
+        anchors = (desk or _desk(file)).anchors
+        moved = dict(zip(lost.subject, subject, strict=False))
+        about, answer = answers.check(lost.question, subject, moved.get(lost.answer, lost.answer), anchors)
+        why = note.strip() or f"attaches {decision} again"
+        made = replace(lost, author=_author(author), made_at=_now(), note=why)
+        file.append(replace(made, answer=answers.WITHDRAWN))
+        return file.append(replace(made, subject=about, answer=answer, quotes=tuple(_quote(anchors[key]) for key in about)))
 
 
 def _author(name: str) -> str:

@@ -50,7 +50,7 @@ def settle(
     documents, annotations = [documents[i] for i in order], [annotations[i] for i in order]
     decisions = tuple(decisions)
     ledger = settle_decisions.open_ledger(decisions, anchors(documents, annotations))
-    annotations = corrections.correct(annotations, ledger)
+    annotations = corrections.correct(annotations, ledger, documents)
     documents = corrections.correct_documents(dating.date_all(documents, annotations), ledger)
     annotations = [
         replace(a, times=corrections.correct_times(times.resolve(d, a, documents), ledger))

@@ -59,17 +59,33 @@ class LineageView:
     passages: tuple[PassageView, ...]
 
 
+def ordered(index: Index) -> list[Derivation]:
+    """The derivations by the account that took, in the order of the accounts."""
+    return sorted(index.case.derivations, key=lambda d: (index.accounts.get(d.downstream, 0), d.upstream, d.manner))
+
+
 def view(index: Index) -> LineageView:
     """The context of the lineage section."""
-    derivations = sorted(index.case.derivations, key=lambda d: (index.accounts.get(d.downstream, 0), d.upstream, d.manner))
-    nodes, edges = _graph(index, derivations)
+    return page(index, ordered(index), index.case.passages, drawn(index))
+
+
+def drawn(index: Index) -> tuple[Drawing | None, str]:
+    """The drawing of the whole lineage, and what it leaves out."""
+    nodes, edges = _graph(index, ordered(index))
     kept = _kept(nodes, edges)
-    drawing = draw(kept, edges) if edges else None
+    left_out = f"{count(len(nodes) - len(kept), 'node')} with few edges left out" if len(kept) < len(nodes) else ""
+    return (draw(kept, edges) if edges else None), left_out
+
+
+def page(
+    index: Index, edges: Sequence[Derivation], passages: Sequence[Passage], drawing: tuple[Drawing | None, str]
+) -> LineageView:
+    """The same for some of the edges and passages, under a drawing that is made already."""
     return LineageView(
-        drawing=drawing,
-        left_out=f"{count(len(nodes) - len(kept), 'node')} with few edges left out" if len(kept) < len(nodes) else "",
-        edges=tuple(edge(index, d) for d in derivations),
-        passages=tuple(passage(index, p) for p in index.case.passages),
+        drawing=drawing[0],
+        left_out=drawing[1],
+        edges=tuple(edge(index, d) for d in edges),
+        passages=tuple(passage(index, p) for p in passages),
     )
 
 

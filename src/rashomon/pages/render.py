@@ -8,6 +8,7 @@ from markupsafe import Markup
 from rashomon.model import Case
 from rashomon.pages.views import report
 from rashomon.pages.words import count, number, plain, shown
+from rashomon.pages.workbench.frame import Frame
 
 STYLES = ("tone.css", "text.css", "points.css", "figures.css", "accounts.css", "print.css")
 """Style sheets of every page, in the order of the cascade."""
@@ -34,6 +35,28 @@ def styles() -> Markup:
     loader = PackageLoader("rashomon.pages", "static")
     bare = Environment(autoescape=False)
     return Markup("".join(loader.get_source(bare, name)[0] for name in STYLES))
+
+
+def page_html(template: str, frame: Frame, page: object) -> str:
+    """A page of the workbench, by the name of its template."""
+    return environment().get_template(f"workbench/{template}.html").render(frame=frame, page=page)
+
+
+def style_sheet() -> str:
+    """The style sheets of the workbench as one: those of every page and its own."""
+    loader = PackageLoader("rashomon.pages", "static")
+    own = loader.get_source(Environment(autoescape=True), "workbench.css")[0]
+    return str(styles()) + own
+
+
+def script() -> str:
+    """The workbench's script."""
+    return PackageLoader("rashomon.pages", "static").get_source(Environment(autoescape=True), "keys.js")[0]
+
+
+def icon() -> str:
+    """The sign of the workbench in a browser's tab: two accounts that overlap."""
+    return PackageLoader("rashomon.pages", "static").get_source(Environment(autoescape=True), "icon.svg")[0]
 
 
 def report_html(case: Case) -> str:

@@ -39,15 +39,28 @@ class LabelsView:
 
 def view(index: Index, entities: Container[str] | None = None, least: int = 2) -> tuple[LabelsView, ...]:
     """The context of the labels section: entities called by more than one word (`least`), most words first; all, or these."""
-    mentions = {m.id: m.entity for m in index.case.mentions}
-    of: dict[str, list[Label]] = defaultdict(list)
-    for label in index.case.labels:
-        entity = label.entity or mentions.get(label.mention or "")
-        if entity and (entities is None or entity in entities):
-            of[entity].append(label)
+    of = {e: labels for e, labels in _of(index).items() if entities is None or e in entities}
     views = [(_labels(index, entity, found), len(found)) for entity, found in of.items()]
     varied = [(v, n) for v, n in views if len(v.heads) >= least]
     return tuple(v for v, _ in sorted(varied, key=lambda pair: (-len(pair[0].heads), -pair[1], pair[0].name)))
+
+
+def varied(index: Index) -> list[str]:
+    """The entities that are called by more than one word, by id, most words first."""
+    of = _of(index)
+    heads = {entity: len({label.head for label in labels}) for entity, labels in of.items()}
+    names = {entity: index.entities[entity].name if entity in index.entities else entity for entity in of}
+    return sorted((e for e, n in heads.items() if n > 1), key=lambda e: (-heads[e], -len(of[e]), names[e], e))
+
+
+def _of(index: Index) -> dict[str, list[Label]]:
+    """Labels by the entity they name."""
+    mentions = {m.id: m.entity for m in index.case.mentions}
+    of: dict[str, list[Label]] = defaultdict(list)
+    for label in index.case.labels:
+        if entity := label.entity or mentions.get(label.mention or ""):
+            of[entity].append(label)
+    return of
 
 
 def _labels(index: Index, entity: str, labels: Sequence[Label]) -> LabelsView:

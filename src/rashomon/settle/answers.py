@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon import data
 from rashomon.errors import DecisionError
 from rashomon.model import Span
 
@@ -93,8 +94,44 @@ def _date(answer: str) -> str:
     return answer.strip()
 
 
+def estimate(answer: str) -> tuple[float | None, float | None, float | None]:
+    """ "12/40/60" as its lowest, best and highest figure; one may be left empty, ValueError for anything else."""
+    parts = [part.strip() for part in answer.split("/")]
+    if len(parts) != 3 or not any(parts) or not all(re.fullmatch(_NUMBER, part) for part in parts if part):
+        raise ValueError(f"not understood: {answer}")
+    low, best, high = (float(re.sub("[,_ ]", "", part)) if part else None for part in parts)
+    given = [n for n in (low, best, high) if n is not None]
+    if given != sorted(given):
+        raise ValueError(f"not understood: {answer}")
+    return low, best, high
+
+
+def chain(answer: str) -> tuple[str, ...]:
+    """ "a docker > Channel 9" as the names in it, nearest speaker first; ValueError where one is empty."""
+    names = tuple(" ".join(name.split()) for name in re.split(r"\s*[>→]\s*", answer.strip()))
+    if not all(names):
+        raise ValueError(f"not understood: {answer}")
+    return names
+
+
 WITHDRAWN = "withdrawn"
 """The answer to any question that takes earlier answers back, so that the machine's suggestion stands again."""
+
+
+def _estimate(answer: str) -> str:
+    estimate(answer)
+    return re.sub(r"\s*/\s*", "/", answer.strip())
+
+
+def _grade(answer: str) -> str:
+    scale, _, grade = " ".join(answer.split()).partition(" ")
+    known = data.load("grades").get(scale.lower(), {})
+    code = grade.upper()
+    pair = code[:1] in known.get("reliability", ()) and code[1:] in known.get("credibility", ())
+    if not pair and (code := grade.lower()) not in known.get("grades", ()):
+        raise ValueError(f"not understood: {answer}")
+    return f"{scale.lower()} {code}"
+
 
 _YES_NO = _one_of("yes", "no")
 QUESTIONS: Mapping[str, Question] = {
@@ -119,6 +156,30 @@ QUESTIONS: Mapping[str, Question] = {
     "claim": Question(asks="is this a claim", subjects=1, kinds="c", expects="yes or no", check=_YES_NO),
     "speaker": Question(
         asks="who says so", subjects=1, kinds="c", expects='a name, or "outlet" for the outlet\'s own voice', check=_words
+    ),
+    "chain": Question(
+        asks="by whom did it come",
+        subjects=1,
+        kinds="c",
+        expects='the names, nearest speaker first, the outlet left out, such as "a docker > Channel 9"',
+        check=lambda answer: " > ".join(chain(answer)),
+    ),
+    "span": Question(
+        asks="which words are the claim", subjects=1, kinds="c", expects="the words as they stand in the account", check=_words
+    ),
+    "estimate": Question(
+        asks="what are the lowest, the best and the highest figure on this claim's point",
+        subjects=1,
+        kinds="c",
+        expects="low/best/high such as 12/40/60, one of them left empty where there is none",
+        check=_estimate,
+    ),
+    "grade": Question(
+        asks="how is it graded",
+        subjects=1,
+        kinds=None,
+        expects="a scale and a grade of it, such as admiralty B2, airwars fair or ucdp event clear",
+        check=_grade,
     ),
     "figure": Question(
         asks="what does this figure allow",

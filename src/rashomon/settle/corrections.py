@@ -1,5 +1,6 @@
 """Records and what people decided about them in, corrected records out: claims, speakers, figures, dates, lineage, relations."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -19,22 +20,58 @@ from rashomon.model import (
     Timex,
 )
 from rashomon.model.document import Published
-from rashomon.settle.answers import bounds, days
+from rashomon.settle.answers import bounds, chain, days
 from rashomon.settle.decisions import Ledger
 
 
-def correct(annotations: Sequence[Annotations], ledger: Ledger) -> list[Annotations]:
-    """The annotations without the claims that people rejected, with the speakers and figures they gave."""
+def correct(annotations: Sequence[Annotations], ledger: Ledger, documents: Iterable[Document] = ()) -> list[Annotations]:
+    """The annotations without the claims that people rejected, with the words, speakers, chains and figures they gave."""
     rejected = {key for key, decision in ledger.by_subject("claim").items() if decision.answer == "no"}
-    speakers, figures = ledger.by_subject("speaker"), ledger.by_subject("figure")
+    figures, texts = ledger.by_subject("figure"), {d.id: d for d in documents}
     return [
         replace(
             found,
-            claims=tuple(_spoken(c, speakers.get(c.id), found.mentions) for c in found.claims if c.id not in rejected),
+            claims=tuple(_corrected(c, ledger, found, texts.get(found.document)) for c in found.claims if c.id not in rejected),
             quantities=tuple(_counted(q, figures.get(q.id)) for q in found.quantities),
         )
         for found in annotations
     ]
+
+
+def _corrected(claim: Claim, ledger: Ledger, found: Annotations, document: Document | None) -> Claim:
+    """The claim with its words, its nearest speaker and its chain as people gave them, a chain before a speaker."""
+    words, speaker, chain_ = (ledger.answers.get((asked, (claim.id,))) for asked in ("span", "speaker", "chain"))
+    if words and document:
+        claim = _reworded(claim, words.answer, found, document)
+    return _relayed(claim, chain_, found.mentions) if chain_ else _spoken(claim, speaker, found.mentions)
+
+
+def _reworded(claim: Claim, words: str, found: Annotations, document: Document) -> Claim:
+    """The claim on other words of its account, the nearest place where these stand; as it is where they stand nowhere."""
+    spaced = r"\s+".join(map(re.escape, words.split()))
+    places = [m.span() for m in re.finditer(spaced, document.text)]
+    if not places:
+        return claim
+    start, end = min(places, key=lambda place: abs(place[0] - claim.span.start) + abs(place[1] - claim.span.end))
+
+    def within(records: Iterable[Mention] | Iterable[Quantity] | Iterable[Timex]) -> tuple[str, ...]:
+        return tuple(r.id for r in records if start <= r.span.start and r.span.end <= end)
+
+    return replace(
+        claim,
+        span=document.span(start, end),
+        arguments=tuple(a for a in claim.arguments if start <= a.span.start and a.span.end <= end),
+        mentions=within(found.mentions),
+        quantities=within(found.quantities),
+        times=within(found.times),
+    )
+
+
+def _relayed(claim: Claim, decision: Decision, mentions: Sequence[Mention]) -> Claim:
+    """The claim with its whole chain replaced, the outlet at its end kept."""
+    hops = tuple(_hop(name, claim, decision, mentions) for name in chain(decision.answer))
+    outlet = claim.chain[-1:] if claim.chain and claim.chain[-1].kind == "outlet" else ()
+    return replace(claim, chain=(*hops, *outlet))
 
 
 def _counted(quantity: Quantity, decision: Decision | None) -> Quantity:
@@ -53,18 +90,20 @@ def _spoken(claim: Claim, decision: Decision | None, mentions: Iterable[Mention]
     if decision.answer.lower() == "outlet":
         return replace(claim, attribution=None, chain=claim.chain[-1:])
     relays = claim.chain[1:] if len(claim.chain) > 1 else claim.chain
-    named = sorted(
-        (abs(m.span.start - claim.span.start), m.id, m) for m in mentions if m.span.text.lower() == decision.answer.lower()
-    )
+    return replace(claim, chain=(_hop(decision.answer, claim, decision, mentions), *relays))
+
+
+def _hop(name: str, claim: Claim, decision: Decision, mentions: Iterable[Mention]) -> Hop:
+    """A link of a chain as somebody gave it, on the nearest mention of that name."""
+    named = sorted((abs(m.span.start - claim.span.start), m.id, m) for m in mentions if m.span.text.lower() == name.lower())
     nearest = named[0][2] if named else None
-    hop = Hop(
-        name=decision.answer,
+    return Hop(
+        name=name,
         kind=nearest.kind if nearest and nearest.kind in ("person", "organisation", "group") else "person",
         entity=nearest.entity if nearest else None,
         span=nearest.span if nearest else None,
         why=f"decided by {decision.author}",
     )
-    return replace(claim, chain=(hop, *relays))
 
 
 def correct_documents(documents: Iterable[Document], ledger: Ledger) -> tuple[Document, ...]:

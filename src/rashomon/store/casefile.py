@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from rashomon import codec
@@ -41,6 +42,18 @@ class CaseFile:
         except BaseException:
             self._connection.execute("ROLLBACK")
             raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is read within is of one moment, whatever others write meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
 
     def documents(self) -> tuple[Document, ...]:
         """The documents of the case, those set aside not among them, by file name and id."""
@@ -134,6 +147,12 @@ class CaseFile:
         found = self._connection.execute("SELECT record FROM derived WHERE fingerprint = ?", (fingerprint,)).fetchone()
         return _readable(found[0], Case) if found else None
 
+    def latest(self) -> tuple[Case, str] | None:
+        """The case that was settled last, whatever has changed since, and its fingerprint; None when there is none."""
+        found = self._connection.execute("SELECT record, fingerprint FROM derived").fetchone()
+        case = _readable(found[0], Case) if found else None
+        return (case, found[1]) if case else None
+
     def derive(self, fingerprint: str, case: Case) -> None:
         """Keeps a settled case in place of the one before; nothing is kept in a file that cannot be written."""
         if not self.writable:
@@ -182,6 +201,31 @@ def opened(path: Path, *, create: bool = False, wait: float = WAIT) -> Iterator[
             for suffix in ("", "-wal", "-shm", "-journal"):
                 with suppress(OSError):
                     os.unlink(f"{place}{suffix}")
+
+
+class Watch:
+    """Tells whether others have written to a case file, without reading it; to be closed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._lock = path, Lock()
+        self._connection, self._place = self._open()
+
+    def stamp(self) -> tuple[int, ...]:
+        """Differs from the last one when something was written since, or another file took the name."""
+        with self._lock, _said(self._path):
+            place = os.stat(self._path)
+            if (place.st_dev, place.st_ino) != self._place:
+                self._connection.close()
+                self._connection, self._place = self._open()
+            return *self._place, self._connection.execute("PRAGMA data_version").fetchone()[0]
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _open(self) -> tuple[sqlite3.Connection, tuple[int, int]]:
+        found = os.stat(self._path)
+        connection = sqlite3.connect(self._path.resolve().as_uri() + "?mode=ro", uri=True, timeout=WAIT, check_same_thread=False)
+        return connection, (found.st_dev, found.st_ino)
 
 
 @contextmanager

@@ -39,25 +39,33 @@ def _annotated(document: bytes) -> bytes:
     return codec.to_json(pipeline.annotate(codec.from_json(document, Document)))
 
 
-def annotations(file: CaseFile, progress: Progress | None = None) -> tuple[Annotations, ...]:
-    """What today's recipe finds in the file's documents, in their order; what it has not seen yet it reads now."""
-    recipe, documents = pipeline.recipe(), file.documents()
+def annotations(
+    file: CaseFile, progress: Progress | None = None, documents: Sequence[Document] | None = None
+) -> tuple[Annotations, ...]:
+    """What today's recipe finds in the file's documents (or these of them), in their order; what it has not seen it reads now."""
+    recipe, asked = pipeline.recipe(), file.documents() if documents is None else documents
     known = file.annotations(recipe)
-    missing = [d for d in documents if d.id not in known]
+    missing = [d for d in asked if d.id not in known]
     if missing:
         found, _ = annotate(missing, progress)
         file.annotate(found, recipe)
         known |= {a.document: a for a in found}
-    return tuple(known[d.id] for d in documents)
+    return tuple(known[d.id] for d in asked)
 
 
 def case(file: CaseFile, progress: Progress | None = None) -> Case:
     """The settled case: the one that is kept where nothing has changed, else made of documents and decisions."""
-    decisions = file.decisions()
-    fingerprint = file.fingerprint(rashomon.__version__, *pipeline.recipe())
-    if (kept := file.derived(fingerprint)) is not None:
+    with file.reading():
+        decisions, documents, settled_from = file.decisions(), file.documents(), fingerprint(file)
+        kept = file.derived(settled_from)
+    if kept is not None:
         return kept
-    found = annotations(file, progress)
-    settled = pipeline.settle(file.documents(), found, decisions, rashomon.__version__)
-    file.derive(fingerprint, settled)
+    found = annotations(file, progress, documents)
+    settled = pipeline.settle(documents, found, decisions, rashomon.__version__)
+    file.derive(settled_from, settled)
     return settled
+
+
+def fingerprint(file: CaseFile) -> str:
+    """What tells one case from another that is settled from other documents or decisions, or by another recipe."""
+    return file.fingerprint(rashomon.__version__, *pipeline.recipe())

@@ -1,11 +1,11 @@
 """An account in, its page out: facts, the full text with what was found in it, what it shares with others, where it is silent."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
-from rashomon.model import Case, Document, Span
+from rashomon.model import Document, Span
 from rashomon.pages import accounts
 from rashomon.pages.accounts import AccountView, Highlight
 from rashomon.pages.index import anchor, span_anchor
@@ -14,6 +14,7 @@ from rashomon.pages.words import count, days, interval
 from rashomon.pages.workbench import addresses, forms
 from rashomon.pages.workbench.forms import Form
 from rashomon.pages.workbench.known import Known
+from rashomon.pages.workbench.paging import Paging, paged
 
 LAYERS = (
     ("claims", "claims"),
@@ -59,8 +60,16 @@ class AccountLine:
     shares: int
 
 
-def view(known: Known, document: Document, layer: str) -> AccountPage:
-    """The context of one account's page, its text seen through one layer."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountsPage:
+    """The accounts."""
+
+    lines: tuple[AccountLine, ...]
+    paging: Paging
+
+
+def view(known: Known, document: Document, layer: str, find: str = "") -> AccountPage:
+    """The context of one account's page, its text seen through one layer; `find` ("120-345") is marked as what was looked for."""
     index = known.index
     shown = layer if layer in dict(LAYERS) else "claims"
     documents = index.case.documents
@@ -72,7 +81,7 @@ def view(known: Known, document: Document, layer: str) -> AccountPage:
     published = document.published
     now = "/".join(dict.fromkeys(d for d in (published.earliest, published.latest) if d))
     return AccountPage(
-        account=text(known, document, shown),
+        account=text(known, document, shown, find),
         layers=tuple(
             Layer(link=Link(text=label, href=f"{index.page('a', document.id)}?layer={name}"), chosen=name == shown)
             for name, label in LAYERS
@@ -82,6 +91,7 @@ def view(known: Known, document: Document, layer: str) -> AccountPage:
         early=tuple(point_link(index, o.point) for o in omissions if o.kind != "silent"),
         forms=(
             forms.date(known.standing, document.id, "When was it published?", now),
+            forms.grade(known.standing, document.id, "How do you grade this account?"),
             forms.note(known.standing, document.id),
         ),
         before=before,
@@ -89,27 +99,26 @@ def view(known: Known, document: Document, layer: str) -> AccountPage:
     )
 
 
-def text(known: Known, document: Document, layer: str) -> AccountView:
+def text(known: Known, document: Document, layer: str, find: str = "") -> AccountView:
     """An account with its text as a layer shows it; whatever links lead to has its place in all of them."""
     index, claims = known.index, known.claims_in.get(document.id, ())
-    spans = _linked(index.case, document)
-    lights = tuple(_lights(known, document, layer))
-    return accounts.view(index, document, claims if layer in ("claims", "plain") else (), spans, lights)
+    lights = (*_lights(known, document, layer), *_sought(document, find))
+    shown = claims if layer == "claims" else ()
+    return accounts.view(index, document, shown, known.spans.get(document.id, ()), lights)
 
 
-def _linked(case: Case, document: Document) -> list[Span]:
-    """The spans of a document that other pages lead to."""
-    evidence = (e.spans for d in case.derivations for e in d.evidence)
-    published = (d.published.evidence for d in case.documents)
-    passages = ((p.left, p.right) for p in case.passages)
-    labels = (label.span for label in case.labels)
-    return [s for s in chain(*evidence, *published, *passages, labels) if s.document == document.id]
+def _sought(document: Document, find: str) -> Iterator[Highlight]:
+    """The stretch that a search led to."""
+    if found := re.fullmatch(r"(\d{1,9})-(\d{1,9})", find):
+        start, end = int(found[1]), min(int(found[2]), len(document.text))
+        if start < end:
+            yield Highlight(start, end, "here", "sought")
 
 
 def _lights(known: Known, document: Document, layer: str) -> Iterator[Highlight]:
     """What a layer shows; claims, which are the text's own, keep their place in every layer."""
     case, index = known.index.case, known.index
-    if layer not in ("claims", "plain"):
+    if layer != "claims":
         for claim in known.claims_in.get(document.id, ()):
             yield Highlight(claim.span.start, claim.span.end, anchor("c", claim.id), "ref")
     if layer == "names":
@@ -152,18 +161,20 @@ def _shares(known: Known, document: Document) -> Iterator[Link]:
         yield Link(text=index.account(other), href=href, note=count(number, "shared passage"))
 
 
-def lines(known: Known) -> tuple[AccountLine, ...]:
-    """A line for each account."""
+def listed(known: Known, query: Mapping[str, str]) -> AccountsPage:
+    """A line for each account, a page at a time. `query`: page."""
     index = known.index
     shares = Counter(d for p in index.case.passages for d in {p.left.document, p.right.document})
-    return tuple(
-        AccountLine(
-            link=account_link(index, d.id),
-            title=d.title.text if d.title else "",
-            published=days(d.published.earliest, d.published.latest),
-            agency=d.agency or "",
-            claims=count(len(known.claims_in.get(d.id, ())), "claim"),
-            shares=shares[d.id],
-        )
-        for d in index.case.documents
+    some, paging = paged(index.case.documents, query.get("page", ""), "/accounts", query)
+    return AccountsPage(lines=tuple(_line(known, d, shares[d.id]) for d in some), paging=paging)
+
+
+def _line(known: Known, document: Document, shares: int) -> AccountLine:
+    return AccountLine(
+        link=account_link(known.index, document.id),
+        title=document.title.text if document.title else "",
+        published=days(document.published.earliest, document.published.latest),
+        agency=document.agency or "",
+        claims=count(len(known.claims_in.get(document.id, ())), "claim"),
+        shares=shares,
     )

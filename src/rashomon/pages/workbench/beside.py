@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.model import Document, Point
-from rashomon.pages import accounts
+from rashomon.model import Point
 from rashomon.pages.accounts import AccountView
 from rashomon.pages.lineage import EdgeView, PassageView, edge, passage
 from rashomon.pages.parts import Link, Quote, account_link, point_link, quote, together
 from rashomon.pages.points import Between, between
-from rashomon.pages.workbench import forms
+from rashomon.pages.workbench import account, forms
 from rashomon.pages.workbench.forms import Choice, Form
 from rashomon.pages.workbench.known import Known
 
@@ -55,7 +54,7 @@ def view(known: Known, left: str, right: str) -> BesidePage:
         points=tuple(_shared(known, left, right)),
         passages=tuple(passage(index, p) for p in index.case.passages if {p.left.document, p.right.document} == pair),
         edges=tuple(edge(index, d) for d in lineage),
-        texts=tuple(_text(known, d) for d in ends),
+        texts=tuple(account.text(known, d, "plain") for d in ends),
         form=forms.derives(known.standing, (left, ends[0].name), (right, ends[1].name)),
     )
 
@@ -63,13 +62,6 @@ def view(known: Known, left: str, right: str) -> BesidePage:
 def _document(known: Known, origin: str) -> str | None:
     found = known.index.origins.get(origin)
     return found.document if found else None
-
-
-def _text(known: Known, document: Document) -> AccountView:
-    """An account with the passages that pages lead to."""
-    index = known.index
-    spans = [s for p in index.case.passages for s in (p.left, p.right) if s.document == document.id]
-    return accounts.view(index, document, known.claims_in.get(document.id, ()), spans)
 
 
 def _shared(known: Known, left: str, right: str) -> Iterator[Shared]:

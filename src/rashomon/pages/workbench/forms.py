@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from rashomon.model import Case, Decision
+from rashomon import data
+from rashomon.model import Decision
 from rashomon.pages.words import day
-from rashomon.settle.answers import WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +69,6 @@ Standing = Mapping[tuple[str, tuple[str, ...]], Decision]
 """Decisions in force by question and subject."""
 
 
-def standing(case: Case) -> Standing:
-    """The decisions in force in a case."""
-    found: dict[tuple[str, tuple[str, ...]], Decision] = {}
-    for decision in case.decisions:
-        found[decision.question, tuple(sorted(decision.subject))] = decision
-    strays = {s.decision for s in case.strays}
-    return {key: d for key, d in found.items() if d.answer != WITHDRAWN and d.id not in strays}
-
-
 def by_record(in_force: Standing) -> Mapping[str, tuple[Decision, ...]]:
     """Decisions in force by each record they are about, oldest first."""
     found: dict[str, list[Decision]] = defaultdict(list)
@@ -109,6 +101,53 @@ def speaker(in_force: Standing, key: str, now: str) -> Form:
     """Who says so; `now` is who is taken to."""
     outlet = (Choice(answer="outlet", label="The outlet itself"),)
     return _form(in_force, "speaker", "Who says so?", key, choices=outlet, field="Name", value=now)
+
+
+def chain(in_force: Standing, key: str, now: str) -> Form:
+    """By whom it came to the outlet; `now` are the names as they are taken to be."""
+    return _form(
+        in_force, "chain", "By whom did it come?", key, field="Chain", hint="nearest first: a docker > Channel 9", value=now
+    )
+
+
+def words(in_force: Standing, key: str, now: str) -> Form:
+    """Which words the claim stands on; `now` are those it is taken to stand on."""
+    hint = "as they stand in the account, more or fewer of them"
+    return _form(in_force, "span", "Which words are the claim?", key, field="Words", hint=hint, value=now)
+
+
+def estimate(in_force: Standing, key: str) -> Form:
+    """The lowest, best and highest figure on the point of a claim."""
+    decision = in_force.get(("estimate", (key,)))
+    return _form(
+        in_force,
+        "estimate",
+        "Your own figures: lowest, best, highest",
+        key,
+        field="Low/best/high",
+        hint="12/40/60; leave one empty where there is none: 12//60",
+        value=decision.answer if decision else "",
+    )
+
+
+def grade(in_force: Standing, key: str, asks: str) -> Form:
+    """A grade from one of the scales in use."""
+    return _form(in_force, "grade", asks, key, choices=_grades())
+
+
+@cache
+def _grades() -> tuple[Choice, ...]:
+    found: list[Choice] = []
+    for scale, known in data.load("grades").items():
+        for letter, reliable in known.get("reliability", {}).items():
+            for digit, credible in known["credibility"].items():
+                found.append(_grade(scale, known, f"{letter}{digit}", f"{reliable}, {credible}"))
+        found += [_grade(scale, known, code, means) for code, means in known.get("grades", {}).items()]
+    return tuple(found)
+
+
+def _grade(scale: str, known: Mapping[str, str], code: str, means: str) -> Choice:
+    return Choice(answer=f"{scale} {code}", label=f"{known['name']}: {code} ({means})")
 
 
 def figure(in_force: Standing, key: str, words: str, now: str) -> Form:

@@ -49,19 +49,18 @@ class LogPage:
     strays: tuple[StrayLine, ...]
 
 
-def view(known: Known, anchors: Mapping[str, Span], query: Mapping[str, str]) -> LogPage:
-    """The context of the log. `anchors`: where each record stands, by id."""
-    case = known.index.case
-    strays = {s.decision: s.why for s in case.strays}
-    latest = {(d.question, tuple(sorted(d.subject))): d.id for d in case.decisions}
-    shown, paging = paged(list(reversed(case.decisions)), query.get("page", ""), "/log", query)
+def view(known: Known, query: Mapping[str, str]) -> LogPage:
+    """The context of the log."""
+    strays = {s.decision: s.why for s in known.strays}
+    latest = {(d.question, tuple(sorted(d.subject))): d.id for d in known.log}
+    shown, paging = paged(list(reversed(known.log)), query.get("page", ""), "/log", query)
     last = set(latest.values())
     return LogPage(
         lines=tuple(_line(known, d, last, strays) for d in shown),
         paging=paging,
         strays=tuple(
-            StrayLine(line=_line(known, d, last, strays), places=tuple(_places(known, d, anchors)))
-            for d in case.decisions
+            StrayLine(line=_line(known, d, last, strays), places=tuple(_places(known, d, known.anchors)))
+            for d in known.log
             if d.id in strays
         ),
     )

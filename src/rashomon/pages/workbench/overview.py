@@ -62,14 +62,14 @@ def view(known: Known) -> Overview:
         first=tuple(looks[:_FIRST]),
         more=max(0, len(looks) - _FIRST),
         accounts=tuple(_row(known, d, len(touched.get(d.id, ()))) for d in index.case.documents),
-        decisions=len(index.case.decisions),
+        decisions=len(known.log),
     )
 
 
 def _looks(known: Known) -> Iterator[Look]:
     """Strays, then disputed points that nobody has decided on, then arrows and dates that are open."""
     index = known.index
-    if strays := index.case.strays:
+    if strays := known.strays:
         why = "their words are gone; attach them again, or take them back"
         yield Look(mark=_MARK["stray"], link=Link(text=count(len(strays), "stray decision"), href="/log#strays"), why=why)
     for point in index.points:

@@ -23,14 +23,16 @@ class Paging:
 
 
 def paged(
-    items: Sequence[T], wanted: str, address: str, query: Mapping[str, str], size: int = SIZE
+    items: Sequence[T], wanted: str, address: str, query: Mapping[str, str], size: int = SIZE, name: str = "page"
 ) -> tuple[Sequence[T], Paging]:
-    """The records of the page that is asked for (as written in an address; the nearest there is), and where that is."""
+    """The records of the page that is asked for (as written in an address; the nearest there is), and where that is. `name`:
+    what the page is called in the address, where there are two lists on one page.
+    """
     pages = max(1, -(-len(items) // size))
     page = min(max(int(wanted), 1), pages) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 1
 
     def to(number: int) -> str:
-        return f"{address}?{urlencode({**{k: v for k, v in query.items() if v and k != 'page'}, 'page': number})}"
+        return f"{address}?{urlencode({**{k: v for k, v in query.items() if v and k not in (name, 'at')}, name: number})}"
 
     paging = Paging(
         page=page,

@@ -46,6 +46,7 @@ class PointPage:
     positions: tuple[Positions, ...]
     pairs: tuple[Form, ...]
     figures: tuple[Form, ...]
+    whole: tuple[Form, ...]
     before: Link | None
     after: Link | None
 
@@ -65,6 +66,7 @@ def view(known: Known, point: Point) -> PointPage:
         positions=tuple(_positions(known, members, letters)),
         pairs=tuple(_pairs(known, members, letters)) if len(members) > 1 else (),
         figures=tuple(_figures(known, point)),
+        whole=tuple(_whole(known, point, members)),
         before=before,
         after=after,
     )
@@ -128,6 +130,17 @@ def _figures(known: Known, point: Point) -> Iterator[Form]:
                 f"{found.span.text}” in {known.index.account(found.span.document)}, read as “{interval(found.low, found.high)}"
             )
             yield forms.figure(known.standing, key, where, forms.bounds(found.low, found.high))
+
+
+def _whole(known: Known, point: Point, members: list[Claim]) -> Iterator[Form]:
+    """What can be said of the point as a whole: kept on its first claim, or on the one on which it has been said."""
+    for question in ("estimate", "grade"):
+        decided = (c.id for c in members if (question, (c.id,)) in known.standing)
+        key = next(decided, members[0].id if members else "")
+        if key and question == "estimate" and point.kind == "number":
+            yield forms.estimate(known.standing, key)
+        elif key and question == "grade":
+            yield forms.grade(known.standing, key, "How do you grade this point?")
 
 
 def _short(words: str) -> str:

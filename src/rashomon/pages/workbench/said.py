@@ -74,7 +74,9 @@ def in_full(known: Known, claim: Claim) -> tuple[Form, ...]:
 def _in_full(known: Known, claim: Claim) -> Iterator[Form]:
     standing = known.standing
     yield forms.claim(standing, claim.id)
+    yield forms.words(standing, claim.id, " ".join(claim.span.text.split()))
     yield forms.speaker(standing, claim.id, claim.chain[0].name if claim.chain else "")
+    yield forms.chain(standing, claim.id, " > ".join(h.name for h in claim.chain if h.kind != "outlet"))
     for key in claim.quantities:
         if found := known.index.quantities.get(key):
             yield forms.figure(standing, key, found.span.text, forms.bounds(found.low, found.high))
@@ -84,4 +86,5 @@ def _in_full(known: Known, claim: Claim) -> Iterator[Form]:
             if time.latest and time.latest != time.earliest:
                 when = f"{when}/{time.latest}"
             yield forms.date(standing, key, f"Which days does “{time.span.text}” mean?", when)
+    yield forms.grade(standing, claim.id, "How do you grade it?")
     yield forms.note(standing, claim.id)

@@ -1,0 +1,110 @@
+"""A case file in, what its pages look up out, kept up to date with whoever else writes to the file."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+from rashomon import api
+from rashomon.errors import RashomonError
+from rashomon.model import Case
+from rashomon.pages import lineage
+from rashomon.pages.drawing.graph import Drawing
+from rashomon.pages.workbench.known import Known, know, with_log
+from rashomon.store import casefile
+from rashomon.store.finding import Finder
+
+WAIT = 1.5
+"""Seconds that a page waits for the case to be settled anew; after that it shows the one before and says so."""
+
+APART = 4000
+"""Claims beyond which a case is settled by a process of its own, so that pages stay quick meanwhile."""
+
+
+class Holding:
+    """An open case for as long as the workbench runs; to be closed."""
+
+    def __init__(self, path: Path, progress: Callable[[str, int, int], None] | None = None) -> None:
+        self.path = path
+        self.trouble = ""
+        state = api.state(path)
+        kept = api.last_settled(path)
+        case = kept[0] if kept else api.open_case(path, progress=progress)
+        self._of = kept[1] if kept else state.fingerprint
+        self._watch = casefile.Watch(path)
+        self._lock = Lock()
+        self._settled = Event()
+        self._settled.set()
+        self._finder: Finder | None = None
+        self._drawing: tuple[Known, tuple[Drawing | None, str]] | None = None
+        self._stamp: tuple[int, ...] = ()
+        self._known = know(case)
+        self.began_with = len(state.log)
+
+    def known(self, wait: float = WAIT) -> Known:
+        """All that pages look up, of the case as it is now: settled anew where it has changed, if that is done in time."""
+        self._look()
+        self._settled.wait(wait)
+        return self._known
+
+    @property
+    def behind(self) -> int:
+        """How many decisions are in the log and not yet in the settled case."""
+        return max(0, len(self._known.log) - len(self._known.index.case.decisions))
+
+    def finder(self) -> Finder:
+        """The words of the case, looked up."""
+        with self._lock:
+            if self._finder is None:
+                self._finder = Finder(self._known.index.case)
+            return self._finder
+
+    def drawing(self, known: Known) -> tuple[Drawing | None, str]:
+        """The drawing of the lineage, made once for each settled case."""
+        if self._drawing is None or self._drawing[0].index is not known.index:
+            self._drawing = (known, lineage.drawn(known.index))
+        return self._drawing[1]
+
+    def close(self) -> None:
+        self._watch.close()
+
+    def _look(self) -> None:
+        """Takes notice of what others wrote; starts settling where that is needed and nobody is at it."""
+        with self._lock:
+            stamp = self._watch.stamp()
+            if stamp == self._stamp:
+                return
+            try:
+                state = api.state(self.path)
+            except RashomonError as error:
+                self.trouble = str(error)
+                return
+            self.trouble, self._stamp = "", stamp
+            if state.log != self._known.log:
+                self._known = with_log(self._known, state.log)
+            if state.fingerprint != self._of and self._settled.is_set():
+                self._settled.clear()
+                Thread(target=self._settle, daemon=True).start()
+
+    def _settle(self) -> None:
+        """Settles the case until nobody has written to it meanwhile."""
+        try:
+            while (state := api.state(self.path)).fingerprint != self._of:
+                case = self._anew()
+                known = know(case)
+                with self._lock:
+                    self._known = with_log(known, state.log if len(state.log) > len(case.decisions) else case.decisions)
+                    self._of = state.fingerprint if case.decisions == state.log else ""
+                    self._finder, self._stamp = None, ()
+        except RashomonError as error:
+            self.trouble = str(error)
+        finally:
+            self._settled.set()
+
+    def _anew(self) -> Case:
+        if len(self._known.index.claims) > APART:
+            subprocess.run([sys.executable, "-m", "rashomon.web.settling", str(self.path)], check=False, stdin=subprocess.DEVNULL)
+            if kept := api.last_settled(self.path):
+                return kept[0]
+        return api.open_case(self.path)
