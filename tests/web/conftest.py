@@ -33,9 +33,9 @@ class Served:
         assert client.get(f"/?token={TOKEN}").status_code == 200
         return client
 
-    def send(self, client: httpx.Client, to: str, **fields: str | list[str]) -> httpx.Response:
+    def send(self, client: httpx.Client, path: str, /, **fields: str | list[str]) -> httpx.Response:
         """A form as a page of the workbench sends it."""
-        return client.post(to, data={"form": self.bench.form_token, "back": "/log", **fields})
+        return client.post(path, data={"form": self.bench.form_token, "back": "/log", **fields})
 
 
 @pytest.fixture(scope="session")

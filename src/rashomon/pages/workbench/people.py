@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Claim, Entity, Mention
 from rashomon.pages import wording
+from rashomon.pages.index import anchor
 from rashomon.pages.parts import Link, account_link
 from rashomon.pages.wording import LabelsView
 from rashomon.pages.words import count
@@ -69,6 +70,7 @@ class Other:
 class EntityPage:
     """One entity."""
 
+    anchor: str
     name: str
     kind: str
     known_as: tuple[str, ...]
@@ -107,6 +109,7 @@ def view(known: Known, entity: Entity, words: str = "") -> EntityPage:
     """The context of one entity's page; `words` look for other entities to join it with."""
     says, of = known.said_by.get(entity.id, ()), known.about.get(entity.id, ())
     return EntityPage(
+        anchor=anchor("e", entity.id),
         name=entity.name,
         kind=entity.kind,
         known_as=entity.known_as,
