@@ -7,7 +7,7 @@ from rashomon import registry
 from rashomon.extract import Found
 from rashomon.model import Annotations, Case, Decision, Document, Span
 from rashomon.model.document import PROSE_ROLES
-from rashomon.relate import alignments, dating, entities, figures, lineage, times
+from rashomon.relate import alignments, dating, entities, facets, figures, lineage, profiles, times
 from rashomon.settle import case as settle_case
 from rashomon.settle import corrections, speakers
 from rashomon.settle import decisions as settle_decisions
@@ -59,9 +59,13 @@ def settle(
     known, annotations = settle_entities.settle(annotations, entities.relate(documents, annotations), ledger)
     annotations = speakers.link(annotations, known)
     traced = corrections.correct_lineage(lineage.trace(documents, annotations, known), ledger, annotations)
-    links = [*alignments.relate(documents, annotations), *figures.relate(documents, annotations)]
+    made = profiles.profiles(annotations)
+    links = [*alignments.relate(annotations, made), *figures.relate(documents, annotations, made)]
+    suggested = facets.relate(annotations, made)
     comparers = {name: registry.find("comparers", name) for name in COMPARERS}
-    return settle_case.settle(documents, annotations, known, traced, links, comparers, ledger, decisions, recipe(), version)
+    return settle_case.settle(
+        documents, annotations, known, traced, links, suggested, comparers, ledger, decisions, recipe(), version
+    )
 
 
 def _place(record: object) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rashomon.relate import figures, times
+from rashomon.relate import figures, profiles, times
 from tests import factory
 
 
@@ -11,7 +11,10 @@ def linked(*texts):
     annotations = [factory.pipeline.annotate(d) for d in documents]
     annotations = [replace(a, times=times.resolve(d, a, documents)) for d, a in zip(documents, annotations, strict=True)]
     quantities = {q.id: q.span.text for a in annotations for q in a.quantities}
-    return {frozenset((quantities[link.left], quantities[link.right])) for link in figures.relate(documents, annotations)}
+    return {
+        frozenset((quantities[link.left], quantities[link.right]))
+        for link in figures.relate(documents, annotations, profiles.profiles(annotations))
+    }
 
 
 def test_the_seriously_injured_are_not_set_against_all_the_injured():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rashomon.families import partly
 from rashomon.model import Answer, Claim, Comparison
 
 
@@ -9,11 +10,17 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     """Denial where one rejects what the other asserts; conflict where both speak of one act, and one says it was not done."""
     ours, theirs = left.claim, right.claim
     if ours.polarity != theirs.polarity:
-        denier = ours if ours.polarity == "denied" else theirs
-        yield Comparison(outcome="denial", why=f"“{_brief(denier)}” rejects it")
+        denier, other = (ours, theirs) if ours.polarity == "denied" else (theirs, ours)
+        if partly(denier):
+            yield Comparison(outcome="compatible", why=f"“{_brief(denier)}” rejects a part of it only")
+        elif denier.negated and other.negated:
+            yield Comparison(outcome="compatible", why="both say that it was not so")
+        else:
+            yield Comparison(outcome="denial", why=f"“{_brief(denier)}” rejects it")
     elif _same_act(ours, theirs) and ours.negated != theirs.negated and "possible" not in (ours.modality, theirs.modality):
         negative = ours if ours.negated else theirs
-        yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")
+        if not partly(negative):
+            yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")
 
 
 def _same_act(left: Claim, right: Claim) -> bool:

@@ -21,6 +21,7 @@ from rashomon.model.case import (
     Derivation,
     Entity,
     Evidence,
+    Facet,
     Happening,
     Lineage,
     Link,
@@ -42,6 +43,7 @@ from rashomon.model.span import Span, Spans
 
 __all__ = [
     "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
-    "Evidence", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Passage", "Place", "Point",
+    "Evidence", "Facet", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Passage", "Place",
+    "Point",
     "Published", "Quantity", "Quotation", "Relation", "Span", "Spans", "Stray", "Timex", "Value", "Variant",
 ]  # fmt: skip

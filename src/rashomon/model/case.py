@@ -23,6 +23,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """Two things, in words, that claims of several accounts speak of together: a suggestion that these bear on one point."""
+
+    terms: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """One spelling of an entity in one document, and how often it stands there."""
 

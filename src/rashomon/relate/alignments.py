@@ -7,22 +7,24 @@ weighted terms (`profiles.py`). Two claims of one document are paired like those
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.model import Annotations, Document, Link, Mention
-from rashomon.relate.profiles import ENTITY, Profile, likeness, profiles
+from rashomon.model import Annotations, Link, Mention
+from rashomon.relate.profiles import ENTITY, FAMILY, Profile, likeness
 
 LEAST = 0.12
 """Likeness below which no link is suggested: of such pairs on development data less than one in six bears on one point."""
 
 _COMMON = 200  # claims; a term that more of them hold finds no candidates, so that cost stays near-linear
-_FEW = 2  # own terms that two claims must share: one word in common is no question
+_FEW = 2  # own terms that two claims must share: one word in common is no question; a family or an entity counts for two
 
 
-def relate(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Iterator[Link]:
+_LONE = 0.6  # of the likeness of two claims that share one family or entity alone: a short claim shares half its weight by that
+
+
+def relate(annotations: Sequence[Annotations], made: Sequence[Profile]) -> Iterator[Link]:
     """Links `same-point` between claims, with the terms that both share as their reason."""
-    made = profiles(annotations)
     names = _names(annotations)
     for left, right in _candidates(made):
-        score = likeness(left, right)
+        score = likeness(left, right) * (1 if len(left.own & right.own) > 1 else _LONE)
         if score >= LEAST:
             yield Link(
                 relation="same-point",
@@ -45,7 +47,7 @@ def _candidates(made: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
             if len(holders[term]) <= _COMMON:
                 for j in holders[term]:
                     if j > i:
-                        shared[j] += 1
+                        shared[j] += 2 if term.startswith((FAMILY, ENTITY)) else 1
         for j in sorted(j for j, n in shared.items() if n >= _FEW):
             yield profile, made[j]
 
@@ -58,4 +60,4 @@ def _names(annotations: Sequence[Annotations]) -> dict[str, str]:
 
 def _reason(left: Profile, right: Profile, names: dict[str, str]) -> str:
     shared = sorted(left.own & right.own, key=lambda t: (-left.terms[t], t))[:4]
-    return "both speak of " + ", ".join(f"“{names.get(t, t)}”" for t in shared)
+    return "both speak of " + ", ".join(f"“{names.get(t, t.removeprefix(FAMILY))}”" for t in shared)

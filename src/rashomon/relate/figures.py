@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from rashomon.counting import Counted, counted, words
 from rashomon.model import Annotations, Claim, Document, Link, Quantity, Span, Spans
-from rashomon.relate.profiles import Profile, likeness, profiles
+from rashomon.relate.profiles import Profile, likeness, terms
 
 LEAST = 0.25
 """Likeness of two claims below which their figures are not aligned where no outcome ties them together."""
@@ -21,6 +21,7 @@ LEAST = 0.25
 BACKGROUND = 120
 """Days before the first account at which a figure belongs to the background and not to the event."""
 
+_BESIDES = 2  # terms two claims must share besides what they count, where no outcome ties their figures together
 _TOLD = 40  # figures of one thing in one document: one that gives more is a table, and its rows answer questions of their own
 _PLAIN = frozenset({"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
 _PART = re.compile(r"\b(?:per|each|of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
@@ -45,10 +46,10 @@ class Figure:
         return self.quantity.kind, self.quantity.unit or "", self.counted
 
 
-def relate(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Iterator[Link]:
+def relate(documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile]) -> Iterator[Link]:
     """Links `same-figure` between quantities."""
     by_key: dict[tuple[str, str, Counted], list[Figure]] = defaultdict(list)
-    for figure in figures(documents, annotations):
+    for figure in figures(documents, annotations, made):
         by_key[figure.key].append(figure)
     for found in by_key.values():
         alike = _sparse(found)
@@ -71,11 +72,11 @@ def _sparse(found: Sequence[Figure]) -> list[Figure]:
     return kept
 
 
-def figures(documents: Sequence[Document], annotations: Sequence[Annotations]) -> list[Figure]:
+def figures(documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[Figure]:
     """The figures of all claims that can be compared: plain kinds with at least one bound, of the time of the event."""
     since = _since(documents)
     texts = {d.id: d.text for d in documents}
-    made = {p.claim.id: p for p in profiles(annotations)}
+    profile_of = {p.claim.id: p for p in made}
     found = []
     for of_document in annotations:
         quantities = {q.id: q for q in of_document.quantities}
@@ -88,8 +89,10 @@ def figures(documents: Sequence[Document], annotations: Sequence[Annotations]) -
             if q and _comparable(q) and not _partial(q, claim) and not (since and _background(claim, old)):
                 inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
                 what = counted(q, claim)
+                if q.kind == "count" and not what.population and not what.outcome:
+                    continue  # nobody can say what "7" counts in "Warehouse 7"
                 what = replace(what, restriction=what.restriction - inside)
-                found.append(Figure(q, made[claim.id], what))
+                found.append(Figure(q, profile_of[claim.id], what))
     return found
 
 
@@ -103,12 +106,19 @@ def _link(left: Figure, right: Figure) -> Link | None:
     what = left.counted
     if what.outcome:
         score, reason = (1 + alike) / 2, f"both count {what.population} and speak of {what.outcome}"
-    elif alike >= LEAST:
+    elif alike >= LEAST and len(_shared(left, right)) >= _BESIDES:
         noun = left.quantity.of.text if left.quantity.of else left.quantity.unit or left.quantity.kind
         score, reason = alike, f"both give a figure for “{noun}” in claims that share their words"
     else:
         return None
     return Link(relation="same-figure", left=left.quantity.id, right=right.quantity.id, score=round(score, 4), reasons=(reason,))
+
+
+def _shared(left: Figure, right: Figure) -> frozenset[str]:
+    """What two claims speak of besides what they count: two figures for trucks may be of any trucks."""
+    counted = [word for f in (left, right) if f.quantity.of for word in words(f.quantity.of.text.lower())]
+    nouns = set(terms([*counted, left.quantity.head or "", right.quantity.head or ""]))
+    return (left.profile.own & right.profile.own) - nouns
 
 
 def _comparable(quantity: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model import Annotations, Case, Decision, Document, Entity, Lineage, Link, Omission, Point
+from rashomon.model import Annotations, Case, Decision, Document, Entity, Facet, Lineage, Link, Omission, Point
 from rashomon.settle import corrections
 from rashomon.settle import points as settle_points
 from rashomon.settle.decisions import Ledger
@@ -17,6 +17,7 @@ def settle(
     entities: Sequence[Entity],
     lineage: Lineage,
     links: Iterable[Link],
+    facets: Iterable[Facet],
     comparers: Mapping[str, Compare],
     ledger: Ledger,
     decisions: tuple[Decision, ...],
@@ -25,7 +26,7 @@ def settle(
 ) -> Case:
     """The case, its records in text order."""
     given = settle_points.records(documents, annotations)
-    points = corrections.correct_relations(settle_points.settle(given, links, comparers, lineage, ledger), ledger)
+    points = corrections.correct_relations(settle_points.settle(given, links, facets, comparers, lineage, ledger), ledger)
     claims = tuple(replace(c, origin=lineage.origin_of.get(c.id)) for c in given.claims.values())
     return Case(
         format="rashomon-case/1",

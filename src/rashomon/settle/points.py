@@ -6,15 +6,17 @@ what, or yes-no where one side denies. A claim may bear on several points.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.families import rejects
 from rashomon.model import (
     Annotations,
     Answer,
     Claim,
     Comparison,
     Document,
+    Facet,
     Lineage,
     Link,
     Membership,
@@ -31,12 +33,16 @@ from rashomon.settle.relations import Compare, relate
 
 SAME_FIGURE = 0.3
 """Mean score of its links at which figures make a point."""
-SAME_POINT = 0.2
+SAME_POINT = 0.26
 """Mean likeness of its claims at which claims make a point."""
 CLASH = 0.3
 """Likeness two claims need for one to contradict the other: below it they rarely speak of the same act."""
 SAME_ANSWER = 0.5
 """Mean likeness at which claims of one stance give the same answer."""
+
+
+Terms = tuple[str, ...] | None
+"""What claims speak of together, in words, where they were found by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,12 @@ def records(documents: Sequence[Document], annotations: Sequence[Annotations]) -
 
 
 def settle(
-    given: Records, links: Iterable[Link], comparers: Mapping[str, Compare], lineage: Lineage, ledger: Ledger
+    given: Records,
+    links: Iterable[Link],
+    facets: Iterable[Facet],
+    comparers: Mapping[str, Compare],
+    lineage: Lineage,
+    ledger: Ledger,
 ) -> tuple[Point, ...]:
     """The points of a case, disputed ones first, then those with most origins. `comparers` by name: figures are compared by
     "quantities", other claims by "claims".
@@ -80,15 +91,26 @@ def settle(
         _number(given, keys, comparers["quantities"], lineage) for keys in _figures(given, by_relation["same-figure"], ledger)
     ]
     covered = [frozenset(m.claim for m in point.claims) for point in numbers]
+    same = by_relation["same-point"]
+    groups = [(keys, None) for keys in _claims(given, same, ledger)]
+    asked = [*(([k for k in f.claims if k in given.claims], f.terms) for f in facets), *groups]
     others = [
         point
-        for keys in _claims(given, by_relation["same-point"], ledger)
-        if not any(set(keys) <= claims for claims in covered)
-        for point in _whats(given, keys, by_relation["same-point"], comparers["claims"], lineage)
+        for keys, terms in _distinct(asked, covered)
+        for point in _whats(given, keys, terms, same, comparers["claims"], lineage)
     ]
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
     shown = [p for p in (*numbers, *others) if p.status != "single"]  # one account agreeing with itself answers nobody
     return tuple(sorted(shown, key=lambda p: (rank[p.status], -len(p.origins), -len(p.claims), p.id)))
+
+
+def _distinct(asked: Sequence[tuple[list[str], Terms]], covered: Sequence[frozenset[str]]) -> Iterator[tuple[list[str], Terms]]:
+    """Those of which no earlier one, and no point of figures, holds all claims."""
+    held = list(covered)
+    for keys, terms in asked:
+        if not any(set(keys) <= claims for claims in held):
+            held.append(frozenset(keys))
+            yield keys, terms
 
 
 def _figures(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list[str]]:
@@ -122,7 +144,11 @@ def _claims(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list[
 
 
 def _pair(link: Link) -> tuple[str, str]:
-    return (link.left, link.right) if link.left < link.right else (link.right, link.left)
+    return _ordered(link.left, link.right)
+
+
+def _ordered(left: str, right: str) -> tuple[str, str]:
+    return (left, right) if left < right else (right, left)
 
 
 def _decided(ledger: Ledger, items: Mapping[str, str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -159,7 +185,9 @@ def _figure_value(number: int, quantities: Sequence[Quantity]) -> Value:
     return Value(id=f"v{number}", text=" ".join(shown.span.text.split()), low=shown.low, high=shown.high, derived=shown.derived)
 
 
-def _whats(given: Records, keys: Sequence[str], links: Sequence[Link], compare: Compare, lineage: Lineage) -> list[Point]:
+def _whats(
+    given: Records, keys: Sequence[str], terms: Terms, links: Sequence[Link], compare: Compare, lineage: Lineage
+) -> list[Point]:
     """The points of claims that share their terms: whether it is so, for what is denied and those who assert it; what is
     said, for the rest.
     """
@@ -167,18 +195,29 @@ def _whats(given: Records, keys: Sequence[str], links: Sequence[Link], compare: 
     inside = {_pair(link): link for link in links if link.left in members and link.right in members}
     near = {pair for pair, link in inside.items() if link.score >= CLASH}
     denied = {key for key in keys if given.claims[key].polarity == "denied"}
+    near |= {_ordered(d, k) for d in denied for k in keys if rejects(given.claims[d], given.claims[k])}
     asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
     compared = _between_near(compare, near)
     found = []
     if asserted:
-        parts = [*_answers(sorted(asserted), inside), *_answers(sorted(denied), inside)]
+        parts = [*_by_rejection(asserted, denied, near, inside), *_answers(sorted(denied), inside)]
         question = questions.yes_no(given.claims[max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))])
         found.append(_claimed("yes-no", question, parts, given, compared, lineage))
     rest = [key for key in keys if key not in (asserted | denied if asserted else ())]
     if len({given.document_of[key] for key in rest}) > 1:
-        question = questions.what([link for pair, link in inside.items() if set(pair) <= set(rest)])
+        question = questions.what(terms or questions.shared([link for pair, link in inside.items() if set(pair) <= set(rest)]))
         found.append(_claimed("what", question, _answers(rest, inside), given, compared, lineage))
     return found
+
+
+def _by_rejection(
+    asserted: set[str], denied: set[str], near: set[tuple[str, str]], links: Mapping[tuple[str, str], Link]
+) -> list[list[str]]:
+    """What is asserted, by which denials reject it, so that no claim is set against a denial for its neighbour's sake."""
+    rejected: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in sorted(asserted):
+        rejected[tuple(sorted(d for d in denied if _ordered(d, key) in near))].append(key)
+    return sorted(part for keys in rejected.values() for part in _answers(keys, links))
 
 
 def _nearness(key: str, others: set[str], links: Mapping[tuple[str, str], Link]) -> float:

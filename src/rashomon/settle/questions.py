@@ -38,15 +38,19 @@ def yes_no(claim: Claim) -> str:
     return f"Is it so that “{_short(claim.span.text)}”?"
 
 
-def what(links: Sequence[Link]) -> str:
-    """What is said about the words that the claims share most; of two words of which one holds the other, the longer."""
+def what(words: Sequence[str]) -> str:
+    """What is said about these words."""
+    return f"What is said about {' and '.join(filter(None, [', '.join(words[:-1]), words[-1]]))}?" if words else "What is said?"
+
+
+def shared(links: Sequence[Link]) -> list[str]:
+    """The words that claims share most; of two words of which one holds the other, the longer."""
     shared = Counter(word for link in links for reason in link.reasons for word in re.findall("“([^”]+)”", reason))
     words: list[str] = []
     for word, _ in sorted(shared.items(), key=lambda x: (-x[1], -len(x[0]), x[0])):
         if not any(word.casefold() in other.casefold() or other.casefold() in word.casefold() for other in words):
             words.append(word)
-    words = words[:3]
-    return f"What is said about {' and '.join(filter(None, [', '.join(words[:-1]), words[-1]]))}?" if words else "What is said?"
+    return words[:3]
 
 
 def _short(text: str) -> str:

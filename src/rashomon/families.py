@@ -1,0 +1,46 @@
+"""A word in, what it speaks of out: words by which news speaks of one thing make a family (`data/families.toml`)."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from rashomon import data
+from rashomon.model import Claim
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LIGHT = frozenset(
+    {"be", "do", "make", "have", "take", "exist", "happen", "occur", "there", "such", "any", "place", "reach", "sign"}
+)
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    return {word: name for name, words in data.load("families")["family"].items() for word in words}
+
+
+def family(lemma: str) -> str | None:
+    """The family a lemma belongs to, if any."""
+    return _families().get(lemma)
+
+
+def rejects(denial: Claim, other: Claim) -> bool:
+    """Whether a claim says of all that another one speaks of that there was none: "there was no explosion" against whoever
+    says what the explosion tore down. A denial of more than the bare thing rejects one of its circumstances only.
+    """
+    said = {family(w) for w in denial.words if w not in _LIGHT}
+    bare = len(said) == 1 and None not in said and (denial.negated or denial.polarity == "denied")
+    return bare and not _open(other) and said <= {family(w) for w in (other.predicate or "", *(a.head for a in other.arguments))}
+
+
+def partly(denial: Claim) -> bool:
+    """Whether a denial is of a manner or a degree: who did not "actively" take part may have been there."""
+    return denial.negated and any(w.lower() in _partial() for w in _WORD.findall(denial.span.text))
+
+
+def _open(claim: Claim) -> bool:
+    return claim.negated or claim.polarity == "denied" or claim.modality in ("possible", "future")
+
+
+@cache
+def _partial() -> frozenset[str]:
+    return frozenset(data.load("families")["partial"]["words"])

@@ -1,0 +1,87 @@
+"""Claims of all documents in, the facets of the event out: two things that claims of several accounts speak of together.
+
+A pile about one event comes back to few things: an agreement and who approved it, a departure and who was among those who left.
+Whoever speaks of the same two speaks to the same question, in whatever words, and a claim may speak to several. Found with an
+inverted index, never by setting all claims against all.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rashomon.model import Annotations, Facet
+from rashomon.relate.profiles import ENTITY, FAMILY, PLAIN, Profile
+
+HEAVY = 1.4
+"""Weight two terms need together, in units of a family that four claims hold: of claims that share such a pair two in five
+bear on one point (development data)."""
+
+ALONE = 1.2
+"""Weight of a family that makes a facet by itself: several accounts open with it, and not all of their claims hold it."""
+
+_LEAST = 3  # claims of a facet
+_SAME = 0.6  # share of their claims at which two terms are one thing said twice, or two facets one
+_MOST = 40  # claims of one facet: what more of them speak of is the event, not a question about it
+_TERMS = 12  # the heaviest terms of a claim that make pairs, so that a sentence of lists stays cheap
+
+
+def relate(annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[Facet]:
+    """The facets, largest first; each holds claims of two documents or more, none lies mostly within a larger one."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    for i, profile in enumerate(made):
+        for term in profile.own:
+            holders[term].add(i)
+    kept: list[tuple[tuple[str, ...], set[int]]] = []
+    of_claim: dict[int, list[int]] = defaultdict(list)
+    for terms, members in _pairs(made, holders):
+        near = {k for i in members for k in of_claim[i]}
+        if not any(len(members & kept[k][1]) >= _SAME * len(members) for k in near):
+            for i in members:
+                of_claim[i].append(len(kept))
+            kept.append((terms, members))
+    names = _names(annotations)
+    return [
+        Facet(
+            terms=tuple(names.get(t, t.removeprefix(FAMILY)) for t in terms), claims=tuple(made[i].claim.id for i in sorted(held))
+        )
+        for terms, held in kept
+    ]
+
+
+def _pairs(made: Sequence[Profile], holders: Mapping[str, set[int]]) -> Iterator[tuple[tuple[str, ...], set[int]]]:
+    """Pairs of terms heavy enough, one of them a family, with the claims that hold both; those with most claims first."""
+    unit = PLAIN * math.log(1 + len(made) / 4)
+    together: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for i, profile in enumerate(made):
+        heaviest = sorted(profile.own, key=lambda t: (-profile.terms[t], t))[:_TERMS]
+        for left, right in combinations(sorted(heaviest), 2):
+            if (
+                FAMILY in (left[: len(FAMILY)], right[: len(FAMILY)])
+                and profile.terms[left] + profile.terms[right] >= HEAVY * unit
+            ):
+                together[left, right].add(i)
+    weight = {t: w for profile in made for t, w in profile.terms.items() if t in profile.own}
+    alone: dict[tuple[str, ...], set[int]] = {
+        (t,): members for t, members in holders.items() if t.startswith(FAMILY) and weight[t] >= ALONE * unit
+    }
+    apart = {terms: members for terms, members in together.items() if _alike(*(holders[t] for t in terms)) < _SAME}
+    found = [
+        (-len(members), -sum(weight[t] for t in terms), terms, members)
+        for terms, members in {**alone, **apart}.items()
+        if len({made[i].document for i in members}) > 1 and _LEAST <= len(members) <= _MOST
+    ]
+    for _, _, terms, members in sorted(found, key=lambda f: f[:3]):
+        yield terms, members
+
+
+def _alike(left: set[int], right: set[int]) -> float:
+    """The share of the smaller that the larger holds too."""
+    return len(left & right) / min(len(left), len(right))
+
+
+def _names(annotations: Sequence[Annotations]) -> dict[str, str]:
+    """For each entity's term the words it first stands in, a name before a description."""
+    named = [m for found in annotations for m in found.mentions if m.entity]
+    ranked = sorted(named, key=lambda m: m.form != "descriptor")
+    return {f"{ENTITY}{m.entity}": " ".join(m.span.text.split()) for m in reversed(ranked)}

@@ -1,0 +1,41 @@
+"""Words of one family speak of one thing, and a bare denial rejects all that is said of it."""
+
+import pytest
+
+from rashomon import data
+from rashomon.families import family, partly, rejects
+from rashomon.model import Claim
+from tests import factory
+
+
+def claim(text: str) -> Claim:
+    (found, *_) = factory.annotated(text).claims
+    return found
+
+
+def test_no_word_belongs_to_two_families():
+    words = [word for line in data.load("families")["family"].values() for word in line]
+    assert len(words) == len(set(words))
+
+
+def test_leaving_and_being_evacuated_are_one_family():
+    assert family("leave") == family("evacuation") == "departure"
+
+
+@pytest.mark.parametrize(
+    ("denial", "other", "rejected"),
+    [
+        ("There was no explosion.", "An explosion tore the roof off the mill.", True),
+        ("No such agreement was made.", "The mayor signed an agreement with the miners.", True),
+        ("There was no explosion in the cellar, the mayor said.", "An explosion tore the roof off the mill.", False),
+        ("There was no explosion.", "Nobody heard an explosion.", False),
+        ("There was no explosion.", "The mayor left the town.", False),
+    ],
+)
+def test_what_denies_the_bare_thing_rejects_what_is_said_of_it(denial, other, rejected):
+    assert rejects(claim(denial), claim(other)) == rejected
+
+
+def test_a_manner_that_is_denied_leaves_the_rest():
+    assert partly(claim("He did not take part actively in the talks."))
+    assert not partly(claim("He did not take part in the talks."))
