@@ -27,16 +27,23 @@ NOTICES = {
 
 
 def copy(
-    world: World, key: str, outlet: str, day: int, models: Sequence[Account], manner: str, agencies: dict[str, tuple[str, str]]
+    world: World,
+    key: str,
+    outlet: str,
+    day: int,
+    models: Sequence[Account],
+    manner: str,
+    agencies: dict[str, tuple[str, str]],
+    used: set[str],
 ) -> Account:
-    """What `outlet` makes of its models; the first gives most of it."""
+    """What `outlet` makes of its models; the first gives most of it. `used`: words in a row of all accounts so far."""
     rng = Random(f"{world.seed} {key}")
     heavy = rng.random() < 0.4
     taken: list[list[Sentence]] = []
     descents = []
     for number, model in enumerate(models):
         kept = _kept(rng, model, manner, number)
-        made = [_rendered(rng, world, s, manner, heavy) for s in kept]
+        made = [_rendered(rng, world, s, manner, heavy, used) for s in kept]
         changes = [c for s, changed in made for c in changed]
         taken.append([s for s, _ in made])
         descents.append(Descent(model=model.id, manner=manner if not number else "paraphrases", changes=tuple(changes)))
@@ -126,15 +133,12 @@ def _kept(rng: Random, model: Account, manner: str, number: int) -> list[Sentenc
     return [sentences[i] for i in chosen]
 
 
-def _rendered(rng: Random, world: World, s: Sentence, manner: str, heavy: bool) -> tuple[Sentence, list[Change]]:
+def _rendered(rng: Random, world: World, s: Sentence, manner: str, heavy: bool, used: set[str]) -> tuple[Sentence, list[Change]]:
     """A sentence as the copy has it, and what was changed."""
     made = s
-    if manner in ("paraphrases", "translates") and s.kind != "quote":
-        anew = heavy and s.kind == "fact" and rng.random() < 0.5
-        if anew and not (s.figure and s.figure.scope) and s.frame != "denies":
-            view = View(fact=s.fact or "", figure=s.figure, stance=s.stance, answer=s.answer)
-            made = replace(made, template=reports.clause(rng, world, view))
-        made = replace(made, layers=(*made.layers, (rng.getrandbits(30), HEAVILY if heavy else LIGHTLY)))
+    if manner in ("paraphrases", "translates") and s.kind in ("fact", "colour"):
+        own = reports.trigrams(world, s)
+        made = reports.fresh(world, used, (_reworded(rng, world, s, heavy) for _ in range(reports.TRIES // 2)), own)
     if manner == "translates" and not s.foreign:
         made = replace(made, foreign=True)
     changes = []
@@ -144,6 +148,15 @@ def _rendered(rng: Random, world: World, s: Sentence, manner: str, heavy: bool) 
             made, change = rng.choice(options)
             changes.append(change)
     return made, changes
+
+
+def _reworded(rng: Random, world: World, s: Sentence, heavy: bool) -> Sentence:
+    """The same in other words: some of its words, or, where the rewriting is heavy, another sentence every other time."""
+    made = s
+    if heavy and s.kind == "fact" and not (s.figure and s.figure.scope) and s.frame != "denies" and rng.random() < 0.5:
+        view = View(fact=s.fact or "", figure=s.figure, stance=s.stance, answer=s.answer)
+        made = replace(made, template=reports.clause(rng, world, view))
+    return replace(made, layers=(*made.layers, (rng.getrandbits(30), HEAVILY if heavy else LIGHTLY)))
 
 
 def _change(kind: str, s: Sentence, was: str, became: str) -> Change:

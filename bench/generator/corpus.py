@@ -31,7 +31,7 @@ def event(key: str, accounts: int, seed: int, *, start: int = 0, length: str = "
         if n in places or not made:
             made.append(_alone(rng, world, name, day, outlets, agencies, made, length, used))
         else:
-            made.append(_copied(rng, world, name, day, outlets, agencies, made))
+            made.append(_copied(rng, world, name, day, outlets, agencies, made, used))
     return world, [layout.write(world, replace(a, url=_address(world, a, made))) for a in made]
 
 
@@ -50,7 +50,14 @@ def _alone(
 
 
 def _copied(
-    rng: Random, world: World, key: str, day: int, outlets: list[str], agencies: dict[str, tuple[str, str]], made: list[Account]
+    rng: Random,
+    world: World,
+    key: str,
+    day: int,
+    outlets: list[str],
+    agencies: dict[str, tuple[str, str]],
+    made: list[Account],
+    used: set[str],
 ) -> Account:
     """A copy of what is there: of an agency most often, of a copy now and then, of two accounts sometimes."""
     own = [a for a in made if a.role == "reporter" and a.day < day and a.dated]
@@ -65,7 +72,7 @@ def _copied(
         manner = "reprints"
     if manner == "translates" and models[0].foreign:
         manner = "paraphrases"
-    return copies.copy(world, key, outlets.pop(), max(day, models[0].day), models, manner, agencies)
+    return copies.copy(world, key, outlets.pop(), max(day, models[0].day), models, manner, agencies, used)
 
 
 def _address(world: World, account: Account, made: list[Account]) -> str:

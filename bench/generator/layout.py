@@ -71,7 +71,7 @@ def record(written: Written) -> dict[str, Any]:
 
 
 def plain(world: World, sentence: Sentence) -> str:
-    """A clause as it would stand in a sentence, to see which words are in it."""
+    """A clause as it would stand in a sentence, with all that is not who says it."""
     return _clause(world, sentence)
 
 

@@ -1,6 +1,6 @@
 """An event in, the account of a reporter who worked alone out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from random import Random
 
@@ -11,7 +11,9 @@ from bench.generator.records import Account, Sentence, View, Witness, World
 
 OWN = 0.3
 """Share of facts that a reporter gives in the paper's own voice."""
-_TRIES = 8
+TRIES = 16
+"""Wordings from which that one is taken which the fewest others used: people who work alone seldom hit upon the same words."""
+
 LENGTHS = {"short": (3, 5, 0, 2), "news": (5, 11, 3, 14)}
 """Facts and further sentences of an account: least and most of each."""
 
@@ -72,17 +74,28 @@ def _fresh(
     rng: Random, world: World, view: View, witness: Witness | None, own: str, key: str, outlet: str, used: set[str]
 ) -> Sentence:
     """A sentence in words that hardly anybody used before: people who work alone seldom hit upon the same ones."""
-    tries = []
-    for _ in range(_TRIES):
-        sentence = _fact(rng, world, view, witness, own, key, outlet)
-        words = layout.plain(world, sentence).split()
-        grams = {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
-        tries.append((len(grams & used), len(tries), sentence, grams))
-        if not grams & used:
+    return fresh(world, used, (_fact(rng, world, view, witness, own, key, outlet) for _ in range(TRIES)))
+
+
+def fresh(world: World, used: set[str], tries: Iterable[Sentence], own: Set[str] = frozenset()) -> Sentence:
+    """Of some wordings the one in which most is new; what is in `own` may be said again. It is then used."""
+    best: tuple[int, Sentence, set[str]] | None = None
+    for sentence in tries:
+        grams = trigrams(world, sentence)
+        old = len((grams & used) - own)
+        if best is None or old < best[0]:
+            best = (old, sentence, grams)
+        if not old:
             break
-    _, _, best, grams = min(tries, key=lambda t: t[:2])
-    used |= grams
-    return best
+    assert best is not None
+    used |= best[2]
+    return best[1]
+
+
+def trigrams(world: World, sentence: Sentence) -> set[str]:
+    """Three words in a row of a sentence, its figure left out."""
+    words = layout.plain(world, sentence).split()
+    return {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
 
 
 def _fact(rng: Random, world: World, view: View, witness: Witness | None, own: str, key: str, outlet: str) -> Sentence:

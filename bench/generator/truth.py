@@ -7,7 +7,7 @@ from typing import Any
 
 from bench.generator import world as worlds
 from bench.generator.layout import Placed, Written
-from bench.generator.records import World
+from bench.generator.records import Name, World
 
 _LOST = 3  # sentences of its model that a copy lacks, from which it is plainly a part
 
@@ -21,6 +21,7 @@ def truth(world: World, written: Sequence[Written]) -> dict[str, Any]:
         "accounts": [_account(w) for w in written],
         "outside": sorted({o[2:] for w in written for p in w.placed if (o := p.sentence.origin).startswith("x:")}),
         "witnesses": [{"id": x.id, "name": x.name.plain, "role": x.role} for x in world.witnesses],
+        "people": sorted({n.plain for w in written for n in _people(world, w)}),
         "edges": [edge for w in written for edge in _edges(w, by_id)],
         "mutations": [m for w in written for m in _mutations(w, by_id)],
         "carried": sorted({(w.account.id, x) for w in written for x in _carried(w, written)}),
@@ -88,6 +89,12 @@ def _edges(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, Any]]
         }  # fmt: skip
 
 
+def _people(world: World, w: Written) -> Iterator[Name]:
+    """Everybody who is named in an account or could be."""
+    yield from (x.name for x in (*world.witnesses, *w.account.people))
+    yield from (p.sentence.resident for p in w.placed if p.sentence.resident)
+
+
 def _carried(w: Written, written: Sequence[Written]) -> Iterator[str]:
     """Accounts that this one names though it may have got their words at second hand: the agency of a copied wire, the paper to
     which somebody spoke.
@@ -98,15 +105,15 @@ def _carried(w: Written, written: Sequence[Written]) -> Iterator[str]:
 
 def _alike(w: Written, model: Written, by_id: Mapping[str, Written]) -> list[Written]:
     """Accounts from which this one could as well have been copied, for all that its text shows: they have each sentence that
-    it took in the same words as its model.
+    it took in the same words as its model, or in its own.
     """
-    taken = {p.sentence.utterance for p in w.placed if p.sentence.kind != "headline"}
-    wanted = {p.sentence.utterance: p.text for p in model.placed if p.sentence.utterance in taken}
+    taken = {p.sentence.utterance: p.text for p in w.placed if p.sentence.kind != "headline"}
+    wanted = {k: (p.text, taken[k]) for p in model.placed if (k := p.sentence.utterance) in taken}
     found = []
     for other in by_id.values():
         if other is not w and other is not model and other.account.family == model.account.family:
             texts = {p.sentence.utterance: p.text for p in other.placed}
-            if all(texts.get(key) == text for key, text in wanted.items()):
+            if all(texts.get(key) in either for key, either in wanted.items()):
                 found.append(other)
     return found
 

@@ -5,6 +5,7 @@ explains it. Each then has one model, the nearest, so that of a copy of a copy t
 further ones where these account for sentences that the first does not.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -25,9 +26,10 @@ FIRMLY = 0.3
 NEAREST = 24
 """Accounts before each one that are looked at as its models."""
 
-_LEAST = 5  # trigrams in common
+_LEAST = 8  # trigrams in common
 _BETTER = 0.3  # by which another model renders a sentence better than the first one
 _GAIN = 1.0  # what another model has to add in all, in sentences
+_MAINLY = 0.5  # of its sentences that a main model accounts for, where nothing tells which was first
 _CREDITED = 0.5  # what it counts that an account names its model, in shares of its sentences
 
 
@@ -51,6 +53,12 @@ class _Arc:
     way: Direction
     alike: tuple[float, ...]
     weight: float
+
+    @property
+    def exact(self) -> float:
+        """How alike the sentences are that are alike at all."""
+        found = [score for score in self.alike if score]
+        return sum(found) / len(found) if found else 0.0
 
 
 def find(
@@ -112,25 +120,44 @@ def _arcs(
             if way.upstream in (model.document.id, None):
                 said = model.document.id in credits.get(copy.document.id, frozenset())
                 scores = tuple(score for score, _ in alike)
-                weight = sum(scores) / max(len(scores), 1) + _CREDITED * said
+                weight = sum(map(_worth, scores)) / max(len(scores), 1) + _CREDITED * said
                 yield _Arc(model.document.id, copy.document.id, way, scores, weight)
 
 
 def _models(arcs: Sequence[_Arc]) -> list[_Arc]:
-    """For each account its nearest model, then those that add to it: greedily, and nobody is its own ancestor."""
-    order = sorted(arcs, key=lambda a: (-round(a.weight, 2), a.way.upstream is None, -a.weight, a.model, a.copy))
+    """For each account its nearest model (of equals the one that is like most others), then those that add to it: greedily,
+    and nobody is its own ancestor.
+    """
+    central: dict[str, float] = defaultdict(float)
+    for arc in arcs:
+        central[arc.model] += arc.weight
     models: dict[str, list[_Arc]] = defaultdict(list)
-    for arc in order:
+    mainly = (a for a in arcs if a.weight >= _MAINLY or a.way.upstream)
+    for arc in sorted(
+        mainly, key=lambda a: (-round(a.weight, 2), -round(central[a.model], 1), a.way.upstream is None, a.model, a.copy)
+    ):
         if not models[arc.copy] and not _descends(arc.model, arc.copy, models):
             models[arc.copy].append(arc)
-    for arc in order:
-        first = models[arc.copy]
-        if arc in first or any(a.model == arc.copy for a in models[arc.model]) or _descends(arc.model, arc.copy, models):
-            continue
-        best = [max(scores) for scores in zip(*(a.alike for a in first), strict=True)]
-        if sum(new - old for new, old in zip(arc.alike, best, strict=True) if new - old >= _BETTER) >= _GAIN:
-            first.append(arc)
+    for arc in sorted(arcs, key=lambda a: (-round(a.exact, 2), -round(a.weight, 2), a.way.upstream is None, a.model, a.copy)):
+        if _adds(arc, models[arc.copy]) and not _descends(arc.model, arc.copy, models):
+            models[arc.copy].append(arc)
     return sorted((a for found in models.values() for a in found), key=lambda a: (a.model, a.copy))
+
+
+def _worth(alike: float) -> float:
+    """What a rendering counts: a sentence that is the same word for word more than one that is nearly so, since what a copy
+    changed need not be undone.
+    """
+    return 0.7 * alike + 0.3 * (alike == 1.0)
+
+
+def _adds(arc: _Arc, first: Sequence[_Arc]) -> bool:
+    """Whether an arc accounts for enough sentences that those chosen before do not."""
+    if any(a.model == arc.model for a in first):
+        return False
+    best = [max(scores) for scores in zip(*(a.alike for a in first), strict=True)] or [0.0] * len(arc.alike)
+    gains = [new - old for new, old in zip(arc.alike, best, strict=True)]
+    return math.fsum(gain for gain in gains if gain >= _BETTER) >= _GAIN
 
 
 def _descends(document: str, ancestor: str, models: Mapping[str, Sequence[_Arc]]) -> bool:

@@ -52,12 +52,12 @@ class Pages:
     by_document: Mapping[str, Origin]
     of_outlet: Mapping[str, tuple[Document, ...]]
 
-    def of(self, name: str, citing: Document) -> Origin | None:
-        """The page in the pile that is meant where another document names an outlet, in full or by its last words ("the
-        Gazette"): the last one that could have been read, None where there is none or two outlets fit.
+    def of(self, name: str, citing: Document, short: bool = True) -> Origin | None:
+        """The page in the pile that is meant where another document names an outlet, in full or (if it may be `short`) by its
+        last words ("the Gazette"): the last one that could have been read, None where there is none or two outlets fit.
         """
         plain = _plain(name)
-        fitting = [n for n in self.of_outlet if n == plain] or [n for n in self.of_outlet if _shortened(plain, n)]
+        fitting = [plain] if plain in self.of_outlet else [n for n in self.of_outlet if short and _shortened(plain, n)]
         if len(fitting) != 1:
             return None
         pages = [d for d in self.of_outlet[fitting[0]] if d.id != citing.id and not _after(d, citing)]
@@ -123,8 +123,8 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
         )
         if hop is not None:
             hop = _behind(hop, media) or hop
-        if hop is not None and not _itself(hop, document):
-            page = pages.of(hop.name, document) if hop.kind in _CARRIERS else None
+        if hop is not None and not _itself(hop, document, entities):
+            page = next((p for n in _names(hop, entities) if (p := pages.of(n, document, hop.kind in _CARRIERS))), None)
             named[key] = Named(page or _origin(hop, entities), hop)
     return named
 
@@ -135,10 +135,17 @@ def _linked(hop: Hop, entities: Mapping[str, Entity], by_name: Mapping[str, str]
     return replace(hop, entity=by_name[hop.name]) if entity and entity.name != hop.name and hop.name in by_name else hop
 
 
-def _itself(hop: Hop, document: Document) -> bool:
+def _names(hop: Hop, entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """How a hop is named, and how the body is that it is taken for ("a reporter of the Gazette")."""
+    entity = entities.get(hop.entity or "")
+    return (hop.name, entity.name) if entity and entity.name != hop.name else (hop.name,)
+
+
+def _itself(hop: Hop, document: Document, entities: Mapping[str, Entity]) -> bool:
     """Whether a page speaks of itself, by its name or the last part of it: "told the Gazette"."""
-    own, given = _plain(document.outlet or document.agency or ""), _plain(hop.name)
-    return hop.kind in _CARRIERS and bool(own and given) and (own == given or _shortened(given, own))
+    own = _plain(document.outlet or document.agency or "")
+    given = [_plain(name) for name in _names(hop, entities)]
+    return bool(own) and (own in given or (hop.kind in _CARRIERS and any(_shortened(name, own) for name in given)))
 
 
 def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
@@ -150,8 +157,12 @@ def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
     if entity := entities.get(hop.entity or ""):
         if hop.kind == "document":
             return entity.name[:1].isupper() or " " in entity.name
+        if hop.kind == "group" and any(v.text.islower() for v in entity.variants):  # "families", "Relatives"
+            return False
         return hop.kind not in _BEINGS or entity.kind in _BEINGS or hop.name[:1].isupper()
     words = hop.name.split()
+    if hop.kind == "group" and len(words) == 1:  # a plural that opens a sentence
+        return words[0].isupper()
     return bool(words) and words[-1][:1].isupper() and (hop.kind != "document" or len(words) > 1)
 
 

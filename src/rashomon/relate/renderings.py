@@ -13,7 +13,7 @@ from rashomon.text import fingerprints, reuse, sentences, shingles
 
 ALIKE = 0.4
 """Share of the words of two sentences in common at which one may be a rendering of the other."""
-LONG = 9
+LONG = 12
 """Words in a row that nobody writes twice by chance, names and fixed phrases apart."""
 
 _TELLING = 3  # plain words in a long run
@@ -22,7 +22,7 @@ _SHORT = 3  # letters up to which a word is a function word more often than not
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence of an account: code points, and its words."""
+    """A sentence of an account: code points, and its words without those that say who speaks."""
 
     start: int
     end: int
@@ -45,12 +45,13 @@ class Wording:
 
 
 def wording(document: Document, found: Annotations) -> Wording:
-    """The wording of one account."""
-    quoted = sorted((q.content.start, q.content.end) for q in found.quotations if q.kind == "speech")
+    """The wording of one account. Who said it and by which cue is no wording of its own: these are names and fixed phrases."""
+    crediting = [(s.start, s.end) for a in found.attributions for s in (a.source, a.cue) if s]
+    apart = sorted([*crediting, *((q.content.start, q.content.end) for q in found.quotations if q.kind == "speech")])
     trigrams: set[reuse.Gram] = set()
     runs: set[int] = set()
     prints: dict[int, None] = {}
-    for start, end in _outside(document, quoted):
+    for start, end in _outside(document, apart):
         words = shingles.words(document.text, start, end)
         forms = [w.form for w in words]
         trigrams |= reuse.telling(document.text, words)
@@ -59,26 +60,34 @@ def wording(document: Document, found: Annotations) -> Wording:
             fingerprints.hashed(forms[i : i + LONG]) for i in range(len(words) - LONG + 1) if sum(plain[i : i + LONG]) >= _TELLING
         }
         prints |= dict.fromkeys(fingerprints.fingerprints(forms))
-    return Wording(document, tuple(_sentences(document)), frozenset(trigrams), frozenset(runs), tuple(prints))
+    return Wording(document, tuple(_sentences(document, sorted(crediting))), frozenset(trigrams), frozenset(runs), tuple(prints))
 
 
-def _outside(document: Document, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The stretches of an account's prose that are not quoted."""
+def _outside(document: Document, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches of an account's prose that are neither quoted nor say who speaks."""
+    for block in document.blocks:
+        if block.role in PROSE_ROLES and block.role != "headline":
+            yield from _between(block.start, block.end, apart)
+
+
+def _between(start: int, end: int, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What lies between two places outside some spans, which are in order."""
+    at = start
+    for first, last in (s for s in apart if s[0] < end and start < s[1]):
+        if at < first:
+            yield at, first
+        at = max(at, last)
+    if at < end:
+        yield at, end
+
+
+def _sentences(document: Document, crediting: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
     for block in document.blocks:
         if block.role not in PROSE_ROLES or block.role == "headline":
             continue
-        at = block.start
-        for start, end in (q for q in quoted if q[0] < block.end and block.start < q[1]):
-            yield at, max(at, start)
-            at = max(at, end)
-        yield at, max(at, block.end)
-
-
-def _sentences(document: Document) -> Iterator[Sentence]:
-    for block in document.blocks:
-        if block.role in PROSE_ROLES and block.role != "headline":
-            for start, end in sentences.split(document.text, block.start, block.end):
-                yield Sentence(start, end, frozenset(w.form for w in shingles.words(document.text, start, end)))
+        for start, end in sentences.split(document.text, block.start, block.end):
+            said = (shingles.words(document.text, *part) for part in _between(start, end, crediting))
+            yield Sentence(start, end, frozenset(w.form for words in said for w in words))
 
 
 def renderings(copy: Wording, model: Wording) -> list[tuple[float, Sentence | None]]:
