@@ -1,5 +1,6 @@
 import io
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rashomon
-from rashomon import api, codec, pipeline
+from rashomon import api, codec, pipeline, terminal
 from rashomon.errors import CaseFileError, DecisionError, InputError
 from rashomon.model import Annotations, Case
 from rashomon.store import casefile, derived
@@ -129,10 +130,10 @@ def test_an_interrupted_build_loses_nothing(case_path: Path, folder: Path, monke
 def test_a_document_that_an_extractor_fails_on_is_kept_and_reported(folder: Path, monkeypatch: pytest.MonkeyPatch):
     annotate = pipeline.annotate
 
-    def failing(document: object) -> Annotations:
+    def failing(document: object, conventions: object) -> Annotations:
         if document.file == "post.txt":  # type: ignore[attr-defined]
             raise RuntimeError("no such word")
-        return annotate(document)  # type: ignore[arg-type]
+        return annotate(document, conventions)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pipeline, "annotate", failing)
     summary = api.build(folder.parent / "bridge.case", [folder])
@@ -153,7 +154,7 @@ def test_a_case_made_by_an_older_recipe_is_annotated_again_from_what_is_stored(
     for path in folder.iterdir():
         path.unlink()
     newer = (*pipeline.recipe(), "another 2")
-    monkeypatch.setattr(pipeline, "recipe", lambda: newer)
+    monkeypatch.setattr(pipeline, "recipe", lambda by: newer)
     seen: list[int] = []
     case = api.open_case(case_path, progress=lambda *step: seen.append(step[1]))
     assert case.recipe == newer
@@ -252,3 +253,71 @@ def test_the_public_names_are_there():
     assert set(rashomon.__all__) <= set(dir(rashomon))
     assert rashomon.build is api.build
     assert rashomon.Case is Case
+
+
+def test_the_conventions_of_a_case_are_chosen_kept_printed_and_part_of_its_recipe(folder: Path, tmp_path: Path):
+    (folder / "vague.txt").write_text("Dozens of people were hurt, and about 400 were on the bridge.")
+    made = tmp_path / "vague.case"
+    api.build(made, [folder])
+    ours = api.open_case(made)
+    assert ours.conventions is not None
+    assert "“dozens” is read as 24 to 99" in ours.conventions.words
+    assert "“about” is read as up to a tenth more or less" in ours.conventions.words
+    api.build(made, [folder], conventions="acled")
+    theirs = api.open_case(made)
+    assert theirs.conventions is not None
+    assert "“dozens” is read as 12 or more" in theirs.conventions.words
+    assert theirs.conventions.source.startswith("ACLED")
+    assert [r for r in theirs.recipe if r not in ours.recipe] == [r for r in theirs.recipe if r.startswith("conventions acled")]
+    (folder / "later.txt").write_text("Hundreds of people came to the bridge.")
+    api.add(made, [folder])
+    assert "“hundreds” is read as 100 or more" in api.open_case(made).conventions.words  # type: ignore[union-attr]
+    api.build(made, [folder])
+    assert api.open_case(made).conventions.name == "acled"  # type: ignore[union-attr]
+
+
+def test_conventions_of_ones_own_say_only_what_they_change(folder: Path, tmp_path: Path):
+    (folder / "vague.txt").write_text("Dozens of people were hurt, and several hundred came.")
+    own = tmp_path / "desk.toml"
+    own.write_text('extends = "rashomon"\ntitle = "Our desk"\nsource = "Style guide"\n[words]\n"dozens" = [24, 0]\n')
+    case = api.settle_files([folder], conventions=own)
+    assert case.conventions is not None
+    assert (case.conventions.name, case.conventions.title) == ("desk", "Our desk")
+    assert case.conventions.words == ("“dozens” is read as 24 or more", "“several hundred” is read as 300 to 900")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("", "it extends nothing"),
+        ('extends = "nobody"', "there are: acled, rashomon"),
+        ('extends = "rashomon"\n[words]\ndozens = [99, 24]', "'dozens' in its words has to be"),
+        ('extends = "rashomon"\nabout = 2', "its about has to be"),
+        ('extends = "rashomon"\nwidth = 2', "it has 'width'"),
+        ("about = ", "cannot be used"),
+    ],
+)
+def test_conventions_that_make_no_sense_are_refused_with_the_reason(folder: Path, tmp_path: Path, content: str, says: str):
+    own = tmp_path / "desk.toml"
+    own.write_text(content)
+    with pytest.raises(InputError, match=re.escape(says)):
+        api.build(tmp_path / "x.case", [folder], conventions=own)
+    assert not (tmp_path / "x.case").exists()
+
+
+def test_conventions_that_nobody_brings_are_refused(folder: Path, tmp_path: Path):
+    with pytest.raises(InputError, match="there are acled, rashomon, or give a TOML file"):
+        api.build(tmp_path / "x.case", [folder], conventions="nobody")
+
+
+def test_the_conventions_stand_in_the_report_and_in_what_show_prints(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (folder / "vague.txt").write_text("Dozens of people were hurt on the bridge.")
+    made, page = tmp_path / "vague.case", tmp_path / "vague.html"
+    api.build(made, [folder], conventions="acled")
+    api.report(made, page)
+    assert "“dozens” is read as 12 or more" in page.read_text("utf-8")
+    assert "ACLED&#39;s reading of vague reports" in page.read_text("utf-8")
+    terminal.show(api.open_case(made), "vague.case", every=False, ids=False, as_json=False)
+    assert "“dozens” is read as 12 or more" in capsys.readouterr().out

@@ -111,7 +111,7 @@ def ours(item: Item) -> list[list[Any]]:
 def _ends(figure: figures.Figure) -> list[Any]:
     """The ends as written: that "about" is a tenth either way is a convention of ours."""
     low, high = figure.written
-    if figure.convention or (low is None and high is None):
+    if figure.vague or (low is None and high is None):
         return [figure.low, figure.high, ""]
     return [None if figure.low is None else low, None if figure.high is None else high, ""]
 
@@ -150,7 +150,7 @@ def _pronoun(text: str, figure: figures.Figure) -> bool:
 
 def _middle(figure: figures.Figure) -> float | None:
     low, high = figure.written
-    if figure.value is not None or low is None or high is None or figure.convention:
+    if figure.value is not None or low is None or high is None or figure.vague:
         return figure.value
     return (low + high) / 2
 

@@ -1,5 +1,6 @@
 """The verbs: build, add, open, decide, report, export. Start here."""
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from rashomon.settle import answers
 from rashomon.store import casefile, derived
 from rashomon.store.derived import Progress
 from rashomon.store.replacing import replacing
+from rashomon.text.conventions import DEFAULT, Conventions, made, named, names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +38,28 @@ class Summary:
     strays: int = 0
 
 
-def build(case_path: Path | str, paths: Iterable[Path | str], *, progress: Progress | None = None) -> Summary:
+def build(
+    case_path: Path | str,
+    paths: Iterable[Path | str],
+    *,
+    conventions: Path | str | None = None,
+    progress: Progress | None = None,
+) -> Summary:
     """Makes the case of these files and folders. Over a case that is there already it makes the case anew: decisions are kept,
-    documents that are not given again are set aside (they stay in the file). InputError when nothing can be read.
+    documents that are not given again are set aside (they stay in the file). `conventions`: by which vague words are read, a
+    name (`rashomon`, `acled`) or a TOML file; those chosen before, unless given. InputError when nothing can be read.
     """
     case_path, given = Path(case_path), [Path(p) for p in paths]
-    _check(case_path)
+    by = _conventions(conventions) if conventions is not None else _chosen(case_path)
     pile = _read(given, progress)
-    found, failed = derived.annotate(pile.documents, progress)
+    found, failed = derived.annotate(pile.documents, progress, by)
     with casefile.opened(case_path, create=True) as file:
         with file.transaction():
+            derived.choose(file, by)
             before = {d.id: d.file for d in file.documents()}
             file.put(pile.documents, pile.raw)
             file.set_aside(gone := sorted(before.keys() - {d.id for d in pile.documents}))
-            file.annotate(found, pipeline.recipe())
+            file.annotate(found, pipeline.recipe(by))
             file.skip(skipped := _skipped(pile, failed), anew=True)
         case = derived.case(file, progress)
     return _summary(
@@ -66,14 +76,14 @@ def add(case_path: Path | str, paths: Iterable[Path | str], *, progress: Progres
     """Adds files and folders to a case; only documents that are not in it are annotated. InputError when nothing can be read."""
     case_path, given = Path(case_path), [Path(p) for p in paths]
     with casefile.opened(case_path) as file:
-        there = {d.id for d in file.documents()}
+        there, by = {d.id for d in file.documents()}, derived.conventions(file)
     pile = _read(given, progress)
     new = [d for d in pile.documents if d.id not in there]
-    found, failed = derived.annotate(new, progress)
+    found, failed = derived.annotate(new, progress, by)
     with casefile.opened(case_path) as file:
         with file.transaction():
             file.put(new, pile.raw)
-            file.annotate(found, pipeline.recipe())
+            file.annotate(found, pipeline.recipe(by))
             file.skip(skipped := _skipped(pile, failed), anew=False)
         case = derived.case(file, progress)
     already = [d.file for d in pile.documents if d.id in there]
@@ -218,19 +228,34 @@ def report(case_path: Path | str, out: Path | str) -> None:
         exporter(case, file)
 
 
-def settle_files(paths: Iterable[Path | str]) -> Case:
+def settle_files(paths: Iterable[Path | str], *, conventions: Path | str = DEFAULT) -> Case:
     """A case of these files and folders, in memory."""
-    given = [Path(p) for p in paths]
+    given, by = [Path(p) for p in paths], _conventions(conventions)
     pile = _read(given, None)
-    found, _ = derived.annotate(pile.documents)
-    return pipeline.settle(pile.documents, found, (), rashomon.__version__)
+    found, _ = derived.annotate(pile.documents, None, by)
+    return pipeline.settle(pile.documents, found, (), rashomon.__version__, by)
 
 
-def _check(case_path: Path) -> None:
-    """Fails before the work rather than after it where there is something that is no case file."""
-    if case_path.exists():
-        with casefile.opened(case_path):
-            pass
+def _conventions(choice: Path | str) -> Conventions:
+    """A set of conventions by its name, or of a TOML file; InputError says what is wrong with it."""
+    if str(choice) in names():
+        return named(str(choice))
+    path = Path(choice)
+    try:
+        return made(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        known = ", ".join(names())
+        raise InputError(f"There are no conventions {str(choice)!r}; there are {known}, or give a TOML file.") from error
+    except ValueError as error:
+        raise InputError(f"The conventions in {path} cannot be used: {error}") from error
+
+
+def _chosen(case_path: Path) -> Conventions:
+    """The conventions of the case that is there; fails before the work where there is something that is no case file."""
+    if not case_path.exists():
+        return named()
+    with casefile.opened(case_path) as file:
+        return derived.conventions(file)
 
 
 def _read(given: Sequence[Path], progress: Progress | None) -> piles.Pile:

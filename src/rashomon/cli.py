@@ -86,12 +86,22 @@ def _main(
 
 @app.command()
 @_says
-def build(case: CaseArgument, inputs: Inputs, quiet: Quiet = False, json: AsJson = False, strict: Strict = False) -> None:
+def build(
+    case: CaseArgument,
+    inputs: Inputs,
+    conventions: Annotated[
+        str | None,
+        typer.Option("--conventions", metavar="NAME|FILE", help="How to read vague words: rashomon, acled, or a TOML file."),
+    ] = None,
+    quiet: Quiet = False,
+    json: AsJson = False,
+    strict: Strict = False,
+) -> None:
     """Make a case of accounts; over a case that is there, make it anew and keep its decisions."""
     from rashomon import api, terminal
 
     with terminal.progress(quiet) as progress:
-        summary = api.build(case, inputs, progress=progress)
+        summary = api.build(case, inputs, conventions=conventions, progress=progress)
     terminal.summary(summary, quiet=quiet, as_json=json)
     if strict and summary.skipped:
         raise typer.Exit(SKIPPED)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon import registry
 from rashomon.extract import Found
-from rashomon.model import Annotations, Case, Decision, Document, Span
+from rashomon.model import Annotations, Case, Decision, Document, Readings, Span
 from rashomon.model.document import PROSE_ROLES
 from rashomon.relate import alignments, dating, entities, facets, figures, lineage, profiles, times
 from rashomon.settle import case as settle_case
@@ -13,29 +13,31 @@ from rashomon.settle import corrections, speakers
 from rashomon.settle import decisions as settle_decisions
 from rashomon.settle import entities as settle_entities
 from rashomon.text import parse
+from rashomon.text.conventions import Conventions, named
 
 EXTRACTORS = ("mentions", "times", "quantities", "quotations", "attributions", "claims", "labels")
 COMPARERS = ("quantities", "times", "claims")
 
 
-def recipe() -> tuple[str, ...]:
-    """Names and versions of everything that runs."""
+def recipe(conventions: Conventions | None = None) -> tuple[str, ...]:
+    """Names and versions of everything that runs, and the conventions by which vague words are read."""
     return (
         *(registry.version("extractors", name) for name in EXTRACTORS),
         *(registry.version("comparers", name) for name in COMPARERS),
         parse.model_name(),
+        (conventions or named()).mark,
     )
 
 
-def annotate(document: Document) -> Annotations:
+def annotate(document: Document, conventions: Conventions | None = None) -> Annotations:
     """All that stands in one document, in the order of the recipe."""
-    return find(document, EXTRACTORS).annotations()
+    return find(document, EXTRACTORS, conventions).annotations()
 
 
-def find(document: Document, extractors: Sequence[str]) -> Found:
+def find(document: Document, extractors: Sequence[str], conventions: Conventions | None = None) -> Found:
     """What these extractors find in one document, each seeing what those before it found, with the parse they read."""
     prose = [(b.start, b.end) for b in document.blocks if b.role in PROSE_ROLES]
-    found = Found(document=document.id, parse=parse.parse(document.text, prose))
+    found = Found(document=document.id, parse=parse.parse(document.text, prose), conventions=conventions or named())
     for name in extractors:
         records = registry.find("extractors", name)(document, found)
         found = found.having(name, tuple(sorted(records, key=lambda r: (_place(r), r.id))))
@@ -43,7 +45,11 @@ def find(document: Document, extractors: Sequence[str]) -> Found:
 
 
 def settle(
-    documents: Sequence[Document], annotations: Sequence[Annotations], decisions: Iterable[Decision], version: str
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    decisions: Iterable[Decision],
+    version: str,
+    conventions: Conventions | None = None,
 ) -> Case:
     """One case of documents, what was found in them (in the same order), and what people decided. Any order, same case."""
     order = sorted(range(len(documents)), key=lambda i: (documents[i].file, documents[i].id))
@@ -63,9 +69,18 @@ def settle(
     links = [*alignments.relate(annotations, made), *figures.relate(documents, annotations, made)]
     suggested = facets.relate(annotations, made)
     comparers = {name: registry.find("comparers", name) for name in COMPARERS}
-    return settle_case.settle(
-        documents, annotations, known, traced, links, suggested, comparers, ledger, decisions, recipe(), version
+    ran = recipe(conventions)
+    settled = settle_case.settle(
+        documents, annotations, known, traced, links, suggested, comparers, ledger, decisions, ran, version
     )
+    return replace(settled, conventions=_readings(settled, conventions or named()))
+
+
+def _readings(case: Case, conventions: Conventions) -> Readings:
+    """How vague words were read in a case, and by whose conventions."""
+    said = (sentence for q in case.quantities if q.convention for sentence in q.convention.split("; "))
+    read = sorted({sentence for sentence in said if sentence.startswith("“")})
+    return Readings(name=conventions.name, title=conventions.title, source=conventions.source, words=tuple(read))
 
 
 def _place(record: object) -> tuple[int, int]:

@@ -77,6 +77,7 @@ def show(case: Case, name: str, *, every: bool, ids: bool, as_json: bool) -> Non
     _accounts(case, ids)
     for point in sorted(points, key=lambda p: p.status != "disputed"):
         _point(case, point, ids)
+    _readings(case)
     if not points:
         _line("\nNo two accounts contradict one another on any point; --all shows the points there are.")
     return None
@@ -125,6 +126,15 @@ def _relations(point: Point) -> None:
         _paragraph(f"and {len(apart) - REASONS} more, which the report has", 2)
 
 
+def _readings(case: Case) -> None:
+    """By which conventions vague words were read."""
+    if case.conventions and case.conventions.words:
+        _line("\nConventions", bold=True)
+        _paragraph(f"{case.conventions.title} ({case.conventions.source})", 2)
+        for sentence in case.conventions.words:
+            _paragraph(sentence, 6)
+
+
 def _claims(point: Point, value: Value, claims: dict[str, Claim]) -> list[Claim]:
     return [claims[m.claim] for m in point.claims if m.value == value.id and m.claim in claims]
 
@@ -149,6 +159,7 @@ def _overview(case: Case, points: Iterable[Point]) -> dict[str, object]:
             for p in points
         ],
         "strays": [asdict(s) for s in case.strays],
+        "conventions": asdict(case.conventions) if case.conventions else None,
     }
 
 

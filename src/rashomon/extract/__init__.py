@@ -10,14 +10,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from rashomon.model import Annotations, Document
+from rashomon.text.conventions import Conventions, named
 from rashomon.text.parse import Parse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Annotations):
-    """Annotations so far, and the parse of the document's prose (made once, never stored)."""
+    """Annotations so far, the parse of the document's prose (made once, never stored), and what vague words are worth."""
 
     parse: Parse = field(default_factory=lambda: Parse(text=""))
+    conventions: Conventions = field(default_factory=named)
 
     def having(self, name: str, records: tuple[Any, ...]) -> "Found":
         """The same with the records of one more extractor."""

@@ -195,6 +195,7 @@ def _made(
         unit=unit,
         of=of,
         head=counted.head or None,
+        convention="; ".join(dict.fromkeys(p.convention for p in parts if p.convention)) or None,
         derived=formula,
         made_from=tuple(p.id for p in parts),
     )

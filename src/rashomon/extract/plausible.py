@@ -29,7 +29,7 @@ def sure(parse: Parse, figure: Figure) -> bool:
     titled = len(tokens) == 1 and parse.word(first).istitle() and first > parse.sentence(first)[0]
     if titled and figure.kind == "count" and parse.pos[first - 1] == "PROPN" and not _noun_next(parse, last):
         return False
-    if figure.convention and parse.pos[first] == "PROPN" and last + 1 < len(parse) and parse.pos[last + 1] == "PROPN":
+    if figure.vague and parse.pos[first] == "PROPN" and last + 1 < len(parse) and parse.pos[last + 1] == "PROPN":
         return False
     if figure.kind == "fraction" and "/" in parse.text[figure.core[0] : figure.core[1]]:
         return parse.text[figure.end : figure.end + 2].strip()[:1].islower()
@@ -37,7 +37,7 @@ def sure(parse: Parse, figure: Figure) -> bool:
         return False
     if figure.kind == "ordinal":
         return _ranks(parse, last)
-    if figure.kind == "count" and not figure.convention and _hyphen_idiom(parse, last):
+    if figure.kind == "count" and not figure.vague and _hyphen_idiom(parse, last):
         return False
     if word == "one" and len(tokens) == 1 and figure.kind == "count":
         return _counts_one(parse, first)

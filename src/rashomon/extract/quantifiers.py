@@ -10,6 +10,7 @@ from rashomon.extract import antecedents
 from rashomon.extract import counted as counting
 from rashomon.extract.counted import Counted
 from rashomon.model import Document, Quantity
+from rashomon.text.conventions import Conventions
 from rashomon.text.hedges import any_of
 from rashomon.text.parse import Parse
 
@@ -24,9 +25,9 @@ _PLURALS = frozenset({"people", "police", "personnel", "staff", "crew"})
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(by: Conventions) -> re.Pattern[str]:
     table = load("hedges")["quantifiers"]
-    simple = any_of([*table["low"], *table["alone"]])
+    simple = any_of([*(word for word, _ in by.least), *table["alone"]])
     measured, measures, shares = any_of(table["measured"]), any_of(table["measures"]), any_of(table["shares"])
     return re.compile(
         rf"\b(?:(?:an?|the) (?:(?:{measured}) ){{1,2}}(?:{measures}|{shares}|part) of"
@@ -36,24 +37,24 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def quantifiers(document: Document, parse: Parse, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+def quantifiers(document: Document, parse: Parse, taken: Sequence[tuple[int, int]], by: Conventions) -> Iterator[Quantity]:
     """Quantifiers that stand before a noun or for one, outside the figures already `taken` (spans)."""
-    taken = sorted(taken)
+    taken, pattern = sorted(taken), _pattern(by)
     for begin, stop in parse.sentences:
         last = parse.start[begin]
-        for found in _pattern().finditer(document.text, last, parse.end[stop - 1]):
+        for found in pattern.finditer(document.text, last, parse.end[stop - 1]):
             at = bisect_left(taken, (found.end(), 0)) - 1
             if found.start() < last or (at >= 0 and taken[at][1] > found.start()):
                 continue
             bearing = _bearing(parse, found, stop)
             if bearing is not None:
                 last = max(found.end(), bearing.end or 0)
-                yield _quantity(document, found, bearing, last)
+                yield _quantity(document, found, bearing, last, by)
 
 
-def _quantity(document: Document, found: "re.Match[str]", counted: Counted, end: int) -> Quantity:
+def _quantity(document: Document, found: "re.Match[str]", counted: Counted, end: int, by: Conventions) -> Quantity:
     word = found.group().lower()
-    low = load("hedges")["quantifiers"]["low"].get(word)
+    low = dict(by.least).get(word)
     none = word == "no"
     return Quantity(
         id=f"{document.id}.q{found.start()}-{end}",
@@ -65,7 +66,7 @@ def _quantity(document: Document, found: "re.Match[str]", counted: Counted, end:
         hedge=word,
         of=document.span(counted.start, counted.end) if counted.start is not None and counted.end is not None else None,
         head=counted.head or None,
-        convention=f"“{word}” is read as {low} or more" if low else None,
+        convention=f"“{word}” is read as {low:g} or more" if low else None,
     )
 
 

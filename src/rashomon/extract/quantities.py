@@ -34,7 +34,7 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
     for block in document.blocks:
         if block.role not in PROSE_ROLES:
             continue
-        for figure in figures.read(document.text, block.start, block.end):
+        for figure in figures.read(document.text, block.start, block.end, found.conventions):
             if _within(times, figure) or not sure(parse, figure):
                 continue
             quantity, counted = _quantity(document, parse, figure, earlier)
@@ -44,7 +44,7 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
                 earlier.append(counted)
     yield from made
     yield from derive(document, parse, made)
-    yield from quantifiers(document, parse, taken)
+    yield from quantifiers(document, parse, taken, found.conventions)
 
 
 def _measures(time: Timex) -> bool:

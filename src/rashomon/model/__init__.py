@@ -31,6 +31,7 @@ from rashomon.model.case import (
     Passage,
     Place,
     Point,
+    Readings,
     Relation,
     Stray,
     Value,
@@ -44,6 +45,5 @@ from rashomon.model.span import Span, Spans
 __all__ = [
     "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Evidence", "Facet", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Passage", "Place",
-    "Point",
-    "Published", "Quantity", "Quotation", "Relation", "Span", "Spans", "Stray", "Timex", "Value", "Variant",
+    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Span", "Spans", "Stray", "Timex", "Value", "Variant",
 ]  # fmt: skip

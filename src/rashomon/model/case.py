@@ -216,6 +216,18 @@ class Stray:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """The conventions by which vague words ("dozens", "about") were read: their name, title and source, and in `words` a
+    sentence for each word that was read by them.
+    """
+
+    name: str
+    title: str
+    source: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """The documents on one event and all that is made of them, as pages and exporters see it: the form `rashomon-case/1`."""
 
@@ -239,3 +251,4 @@ class Case:
     omissions: tuple[Omission, ...] = ()
     decisions: tuple[Decision, ...] = ()
     strays: tuple[Stray, ...] = ()
+    conventions: Readings | None = None

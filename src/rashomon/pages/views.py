@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from rashomon.model import Case, Claim
+from rashomon.model import Case, Claim, Readings
 from rashomon.pages import accounts, decided, lineage, names, points, silence, timeline, wording
 from rashomon.pages.accounts import AccountView
 from rashomon.pages.decided import DecisionsView
@@ -46,6 +46,7 @@ class Colophon:
     hashes: tuple[tuple[str, str], ...]
     relations: tuple[tuple[Mark, str], ...]
     words: tuple[tuple[str, str], ...]
+    conventions: Readings | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ def _colophon(case: Case) -> Colophon:
         hashes=tuple((d.file, d.sha256) for d in case.documents),
         relations=tuple((mark, _MEANS[kind]) for kind, mark in RELATIONS.items()),
         words=_WORDS,
+        conventions=case.conventions if case.conventions and case.conventions.words else None,
     )
 
 

@@ -97,6 +97,15 @@ class CaseFile:
         with self.transaction():
             self._connection.executemany("INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", rows)
 
+    def chosen(self, name: str) -> str | None:
+        """What was chosen for the case under a name, as JSON; None where nothing was."""
+        found = self._connection.execute("SELECT record FROM choices WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def choose(self, name: str, record: bytes) -> None:
+        """Keeps a choice in place of the one before."""
+        self._connection.execute("INSERT OR REPLACE INTO choices VALUES (?, ?)", (name, record.decode()))
+
     def skipped(self) -> tuple[tuple[str, str], ...]:
         """What was given and could not be used, and why, in order."""
         return tuple(self._connection.execute("SELECT path, why FROM skipped ORDER BY seq"))

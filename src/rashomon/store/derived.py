@@ -1,22 +1,35 @@
 """A case file in, what is made of it out: annotations and the settled case, made again only where something has changed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import rashomon
 from rashomon import codec, pipeline
 from rashomon.engine import local
 from rashomon.model import Annotations, Case, Document
 from rashomon.store.casefile import CaseFile
+from rashomon.text.conventions import Conventions, named
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
+
+CHOICE = "conventions"
+"""The name under which a case file keeps the conventions chosen for it."""
 
 LEAST = 12
 """Documents that a further process has to have before it pays: loading the language model takes as long as these."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What a worker is sent."""
+
+    document: Document
+    conventions: Conventions
+
+
 def annotate(
-    documents: Sequence[Document], progress: Progress | None = None
+    documents: Sequence[Document], progress: Progress | None = None, conventions: Conventions | None = None
 ) -> tuple[tuple[Annotations, ...], tuple[tuple[Document, str], ...]]:
     """What the recipe finds in documents, in their order, and those that made it fail with the reason; nothing is found in
     these.
@@ -26,7 +39,8 @@ def annotate(
         if progress:
             progress("Reading", count, len(documents))
 
-    outcomes = local.run(_annotated, [codec.to_json(d) for d in documents], local.workers(len(documents), LEAST), done)
+    pieces = [codec.to_json(_Piece(d, conventions or named())) for d in documents]
+    outcomes = local.run(_annotated, pieces, local.workers(len(documents), LEAST), done)
     found = tuple(
         codec.from_json(outcome.result, Annotations) if outcome.result is not None else Annotations(document=document.id)
         for document, outcome in zip(documents, outcomes, strict=True)
@@ -35,19 +49,32 @@ def annotate(
     return found, failed
 
 
-def _annotated(document: bytes) -> bytes:
-    return codec.to_json(pipeline.annotate(codec.from_json(document, Document)))
+def _annotated(piece: bytes) -> bytes:
+    given = codec.from_json(piece, _Piece)
+    return codec.to_json(pipeline.annotate(given.document, given.conventions))
+
+
+def conventions(file: CaseFile) -> Conventions:
+    """The conventions that were chosen for a case, Rashomon's own where none were."""
+    chosen = file.chosen(CHOICE)
+    return codec.from_json(chosen, Conventions) if chosen is not None else named()
+
+
+def choose(file: CaseFile, conventions: Conventions) -> None:
+    """Keeps the conventions chosen for a case."""
+    file.choose(CHOICE, codec.to_json(conventions))
 
 
 def annotations(
     file: CaseFile, progress: Progress | None = None, documents: Sequence[Document] | None = None
 ) -> tuple[Annotations, ...]:
     """What today's recipe finds in the file's documents (or these of them), in their order; what it has not seen it reads now."""
-    recipe, asked = pipeline.recipe(), file.documents() if documents is None else documents
+    by, asked = conventions(file), file.documents() if documents is None else documents
+    recipe = pipeline.recipe(by)
     known = file.annotations(recipe)
     missing = [d for d in asked if d.id not in known]
     if missing:
-        found, _ = annotate(missing, progress)
+        found, _ = annotate(missing, progress, by)
         file.annotate(found, recipe)
         known |= {a.document: a for a in found}
     return tuple(known[d.id] for d in asked)
@@ -57,15 +84,15 @@ def case(file: CaseFile, progress: Progress | None = None) -> Case:
     """The settled case: the one that is kept where nothing has changed, else made of documents and decisions."""
     with file.reading():
         decisions, documents, settled_from = file.decisions(), file.documents(), fingerprint(file)
-        kept = file.derived(settled_from)
+        kept, by = file.derived(settled_from), conventions(file)
     if kept is not None:
         return kept
     found = annotations(file, progress, documents)
-    settled = pipeline.settle(documents, found, decisions, rashomon.__version__)
+    settled = pipeline.settle(documents, found, decisions, rashomon.__version__, by)
     file.derive(settled_from, settled)
     return settled
 
 
 def fingerprint(file: CaseFile) -> str:
     """What tells one case from another that is settled from other documents or decisions, or by another recipe."""
-    return file.fingerprint(rashomon.__version__, *pipeline.recipe())
+    return file.fingerprint(rashomon.__version__, *pipeline.recipe(conventions(file)))

@@ -17,7 +17,12 @@ def _lay_out(connection: Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_lay_out,)
+def _choose(connection: Connection) -> None:
+    """Version 2: what was chosen for the case, such as the conventions by which vague words are read; kept."""
+    connection.execute("CREATE TABLE choices (name TEXT PRIMARY KEY, record TEXT NOT NULL)")
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_lay_out, _choose)
 """Step n takes a file of version n to version n + 1. A step that was released is never edited; a change is a new step."""
 
 

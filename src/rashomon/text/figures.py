@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.text import designations, hedges, numbers, numerals, units
+from rashomon.text.conventions import Conventions, named
 from rashomon.text.ranges import Amount, ranges
 
 _LEAD = re.compile(r"\b(?:between|from)\W+\Z", re.IGNORECASE)
@@ -42,6 +43,7 @@ class Figure:
     """A figure between code points `start` and `end`, hedge and unit included; `core` is the number alone.
 
     `low` and `high` are what the words allow, None where open; `convention` says by which custom, where one was needed;
+    `vague` tells words that stand for a number by custom ("dozens");
     `bare` tells figures alone ("2014", "47"); `written` are the ends as they stand there, before any hedge.
     """
 
@@ -58,15 +60,18 @@ class Figure:
     convention: str | None = None
     bare: bool = False
     written: tuple[float | None, float | None] = (None, None)
+    vague: bool = False
 
 
-def read(text: str, start: int = 0, end: int | None = None) -> Iterator[Figure]:
-    """The figures between two code points, in text order; dates, clock times, addresses and names with numbers are none."""
-    end = len(text) if end is None else end
+def read(text: str, start: int = 0, end: int | None = None, by: Conventions | None = None) -> Iterator[Figure]:
+    """The figures between two code points, in text order; dates, clock times, addresses and names with numbers are none.
+    Vague words are worth what they are `by` these conventions, Rashomon's own unless given.
+    """
+    end, by = len(text) if end is None else end, by or named()
     last = start
     waiting: Figure | None = None
-    for amount in ranges(text, list(_amounts(text, start, end)), start, end):
-        figure = _figure(text, amount, last, end) if amount.start >= last else None
+    for amount in ranges(text, list(_amounts(text, start, end, by)), start, end):
+        figure = _figure(text, amount, last, end, by) if amount.start >= last else None
         if figure is None:
             continue
         last = figure.end
@@ -113,7 +118,7 @@ def _together(text: str, left: Figure, right: Figure) -> Figure | None:
 
 def _sharing(text: str, left: Figure, right: Figure) -> Figure:
     """The left figure with the unit that it shares with the right one: "45 and 50 mg"."""
-    shares = left.kind == "count" and left.core[1] == left.end and not left.convention and right.hedge is None
+    shares = left.kind == "count" and left.core[1] == left.end and not left.vague and right.hedge is None
     if not shares or right.kind not in _SHARED or not _AND_OR.fullmatch(text, left.end, right.start) or right.per:
         return left
     return replace(left, kind=right.kind, unit=right.unit, bare=False) if right.start == right.core[0] else left
@@ -137,11 +142,11 @@ def _plus(value: float | None, cents: Figure) -> float | None:
     return None if value is None else value + (cents.value or 0.0) / 100
 
 
-def _amounts(text: str, start: int, end: int) -> Iterator[Amount]:
+def _amounts(text: str, start: int, end: int, by: Conventions) -> Iterator[Amount]:
     """Numbers and conventional words, in text order, without those inside something else."""
     elsewhere = designations.elsewhere(text, start, end)
     at, last = 0, start
-    found = [*_said(text, start, end), *_written(text, start, end), *_one(text, start, end)]
+    found = [*_said(text, start, end, by), *_written(text, start, end), *_one(text, start, end)]
     for amount in sorted(found, key=lambda a: (a.start, -a.end)):
         while at < len(elsewhere) and elsewhere[at][1] <= amount.start:
             at += 1
@@ -169,28 +174,30 @@ def _one(text: str, start: int, end: int) -> Iterator[Amount]:
             yield Amount(start=found.start(), end=found.end(), value=1.0, low=1.0, high=1.0, form="words")
 
 
-def _said(text: str, start: int, end: int) -> Iterator[Amount]:
-    for c in hedges.conventions(text, start, end):
+def _said(text: str, start: int, end: int, by: Conventions) -> Iterator[Amount]:
+    for c in hedges.conventions(text, start, end, by):
         yield Amount(start=c.start, end=c.end, low=c.low, high=c.high, form="convention", said=c.said, why=c.why)
 
 
-def _figure(text: str, amount: Amount, start: int, end: int) -> Figure | None:
+def _figure(text: str, amount: Amount, start: int, end: int, by: Conventions) -> Figure | None:
     """An amount with its unit, hedges and bounds; None where it turns out to be a year or a name."""
     unit, first = _unit(text, amount, start, end)
     if amount.form == "ordinal" and unit is not None:
         return None
-    hedge, words = _hedge(text, amount, unit, first, start)
+    hedge, words = _hedge(text, amount, unit, first, start, by)
     year = amount.bare and (not words or amount.form == "range") and _year(text, amount, start, end)
     if unit is None and (designations.named(text, first, start) or year):
         return None
     last = max(amount.end, unit.end) if unit is not None else amount.end
-    bounds, by = hedge.bounds, 1.0 if unit is None else unit.factor
+    bounds, factor, why = hedge.bounds, 1.0 if unit is None else unit.factor, amount.why or hedge.why
     if unit is not None and unit.kind == "money" and unit.end > amount.end and (scale := _SCALE_AFTER.match(text, last, end)):
-        by, last = by * (numerals.scale(scale.group(1)) or 1.0), scale.end()
-    if by != 1.0:
-        amount = replace(amount, value=_times(amount.value, by), low=_times(amount.low, by), high=_times(amount.high, by))
-        bounds = (_times(bounds[0], by), _times(bounds[1], by))
-    if behind := hedges.after(text, last, end, bounds):
+        factor, last = factor * (numerals.scale(scale.group(1)) or 1.0), scale.end()
+    if factor != 1.0:
+        low, high = _times(amount.low, factor), _times(amount.high, factor)
+        amount = replace(amount, value=_times(amount.value, factor), low=low, high=high)
+        bounds = (_times(bounds[0], factor), _times(bounds[1], factor))
+    if behind := hedges.after(text, last, end, bounds, by):
+        why = why or behind.why
         last, bounds, words = behind.at, behind.bounds, f"{words} … {behind.words}" if words else behind.words
     kind, last = _kind(text, amount, unit, first, last, start)
     per = _PER.match(text, last, end) if kind in ("count", "money", "mass", "length", "volume", "duration") else None
@@ -205,7 +212,8 @@ def _figure(text: str, amount: Amount, start: int, end: int) -> Figure | None:
         hedge=words or None,
         unit=unit.name if unit else "year" if kind == "age" else None,
         per=per.group().strip(" /\u00a0") if per else None,
-        convention=amount.why,
+        convention=why,
+        vague=amount.form == "convention",
         bare=amount.bare and unit is None,
         written=(amount.low, amount.high),
     )
@@ -239,12 +247,14 @@ def _unit(text: str, amount: Amount, start: int, end: int) -> tuple[units.Unit |
     return (unit if unit is not None and unit.kind == "money" else replace(sign, end=amount.end)), sign.start
 
 
-def _hedge(text: str, amount: Amount, unit: units.Unit | None, first: int, start: int) -> tuple[hedges.Hedge, str]:
+def _hedge(
+    text: str, amount: Amount, unit: units.Unit | None, first: int, start: int, by: Conventions
+) -> tuple[hedges.Hedge, str]:
     """The hedges before an amount and all the words that hedge it ("only a few dozen", "between")."""
     if amount.form in ("ordinal", "score"):
         return _plain(amount, first), ""
     if amount.value == 1 and unit is None and amount.form == "words":
-        only = hedges.before(text, first, start, (1.0, 1.0), vague=False, lasting=False)
+        only = hedges.before(text, first, start, (1.0, 1.0), by)
         return (
             (only, only.words)
             if only.words.split(" ")[0].lower() in ("only", "just", "at", "more")
@@ -253,7 +263,7 @@ def _hedge(text: str, amount: Amount, unit: units.Unit | None, first: int, start
     lead = _LEAD.search(text[max(start, first - 10) : first]) if amount.form == "range" else None
     begin = first - (lead.end() - lead.start()) if lead else first
     lasting, vague = unit is not None and unit.kind == "duration", amount.form == "convention"
-    hedge = hedges.before(text, begin, start, (amount.low, amount.high), vague=vague, lasting=lasting)
+    hedge = hedges.before(text, begin, start, (amount.low, amount.high), by, vague=vague, lasting=lasting)
     if unit is not None and hedge.bounds == (None, amount.high) and hedge.words.lower() in ("just", "only"):
         hedge = replace(hedge, bounds=(amount.low, amount.high))
     words = [hedge.words, lead.group().strip().lower() if lead else "", amount.said or ""]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.data import load
+from rashomon.text.conventions import Conventions
 from rashomon.text.numerals import scale
 
 _OVER = re.compile(
@@ -18,11 +19,14 @@ Bounds = tuple[float | None, float | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hedge:
-    """Hedges found at a figure: their words, the bounds they leave, and the code point where they begin or end."""
+    """Hedges found at a figure: their words, the bounds they leave, and the code point where they begin or end. `why`: by
+    which convention they leave them, None where none was needed.
+    """
 
     words: str
     bounds: Bounds
     at: int
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +73,14 @@ def plain(words: str) -> str:
     return words.replace("\u00a0", " ").lower()
 
 
-def before(text: str, first: int, start: int, bounds: Bounds, *, vague: bool, lasting: bool) -> Hedge:
+def before(
+    text: str, first: int, start: int, bounds: Bounds, by: Conventions, *, vague: bool = False, lasting: bool = False
+) -> Hedge:
     """Hedges before a figure that begins at `first`, the nearest first. `vague`: its bounds are a convention; `lasting`: it
     is a length of time, before which "over" may mean "during".
     """
     ahead, _ = _patterns()
-    begin = first
+    begin, why = first, None
     for _ in range(3):
         window = max(start, begin - 40)
         found = ahead.search(text[window:begin])
@@ -86,28 +92,40 @@ def before(text: str, first: int, start: int, bounds: Bounds, *, vague: bool, la
             break
         if (vague and word in ("some", "a good")) or (word == "about" and _ASKED.search(text, max(start, at - 5), at)):
             break
-        bounds, begin = bounded(_effects()["before"][word], bounds, vague=vague), at
-    return Hedge(words=re.sub(r"\s+", " ", text[begin:first]).strip(), bounds=bounds, at=begin)
+        effect = _effects()["before"][word]
+        why = why or _why(effect, word, bounds, by, vague=vague)
+        bounds, begin = bounded(effect, bounds, by, vague=vague), at
+    return Hedge(words=re.sub(r"\s+", " ", text[begin:first]).strip(), bounds=bounds, at=begin, why=why)
 
 
-def after(text: str, last: int, end: int, bounds: Bounds) -> Hedge | None:
+def _why(effect: str, word: str, bounds: Bounds, by: Conventions, *, vague: bool) -> str | None:
+    """The sentence that says how far "about" and "almost" reach."""
+    if vague or effect not in ("about", "almost") or bounds == (None, None):
+        return None
+    part = by.about if effect == "about" else by.almost
+    reach = {0.1: "a tenth", 0.2: "a fifth", 0.25: "a quarter", 0.5: "half"}.get(part, f"{100 * part:g}%")
+    return f"“{word}” is read as up to {reach} {'more or less' if effect == 'about' else 'less'}"
+
+
+def after(text: str, last: int, end: int, bounds: Bounds, by: Conventions) -> Hedge | None:
     """A hedge right after a figure that ends at `last`: "or so", "-odd", "or more"."""
     found = _patterns()[1].match(text, last, end)
     if found is None:
         return None
     word = plain(found.group())
     effect = _effects()["after"].get(word) or _effects()["after"][word.strip()]
-    return Hedge(words=word.strip(), bounds=bounded(effect, bounds, vague=False), at=found.end())
+    why = _why(effect, word.strip(), bounds, by, vague=False)
+    return Hedge(words=word.strip(), bounds=bounded(effect, bounds, by, vague=False), at=found.end(), why=why)
 
 
-def bounded(effect: str, bounds: Bounds, *, vague: bool) -> Bounds:
-    """What a hedge leaves of the bounds: a tenth either way (about), a tenth below (almost), or one side open."""
+def bounded(effect: str, bounds: Bounds, by: Conventions, *, vague: bool) -> Bounds:
+    """What a hedge leaves of the bounds: a little either way (about), a little below (almost), or one side open."""
     low, high = bounds
     match effect:
         case "about" if not vague:
-            return _wider(low, -0.1), _wider(high, 0.1)
+            return _wider(low, -by.about), _wider(high, by.about)
         case "almost" if not vague:
-            return _wider(low, -0.1), high
+            return _wider(low, -by.almost), high
         case "over":
             return (low if low is not None else high), None
         case "under":
@@ -122,10 +140,11 @@ def _wider(value: float | None, by: float) -> float | None:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, tuple[float, float]], re.Pattern[str], dict[str, tuple[float, float]]]:
-    table = load("hedges")
-    single = {w: (float(row["low"]), float(row["high"])) for row in table["convention"] for w in row["words"]}
-    times = {w: (float(low), float(high)) for w, (low, high) in table["quantifier"].items()}
+def _words(
+    by: Conventions,
+) -> tuple[re.Pattern[str], dict[str, tuple[float, float]], re.Pattern[str], dict[str, tuple[float, float]]]:
+    single = {word: (low, high) for word, low, high in by.words}
+    times = {word: (low, high) for word, low, high in by.many}
     scaled = rf"\b({any_of(list(times))})[ \u00a0]((?:{'|'.join(_SCALES)})(?:[ \u00a0](?:thousand|million|billion))?)s?\b"
     return (
         re.compile(rf"\b(?:{any_of(list(single))})\b", re.IGNORECASE),
@@ -135,9 +154,9 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[float, float]], re.Patter
     )
 
 
-def conventions(text: str, start: int, end: int) -> Iterator[Convention]:
+def conventions(text: str, start: int, end: int, by: Conventions) -> Iterator[Convention]:
     """Words that stand for a number by convention; a longer one may cover a shorter."""
-    single, bounds, scaled, times = _words()
+    single, bounds, scaled, times = _words(by)
     for found in scaled.finditer(text, start, end):
         low, high = times[plain(found.group(1))]
         factor = 1.0
