@@ -88,11 +88,14 @@ def rashomon(item: Item) -> list[Read]:
     document = Document(id="d", file="f", sha256="", text=item.text, published=day, blocks=blocks)
     found = Found(document="d", parse=parse.parse(item.text, [(b.start, b.end) for b in blocks]))
     found = found.having("times", tuple(extract(document, found)))
-    return [_read(timex, before) for timex, before in zip(resolve(document, found, ()), found.times, strict=True)]
+    resolved = resolve(document, found, ())
+    return [_read(timex, before, item.day) for timex, before in zip(resolved, found.times, strict=True)]
 
 
-def _read(timex: Timex, before: Timex) -> Read:
-    """All readings that survive; of hours from now the length as well."""
+def _read(timex: Timex, before: Timex, day: str) -> Read:
+    """All readings that survive; of hours from now the length as well; "now" is the day of the request."""
+    if timex.value == "PRESENT_REF":
+        return Read(timex.span.start, timex.span.end, timex.type, (timex.value,), day, day)
     hours = [part for part in timex.rule.split(":") if part.startswith("PT")]
     values = tuple(dict.fromkeys(v for v in (timex.value, before.value, *timex.readings, *hours) if v))
     return Read(timex.span.start, timex.span.end, timex.type, values, timex.earliest, timex.latest)
@@ -169,10 +172,12 @@ def a_part_of_it(value: dict[str, str], found: list[Read], day: str) -> bool:
 
 def in_the_unit_named(value: dict[str, str], found: list[Read], day: str) -> bool:
     """ "Three weeks ago" is a week, "two years ago" a year in TIMEX3; theirs is the day so many weeks or years away."""
-    first, last = _ends(value)
-    if not first or first != last:
+    (first, last), today = _ends(value), days.parsed(day)
+    if not first or not today or first != last:
         return False
-    return any(low <= first <= high and low != high for low, high in _reach(found))
+    whole = [(b[1] - b[0]).days for r in found if (b := _days(r)) and b[0] <= first <= b[1]]
+    same_weekday, same_day = (first - today).days % 7 == 0, first.day == today.day or first.day > 27 < today.day
+    return any((size == 6 and same_weekday) or (size > 26 and same_day) for size in whole)
 
 
 def with_or_without_today(value: dict[str, str], found: list[Read], day: str) -> bool:
@@ -183,10 +188,67 @@ def with_or_without_today(value: dict[str, str], found: list[Read], day: str) ->
     return any(abs((low - first).days) <= 1 and abs((high - last).days) <= 2 for low, high in _reach(found))
 
 
+def as_far(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """A range ends with the first day of its last unit in theirs ("2014-2018": 1 January 2018), with its last day in ours."""
+    first, last = _ends(value)
+    sides = [days.bounds(side) for r in found for v in r.values for side in v.split("/")]
+    parts = [*(b for b in sides if b), *(b for r in found if (b := _days(r)))]
+    if not first or not last or not value.get("timex", "").startswith("("):
+        return False
+    left = [b for b in parts if b[0] <= first <= b[1]]
+    right = [b for b in parts if b[0] <= last <= b[1] + timedelta(days=1)]
+    return any(a[1] < b[0] for a in left for b in right)
+
+
+def as_long(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """A length that reaches from today: theirs is counted to the day or starts with the next unit, ours covers whole units."""
+    first, _ = _ends(value)
+    length = value.get("timex", "").rpartition(",")[2].rstrip(")")
+    same = any(r.type == "DURATION" and length in r.values for r in found)
+    back = first is not None and first.isoformat() < day
+    return same and all(r.earliest is None or (r.earliest < day) == back or r.earliest == day for r in found)
+
+
+def no_such_day(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """30 February: theirs is "not resolved", ours has no value."""
+    return (
+        value.get("value") == "not resolved" and value.get("type", "").startswith("date") and not any(r.earliest for r in found)
+    )
+
+
+def left_open(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """ "A few days" are three in theirs and open (PXD) in ours; "that week" is this one, in ours the one spoken of, if any."""
+    few = value.get("type") == "duration" and any(re.fullmatch(r"PT?X[A-Z]", v) for r in found for v in r.values)
+    return few or (value.get("Mod") == "ref_undef" and not any(r.values for r in found))
+
+
+def the_end_of_a_day(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """ "The end of today" is its last second in theirs, the day (mod END) in ours."""
+    last = value.get("value", "")
+    return last.endswith("23:59:59") and any(r.earliest == r.latest == last[:10] for r in found)
+
+
+def part_of_the_day(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """ "Tuesday in the morning": theirs gives hours (8 to 12) to the morning, ours its name (TMO) and the date."""
+    part = re.search(r"T(MO|AF|EV|NI|DT|NT)$", value.get("timex", ""))
+    named = part and any(v.endswith("T" + part[1].replace("NT", "NI")) for r in found for v in r.values)
+    first, _ = _ends(value)
+    return bool(named) and (first is None or any(r.earliest in (None, first.isoformat()) for r in found))
+
+
+def each_time(value: dict[str, str], found: list[Read], day: str) -> bool:
+    """ "Thursdays at five" is one set in theirs, a set and a time of day in ours."""
+    timex, values = _plain(value.get("timex", "")), {_plain(v) for r in found for v in r.values}
+    return value.get("type") == "set" and {timex.partition("T")[0], "T" + timex.partition("T")[2]} <= values
+
+
 def by_the_clock(value: dict[str, str], found: list[Read], day: str) -> bool:
     """Hours and minutes from now: the day of an account is known, its hour is not, so ours is the length (PT2H)."""
     length = re.search(r"PT[\dHMS.]+", value.get("timex", ""))
-    return any(v.startswith("PT") and (not length or v == length[0]) for r in found for v in r.values)
+    given = {v for r in found for v in r.values if v.startswith("PT")}
+    if length or not given or value.get("type") != "datetime":
+        return bool(length) and length[0] in given  # type: ignore[index]
+    return value.get("value", "")[:10] in (day, *(r.latest for r in found), *(r.earliest for r in found))
 
 
 RULES = (
@@ -197,6 +259,13 @@ RULES = (
     a_part_of_it,
     in_the_unit_named,
     with_or_without_today,
+    as_far,
+    as_long,
+    no_such_day,
+    left_open,
+    the_end_of_a_day,
+    part_of_the_day,
+    each_time,
     by_the_clock,
 )
 _ASIDE = ("before", "after", "since", "until", "before-end", "before-start", "after-end", "after-start", "after-mid", "ref_undef")
@@ -204,6 +273,7 @@ _ASIDE = ("before", "after", "since", "until", "before-end", "before-start", "af
 
 def _plain(timex: str) -> str:
     """A value in one spelling: no open date before a time of day, minutes always, no seconds that are none."""
+    timex = {"P0.5Y": "P6M", "P1WE": "XXXX-WXX-WE"}.get(timex, timex)
     timex = re.sub(r"/[a-z_-]+$", "", timex).removeprefix("XXXX-XX-XX")
     timex = re.sub(r"T(\d\d)(?=[,/)]|$)", r"T\1:00", timex)
     return re.sub(r"(T\d\d:\d\d):00", r"\1", timex).replace("T24:00", "T00:00").removesuffix("Z")
@@ -217,7 +287,8 @@ def _ends(value: dict[str, str]) -> tuple[date | None, date | None]:
 
 def _touches(value: dict[str, str], found: list[Read]) -> bool:
     """Whether one end of theirs is an end of ours."""
-    mine = {d for low, high in _reach(found) for d in (low, high, high + timedelta(days=1))}
+    single = (days.parsed(end) for r in found for end in (r.earliest, r.latest))
+    mine = {d for low, high in _reach(found) for d in (low, high, high + timedelta(days=1))} | {d for d in single if d}
     return bool({days.parsed(value.get(k, "")[:10]) for k in ("start", "end")} & mine)
 
 
@@ -240,6 +311,11 @@ def _reach(found: list[Read]) -> list[days.Days]:
     if len(found) > 1 and closed:
         closed.append((min(low for low, _ in closed), max(high for _, high in closed)))
     return closed
+
+
+def _days(read: Read) -> days.Days | None:
+    first, last = days.parsed(read.earliest), days.parsed(read.latest)
+    return (first, last) if first and last else None
 
 
 def verdict(item: Item, found: list[Read]) -> str:

@@ -13,6 +13,7 @@ from rashomon.text import days
 
 _SENTENCE = 120  # code points from a time of day to its date
 _ON = re.compile(r"[\s,(]*(?:(?:on|the|in|at|and|to|until|till|from|between|-|–)[\s,]*){0,3}\)?$", re.I)
+_UNTIL = re.compile(r"\s?(?:[-–—]|to|until|till|through)\s?(?:the\s)?$")
 _STARTING = re.compile(r",?\s(?:(?:starting|beginning|from|as of|commencing)\s(?:on\s)?(?:the\s)?|from\s)$", re.I)
 
 
@@ -96,6 +97,7 @@ def attached(timex: Timex, times: Sequence[Timex], done: Mapping[str, Timex], do
         day = _date(other)
         if not day or "\n" in between or ". " in between:
             continue
+        part = _late(part, timex.span.text, other.value or "")
         value = f"{day}T{part}" if len(day) == 10 else f"{day}-XXT{part}" if len(day) == 7 else None
         if value:
             return bounded(timex, value, f"{other.span.text} (in the text)", f"on the date its sentence names, {day}")
@@ -106,12 +108,35 @@ def attached(timex: Timex, times: Sequence[Timex], done: Mapping[str, Timex], do
     )
 
 
+def _late(clock: str, words: str, day: str) -> str:
+    """ "Half past seven" of an evening is 19:30."""
+    if not clock[:2].isdigit() or not day.endswith(("TAF", "TEV", "TNI")) or "m" in words.lower() or int(clock[:2]) >= 12:
+        return clock
+    return f"{int(clock[:2]) + 12}{clock[2:]}"
+
+
 def _date(timex: Timex) -> str | None:
     """The date of a time that names one; a time of day that was itself put on a date names none."""
     if timex.rule in ("clock", "part") or timex.type not in ("DATE", "TIME") or not (timex.value or "")[:4].isdigit():
         return None
     day, _, clock = (timex.value or "").partition("T")
     return None if clock[:1].isdigit() else day
+
+
+def ordered(timex: Timex, times: Sequence[Timex], done: Mapping[str, Timex], document: Document) -> Timex:
+    """The first of "from May to September", in the year that puts it before the second."""
+    place = bisect_left(times, timex.span.end, key=lambda t: t.span.start)
+    after = done[times[place].id] if place < len(times) else None
+    between = document.text[timex.span.end : after.span.start] if after else ""
+    value, year = timex.value or "", (after.value or "")[:4] if after else ""
+    if not after or not _UNTIL.match(between) or not timex.rule.startswith("partial") or not year.isdigit() or timex.rule[7:]:
+        return timex
+    rest, first, last = value[4:], days.bounds(value), days.bounds(after.value)
+    if not first or not last or value[:4] == "XXXX" or (first <= last and last[0].year - first[0].year < 1):
+        return timex
+    same = days.bounds(year + rest)
+    found = year + rest if same and same <= last else f"{int(year) - 1:04d}{rest}"
+    return bounded(timex, found, timex.anchor, f"the year that puts it before {after.span.text}")
 
 
 def beside(timex: Timex, times: Sequence[Timex], done: Mapping[str, Timex], document: Document) -> Timex:
@@ -151,10 +176,11 @@ def _reaching(timex: Timex, first: date, last: date, base: Timex) -> Timex:
 def _so_far(timex: Timex, day: date, count: int, unit: str, base: Timex) -> Timex:
     """From a length and a day: the other day, or a bound where there were more than so many."""
     bound = days.moved(day, unit, count)
-    if not bound or timex.mod not in ("MORE_THAN", None):
+    if not bound or timex.mod == "APPROX":
         return timex
-    first = bound if count > 0 or timex.mod is None else None
-    last = bound if count < 0 or timex.mod is None else None
+    first, last = {"MORE_THAN": (bound, None), "LESS_THAN": (day, bound)}.get(timex.mod or "", (bound, bound))
+    if count < 0 and timex.mod:
+        first, last = (None, bound) if timex.mod == "MORE_THAN" else (bound, day)
     return replace(
         timex,
         earliest=first.isoformat() if first else None,
@@ -171,7 +197,8 @@ def part_of(timex: Timex, whole: Timex, rule: str) -> Timex:
     if not first or not last:
         return replace(whole, value=None, rule=timex.rule)
     if name == "within":
-        value = days.shifted(first, arguments[0], 0) if first == last else None
+        monday = arguments[0] == "WE" and first.isoweekday() == 1  # a Monday belongs to the weekend before it
+        value = days.shifted(first, arguments[0], -1 if monday else 0) if first == last else None
     else:
         value = days.within((first, last), arguments[0], int(arguments[1]), int(arguments[2]))
     return bounded(replace(whole, rule=timex.rule), value, whole.anchor, whole.why)

@@ -27,6 +27,7 @@ def resolve(document: Document, found: Annotations, others: Sequence[Document]) 
         reading.done[timex.id] = reading.resolved(timex, timex.rule)
     done = reading.done
     done.update({t.id: chained.attached(t, found.times, done, document, published) for t in found.times})
+    done.update({t.id: chained.ordered(done[t.id], found.times, done, document) for t in found.times})
     return tuple(_with_edtf(chained.beside(done[t.id], found.times, done, document)) for t in found.times)
 
 

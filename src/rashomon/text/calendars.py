@@ -20,6 +20,7 @@ from rashomon.text.timewords import (
     either,
     month,
     nth,
+    number,
     spelt,
     weekday,
 )
@@ -71,12 +72,11 @@ def _real(year: int | None, number: int, day: int | None) -> bool:
 
 
 def _day(g: dict[str, str]) -> int:
-    words = g.get("day") or g["nth"]
-    return nth(words)
+    return int(number(g["counted"]) or 0) if g.get("counted") else nth(g.get("day") or g["nth"])
 
 
 def _full(g: dict[str, str]) -> Reading | None:
-    return dated(g, month(g["month"]), _day(g), way(g.get("rel")))
+    return dated(g, month(g.get("month") or g["stuck"]), _day(g), way(g.get("rel")))
 
 
 def _iso(g: dict[str, str]) -> Reading | None:
@@ -90,7 +90,7 @@ def _numeric(g: dict[str, str]) -> Reading | None:
         [(first, second)]
         if second > 12
         else [(second, first)]
-        if first > 12 or g["sep"] == "."
+        if first > 12 or (g["sep"] == "." and year_of(g))
         else [(first, second), (second, first)]
     )
     if max(first, second) > 31 or not all(1 <= m <= 12 and d for m, d in orders):
@@ -102,7 +102,9 @@ def _numeric(g: dict[str, str]) -> Reading | None:
 
 
 def _range(g: dict[str, str]) -> Reading | None:
-    """ "3 to 5 May", "30 June – 2 July 2019": one expression from day to day."""
+    """ "3 to 5 May", "30 June – 2 July 2019": one expression from day to day; "3 and 5 May" are two."""
+    if " and " in g["x"] and not g["x"].lower().startswith(("between", "from")):
+        return None
     plain = {k: v for k, v in g.items() if k != "wd"}
     left = dated(plain, month(g["month"]), _day({"day": g.get("day", ""), "nth": g.get("nth", "")}))
     right = dated(plain, month(g.get("month2") or g["month"]), _day({"day": g.get("day2", ""), "nth": g.get("nth2", "")}))
@@ -134,16 +136,20 @@ def _month_day(g: dict[str, str]) -> Reading | None:
 
 def _holiday(g: dict[str, str]) -> Reading | None:
     code: str = _HOLIDAYS[g["holiday"].lower().replace("’", "'")]
-    year = year_of(g)
+    year = year_of({"year": g["year2"]} if "year2" in g else g)
+    held = "within:WE/" if g.get("weekend") else ""
     if year:
         day = feasts.on(code, year)
-        return Reading("DATE", day.isoformat(), "date") if day else None
-    return Reading("DATE", code if code.startswith("XXXX") else None, f"holiday:{way(g.get('rel'))}:{code}")
+        return Reading("DATE", day.isoformat(), f"{held}date") if day else None
+    return Reading("DATE", code if code.startswith("XXXX") else None, f"{held}holiday:{way(g.get('rel'))}:{code}")
 
 
 _HOLIDAYS = {str(name).lower(): str(code) for name, code in WORDS["holidays"].items()}
 _TAIL = rf"(?:(?:\s?,\s?|\s)(?:of |in )?(?:«year»|«spelt»)(?:{CLOCK}|\s?[-–—|]\s?«clock»)?|{CLOCK}(?:(?:,\s?|\s)«year»)?|\sof\s['’]?(?P<short_year>\d\d)(?!\w|[.,]\d|:))?"
 _WD = r"(?:(?:(?i:this|next|last|on)\s)?«wd»(?:,\s?|\s|-|\s?\()(?:the )?)?"
+_SLASHED = r"\d{1,2}[/-]\d{1,2}(?:[/-](?:19|20)\d\d)?"
+_NO_FEAST = "".join(f"(?<!(?i:{w}) )" for w in ("easter", "good", "black", "bloody", "ash", "palm", "whit", "holy", "cyber"))
+_HOURS = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through)\s(?:the )?)"
 _FROM = r"(?:(?i:from|between)\s(?:the )?)?"
 _ON = r"(?i:on|by|until|till|since|from|for|before|after|dated|this|next|and|or|to)"
@@ -151,10 +157,14 @@ _ON = r"(?i:on|by|until|till|since|from|for|before|after|dated|this|next|and|or|
 # fmt: off
 GRAMMAR: tuple[Rule, ...] = (
     # whole days: "Sun Oct 15, 2017 11:03AM", "15 October 2017", "4th of July", "Sep-23-2020", "23/Sep/2020"
-    ("month", rf"(?<![\w-])(?P<x>{EDGE}{_WD}«month»\s(?:the )?(?:«day»|«nth»(?!\s(?:of|to|and|place|half|quarter|week)\b))(?![-–/]\d){_TAIL}(?:\s«part»\b)?)", _full),
-    ("month", rf"(?<![\w.,$-])(?P<x>{EDGE}{_WD}(?:the )?«day»[-\s](?:of )?«month»(?!\w)(?:[-\s]«year»(?:{CLOCK})?|{_TAIL}))", _full),
+    ("month", rf"(?<!\w)(?<![A-Za-z]-)(?P<x>{EDGE}{_WD}«month»\s(?:the )?(?:«day»|«nth»(?!\s(?:of|to|and|place|half|quarter|week)\b))(?![-–/]\d){_TAIL}(?:\s«part»\b)?)", _full),
+    ("month", rf"(?<![\w.,$-])(?<![$€£] )(?P<x>{EDGE}{_WD}(?:the )?«day»[-\s](?:of )?«month»(?!\w)(?:[-\s]«year»(?:{CLOCK})?|{_TAIL}))", _full),
+    ("month", rf"(?<![\w-])(?P<x>«month»,\s(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)){_TAIL})", _full),
+    ("month", rf"(?<![\w-])(?P<x>«month»\s«counted»{_TAIL})(?=[.,;:?!]|\s*$|\s(?:and|at|in|from|to|until)\b)", _full),
+    ("month", rf"(?<![\w-])(?P<x>«counted»\s«month»{_TAIL})(?!\w)", _full),
     ("month", rf"\b(?P<x>{EDGE}{_WD}(?:the )?«nth»\s(?:day )?of «month»(?!\w){_TAIL})", _full),
     ("month", r"(?<![\w/-])(?P<x>«month»(?P<sep>[-/.])?(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?:(?(sep)(?P=sep)|\s?,\s?)«year»)?)(?![\w/-]|[.,]\d)", _full),
+    ("month", r"(?<![\w/-])(?P<x>«stuck»(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?:(?:\s?,\s?|\s)«year»)?(?:\s«part»\b)?)(?![\w/-]|[.,]\d)", _full),
     ("month", r"(?<![\w/-])(?P<x>(?P<day>3[01]|[12]\d|0?[1-9])(?P<sep>[-/.])?«month»(?!\w)(?:(?(sep)(?P=sep)|\s)«year»)?)(?![\w/-]|[.,]\d)", _full),
     ("month", r"(?<![\w/-])(?P<x>(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])«month»(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9]))(?![\w/-]|[.,]\d)", _full),
     ("month", r"(?<![\w-])(?P<x>(?P<month>march|may|august)\s(?:the )?(?:«day»|«nth»))(?=[.,;?!]|$|\s(?:and|or|at|from|to|in|until|through)\b)", _full),
@@ -168,21 +178,26 @@ GRAMMAR: tuple[Rule, ...] = (
     ),
     ("digit", rf"\b{_ON}\s(?P<x>{_WD}(?P<a>\d{{1,2}})(?P<sep>/)(?P<b>\d{{1,2}}))(?![\w/%-]|\.\d|\s(?:of|and a|inch|mile|cup))", _numeric),
     ("weekday", r"(?<![\w/-])(?P<x>(?:(?P<rel>(?i:this|next|last))\s)?«wd»,?\s(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2}))(?![\w/:-]|\.\d|\s?(?i:[ap]\.?m))", _numeric),
+    ("digit", rf"\b(?i:from|between)\s(?P<x>(?P<a>\d{{1,2}})(?P<sep>[/-])(?P<b>\d{{1,2}})(?:(?P=sep)«year»)?)\s?[-–]\s?{_SLASHED}", _numeric),
+    ("digit", rf"\b(?i:from|between)\s{_SLASHED}\s?[-–]\s?(?P<x>(?P<a>\d{{1,2}})(?P<sep>[/-])(?P<b>\d{{1,2}})(?:(?:(?P=sep)|,\s)«year»)?)(?!\d)", _numeric),
+    ("digit", r"(?<![\w/.,:$€£-])(?P<x>(?!24/7)(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2}))(?=[.,;?!]|$|\s(?:or|and|at|to)\b)(?![.,]\d)", lambda g: _numeric(g) if max(int(g["a"]), int(g["b"])) > 12 else None),
     # ranges of days: "from 3 to 5 May", "May 3-5, 2017", "30 June to 2 July"
     ("month", rf"(?<![\w.,$-])(?P<x>{_FROM}(?:«day»|«nth»){_TO}(?:«day2»|«nth2»)\s(?:of )?«month»(?!\w)(?:,?\s(?:of |in )?«year»)?)", _range),
     ("month", rf"\b(?P<x>{_FROM}«month»\s(?:the )?(?:«day»|«nth»){_TO}(?:«month2»\s)?(?:«day2»|«nth2»)(?!\w)(?:,?\s(?:of |in )?«year»)?)", _range),
     ("month", rf"(?<![\w.,$-])(?P<x>{_FROM}«day»\s«month»{_TO}«day2»\s«month2»(?!\w)(?:,?\s(?:of |in )?«year»)?)", _range),
+    ("month", r"(?<![\w.,$-])(?P<x>(?:the )?(?:«day»|«nth»))\sand\s(?:the )?(?:«day2»|«nth2»)\s(?:of )?«month»(?!\w)(?:,?\s«year»)?", _full),
+    ("month", r"(?<![\w-])«month»\s(?:«day»|«nth»)\sand\s(?:the )?(?P<x>«day2»|«nth2»)(?!\w)(?:,?\s«year»)?", lambda g: _full({**g, "day": g.get("day2", ""), "nth": g.get("nth2", "")})),
     # weekdays: "Sunday", "early on Monday", "last Friday", "Monday of next week", "Tuesday night", "Sunday at 3 pm"
     (
         "weekday",
-        rf"(?<![\w-])(?P<x>{EDGE}(?:{REL}\s)?«weekday»(?!\w|-\w|\s(?:{capital(WORDS['weekday_names'])})\b)"
+        rf"(?<![\w-]){_NO_FEAST}(?P<x>{EDGE}(?:{REL}\s)?«weekday»(?!\w|-\w|\s(?:{capital(WORDS['weekday_names'])})\b)"
         rf"(?:\s(?:early |late )?«part»\b|{CLOCK})?(?:,?\s(?:of )?(?:the )?(?P<week>(?i:last|next|this|previous|following)) week)?(?:,?\s«part2»\b)?)(?!\w)",
         lambda g: _weekday({**g, **({"part": g["part2"]} if "part2" in g else {})}),
     ),
     ("weekday", r"\b(?P<x>(?P<week>(?i:last|next|this|previous))\sweek(?:\s|\s[-–]\s|,\s(?:on\s)?|\son\s)(?:«weekday»|«short»))(?!\w)", _weekday),
     ("weekday", rf"\b(?:(?i:on|by|until|since)\s|(?P<rel>(?i:last|next|this))\s|(?i:or|and)\s)(?P<x>«short»(?:\s«part»\b|{CLOCK})?)(?![\w-]|\s[A-Z])", _weekday),
-    ("weekday", rf"(?<![\w-])(?P<x>«wd»,?\s(?:the «nth»(?!\s[a-z]+(?<!\sat)(?<!\sand)(?<!\suntil))|«day»)(?:{CLOCK})?)(?![\w/-]|[.,]\d|\s(?i:people|percent|per|km|dead|of))", _month_day),
-    ("digit", r"\b(?:(?i:on|by|until|till|since)) (?P<x>the «nth»(?:\sof (?:the|this) month)?)(?=[.,;:?!]|$|\s(?:at|and|to|until|that)\b)", _month_day),
-    ("any", rf"\b(?P<x>(?i:(?:the )?{REL}\s)?(?P<holiday>(?i:{either(WORDS['holidays'])}|{either(str(h).replace(chr(39), '’') for h in WORDS['holidays'] if chr(39) in str(h))}))(?:,?\s(?:of )?«year»)?)(?!\w|\s(?:Island|Rising|Accords?|Agreement))", _holiday),
+    ("weekday", rf"(?<![\w-])(?P<x>«wd»,?\s(?:the «nth»(?!\s(?!at\b|and\b|or\b|until\b|to\b|around\b|{_HOURS}\b)[a-z])|«day»(?!\s(?:people|percent|per|km|dead|of|o['’]?\s?clock|[ap]\.?\s?m)))(?:{CLOCK})?)(?![\w/-]|[.,]\d|:)", _month_day),
+    ("digit", r"\b(?:(?i:on|by|until|till|since|week of)) (?P<x>the «nth»(?:\sof (?:the|this) month)?)(?=[.,;:?!]|$|\s(?:at|and|to|until|that)\b)", _month_day),
+    ("any", rf"\b(?P<x>(?i:(?:the )?{REL}\s)?(?P<holiday>(?i:{either(WORDS['holidays'])}|{either(str(h).replace(chr(39), '’') for h in WORDS['holidays'] if chr(39) in str(h))}))(?:,?\s(?:of )?«year»)?(?P<weekend>\sweekend(?:\s«year2»)?)?)(?!\w|\s(?:Island|Rising|Accords?|Agreement))", _holiday),
 )
 # fmt: on

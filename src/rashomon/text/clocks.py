@@ -48,6 +48,12 @@ def _said(g: dict[str, str]) -> Reading | None:
     return _timed(_half_of(_hour(g["hour"]), g.get("part") or g.get("half")), _minutes(g.get("minutes")))
 
 
+def _later(g: dict[str, str]) -> Reading | None:
+    """The end of "10:30 to 3": after its beginning."""
+    first, last = int(g["hour2"]), int(g["hour"])
+    return _timed(last + 12 if last < first <= 12 else last, _minutes(g.get("minutes")))
+
+
 def _past(g: dict[str, str]) -> Reading | None:
     """ "half past seven", "ten to nine", "quarter past five in the evening"."""
     low = g["off"].lower()
@@ -86,6 +92,12 @@ _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through)\s)"
 _BOTH = r"«hour»(?:[:.]?(?P<minutes>[0-5]\d))?"
 
 
+_DAYWORD = (
+    r"(?i:yesterday|today|tonight|tomorrow|morning|afternoon|evening|night|week|month|year|next \w+|last \w+|this \w+"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sat|(?:19|20)\d\d|the \w+(?:th|st|nd|rd)|\d{1,2}/\d{1,2}/\d{4})"
+)
+
+
 def _named(g: dict[str, str]) -> dict[str, str]:
     return {**g, "part": g["part2"]} if "part2" in g else g
 
@@ -105,9 +117,10 @@ GRAMMAR: tuple[Rule, ...] = (
     # in words: "eight o'clock", "five thirty", "half past seven", "six in the morning", "seven p.m."
     ("part", rf"(?<![\w.,:/$€£-])(?P<x>(?:«hour»|(?P<hour2>\d\d?)[:.](?P<minutes>[0-5]\d)){_OCLOCK}{_OF_DAY}?)(?!\w)", lambda g: _said(_named({"hour": g.get("hour2", ""), **g}))),
     ("part", rf"(?<![\w.,:/$€£-])(?P<x>«hour»(?:[:. ](?P<minutes>[0-5]\d|{_MINUTES}))?{_OF_DAY})(?!\w)", lambda g: _said(_named(g))),
+    ("part", r"\b(?i:in)\s(?P<x>(?i:the (?P<part>morning|afternoon|evening) at )«hour»)(?![\w:.]\d|\w|\s(?:people|of))", _said),
     ("any", rf"(?<![\w-])(?P<x>«hour»(?:[ -](?P<minutes>{_MINUTES}))?\s{_HALF})(?!\w)", _said),
     ("any", rf"\b(?i:at|around|about|by|until|from|to|before|after)\s(?P<x>(?i:(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ -](?P<minutes>{_MINUTES}))(?=[.,;?!]|$|\s(?:to|in|on|this|tomorrow|yesterday|today)\b)", _said),
-    ("any", rf"\b(?P<x>(?P<off>(?i:half|a quarter|quarter|{_MINUTES}|five|[1-5]?\d(?=\s(?:minutes?|past))))(?:\s(?i:minutes?))?\s(?P<side>(?i:past|to|before|after))\s«hour»(?:{_OCLOCK}|\s?{_HALF}|{_OF_DAY}))(?!\w)", lambda g: _past(_named(g))),
+    ("any", rf"\b(?P<x>(?P<off>(?i:half|a quarter|quarter|{_MINUTES}|five|[1-5]?\d(?=\s(?:min|past))))(?:\s(?i:min(?:ute)?s?))?\s(?P<side>(?i:past|to|before|after))\s«hour»(?:{_OCLOCK}|\s?{_HALF}|{_OF_DAY}))(?!\w)", lambda g: _past(_named(g))),
     ("any", rf"\b(?P<x>(?P<off>(?i:half|a quarter|quarter|{_MINUTES}|[1-5]?\d))\s(?P<side>(?i:past))\s«hour»)(?!\w)", _past),
     ("digit", r"\b(?P<x>(?P<hour>1[0-2]|\d)ish)\b", _said),
     # from … to …: each end is one time
@@ -119,8 +132,13 @@ GRAMMAR: tuple[Rule, ...] = (
     ("digit", rf"\b(?i:from|between)\s(?P<x>(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-5]\d)){_TO}(?:[01]\d|2[0-3])[0-5]\d(?!\w)", _said),
     ("digit", rf"\b(?i:from|between)\s(?:[01]\d|2[0-3])[0-5]\d{_TO}(?P<x>(?P<hour>[01]\d|2[0-3])(?P<minutes>[0-5]\d))(?!\w)", _said),
     ("digit", rf"(?<![\w.,:/$€£-])(?P<x>(?P<hour>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)){_TO}(?:[01]?\d|2[0-3])(?::[0-5]\d)?(?![\w.,:]\d|\w)", _said),
-    ("digit", rf"(?<![\w.,:/$€£-])(?:[01]?\d|2[0-3]):[0-5]\d{_TO}(?P<x>(?P<hour>[01]?\d|2[0-3])(?::(?P<minutes>[0-5]\d))?)(?![\w.,:]\d|\w|\s(?i:[ap]\.?m))", _said),
+    ("digit", rf"(?<![\w.,:/$€£-])(?P<hour2>[01]?\d|2[0-3]):[0-5]\d{_TO}(?P<x>(?P<hour>[01]?\d|2[0-3])(?::(?P<minutes>[0-5]\d))?)(?![\w.,:]\d|\w|\s(?i:[ap]\.?m))", _later),
     ("digit", rf"\b(?i:from|between)\s(?P<x>(?P<hour>[01]?\d|2[0-3])){_TO}(?:[01]?\d|2[0-3]):[0-5]\d(?![\w:])", _said),
+    ("digit", rf"\b{_DAYWORD}\s(?:from|between)\s(?P<x>«hour»){_TO}«hour2»(?![\w:.]\d|\w)", lambda g: _timed(_hour(g["hour"]))),
+    ("digit", rf"\b{_DAYWORD}\s(?:from|between)\s«hour2»{_TO}(?P<x>«hour»)(?![\w:.]\d|\w)", lambda g: _timed(_hour(g["hour"]))),
+    ("digit", rf"\b(?:from|between)\s(?P<x>«hour»){_TO}«hour2»\s(?:on\s)?{_DAYWORD}", lambda g: _timed(_hour(g["hour"]))),
+    ("digit", rf"\b(?:from|between)\s«hour2»{_TO}(?P<x>«hour»)\s(?:on\s)?{_DAYWORD}", lambda g: _timed(_hour(g["hour"]))),
+    ("any", rf"\b{_DAYWORD}\s(?:at|around)\s(?P<x>«hour»)(?=[.?!]?\s*$)", lambda g: _timed(_hour(g["hour"]))),
     # parts of the day: "overnight", "in the early hours", "at dawn", "noon", "midnight"
     ("part", r"(?<![\w-])(?P<x>(?i:overnight))\b", _always("XXXX-XX-XXTNI", "part")),
     ("part", r"\b(?i:in|during|at|before|after|until|by|since)\s(?P<x>(?:the )?(?:«edge»[- ](?:in |of )?)?(?:hours of )?(?:the )?«part»)\b(?!-|s\b)", _part),

@@ -149,7 +149,7 @@ def nearest_occurrence(value: str, day: date, number: int | None = None) -> str 
 
 
 def within(whole: Days, unit: str, which: int, count: int = 1) -> str | None:
-    """The `which`-th such unit of these days (-1 is the last), or `count` of them from there, as a value.
+    """The `which`-th such unit of these days (-1 is the last), or `count` of them from there, as a value; D1 is a Monday.
 
     A week belongs to the month or year that holds its Thursday (ISO 8601), a weekend to that which holds its Saturday.
     """
@@ -160,16 +160,16 @@ def within(whole: Days, unit: str, which: int, count: int = 1) -> str | None:
     place = len(starts) - count if which == -1 else which - 1
     if not starts or not 0 <= place <= len(starts) - count:
         return None
-    left, right = (shifted(starts[at], unit, 0) for at in (place, place + count - 1))
+    left, right = (shifted(starts[at], unit[0] if unit[1:].isdigit() else unit, 0) for at in (place, place + count - 1))
     return left if count == 1 else f"{left}/{right}"
 
 
 def _units(whole: Days, unit: str) -> list[date]:
     """A day of each unit within these days."""
     first, last = whole
-    step = {"D": 1, "W": 7, "WE": 7}.get(unit)
+    step = {"D": 1, "W": 7, "WE": 7}.get(unit, 7 if unit[0] == "D" and unit[1:].isdigit() else 0)
     if step:
-        mark = {"W": 4, "WE": 6}.get(unit)
+        mark = {"W": 4, "WE": 6, "D": None}.get(unit, int(unit[1:]) if unit[1:].isdigit() else None)
         at = first if mark is None else first + timedelta(days=(mark - first.isoweekday()) % 7)
         return [at + timedelta(days=step * n) for n in range(max(0, ((last - at).days // step + 1)))][:3700]
     starts = (parsed(_first(shifted(first, unit, n))) for n in range(1210 if unit in _WHOLE else 0))

@@ -82,6 +82,7 @@ GRAMMAR: tuple[Rule, ...] = (
     ("unit", r"(?<![\w-])(?P<x>(?i:the |a )?(?i:year-(?:earlier|ago))(?:\s(?i:quarter|period|month|level|figure))?)\b", _year_ago),
     ("any", r"\b(?P<x>(?i:the )?(?:EOD|eod))\b", lambda g: Reading("DATE", None, "shift:D:0", "END")),
     ("any", r"\b(?P<x>(?i:the )?(?:EOY|eoy))\b", lambda g: Reading("DATE", None, "shift:Y:0", "END")),
+    ("unit", r"\b(?P<x>(?i:(?:the )?(?:rest|remainder|remaining)(?: of)? the (?P<unit>week|month|year)))\b", lambda g: Reading("DATE", None, f"shift:{unit(g['unit'])}:0", "END")),
     ("unit", r"\b(?P<x>(?i:(?:the )?end of (?:the )?)day)\b", lambda g: Reading("DATE", None, "shift:D:0", "END")),
     # from the day last spoken of: "the next day", "that night", "the day before", "the same month"
     (

@@ -1,13 +1,14 @@
 """The rule of a feast and a year in, its day out.
 
 A rule is a day of the calendar ("XXXX-12-25"), days from Easter Sunday ("easter-2"), or the nth such weekday of a month
-("11-4-4" is the fourth Thursday of November, "05-1--1" the last Monday of May).
+("11-4-4" is the fourth Thursday of November, "05-1--1" the last Monday of May, "11-4-4+1" the day after
+that Thursday).
 """
 
 import re
 from datetime import date, timedelta
 
-_NTH = re.compile(r"(\d\d)-([1-7])-(-?\d)$")
+_NTH = re.compile(r"(\d\d)-([1-7])-(-?\d)(\+\d)?$")
 
 
 def on(rule: str, year: int) -> date | None:
@@ -18,7 +19,9 @@ def on(rule: str, year: int) -> date | None:
         if rule.startswith("easter"):
             return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
         found = _NTH.match(rule)
-        return _weekday(year, int(found[1]), int(found[2]), int(found[3])) if found else None
+        if not found:
+            return None
+        return _weekday(year, int(found[1]), int(found[2]), int(found[3])) + timedelta(days=int(found[4] or 0))
     except (ValueError, OverflowError):
         return None
 

@@ -173,7 +173,7 @@ GRAMMAR: tuple[Rule, ...] = (
     # counted from now, from a day spoken of, from something that happened
     ("unit", r"(?<![\w.,-])(?P<x>(?:«more»\s)?«num»\s" + _ADJECTIVES + r"«unit»\s(?i:ago))\b", _ago),
     ("unit", r"(?<![\w.,-])(?P<x>(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))\s(?i:ago))\b", lambda g: _ago({**g, "num": "several"})),
-    ("unit", rf"(?<![\w.,-])(?P<x>{_SUM}\s(?i:ago|later|earlier|before))\b", _moved),
+    ("unit", rf"(?<![\w.,-])(?<!last )(?<!past )(?<!next )(?P<x>{_SUM}\s(?i:ago|later|earlier|before))\b", _moved),
     ("unit", r"(?<![\w.,-])(?P<x>(?:(?i:in)\s)?(?:«more»\s)?«num»\s" + _ADJECTIVES + r"«unit»\s(?i:from (?:now|today)|hence))\b", _from_now),
     ("unit", r"\b(?P<x>(?i:in)\s(?:«more»\s)?«num»\s" + _ADJECTIVES + r"«unit»['’]s?\s(?i:time))\b", _from_now),
     (
@@ -183,10 +183,10 @@ GRAMMAR: tuple[Rule, ...] = (
         + r"«unit»\s(?P<way>(?i:later|earlier|previously|before|after|afterwards)))(?=[,.;:)]|\s*$|\s(?:that|he|she|it|they|the|an?|in|on|at|to|by|when|and|for|from|with)\b)(?!\s(?:than|this|that|the|an?|he|she|it|they)\b)",
         _hence,
     ),
-    ("unit", r"(?<![\w.,-])(?P<x>(?:«more»\s)?«num»\s" + _ADJECTIVES + r"«unit»\s(?i:later|earlier|afterwards))\b", lambda g: _hence({**g, "way": g["x"].split()[-1]})),
-    ("unit", r"(?<![\w.,-])(?P<x>(?:«more»\s)?«num»\s" + _ADJECTIVES + r"«unit»\s(?i:after|before|since|from|into))\s(?!now\b|today\b)\w", _event),
+    ("unit", r"(?<![\w.,-])(?P<x>(?:«more»\s)?«num»\s" + _ADJECTIVES + r"«unit»\s(?i:later|earlier|afterwards))\b(?!\s(?:this|that|today|in the|than)\b)", lambda g: _hence({**g, "way": g["x"].split()[-1]})),
+    ("unit", r"(?<![\w.,-])(?P<x>(?:«more»\s)?«num»\s" + _ADJECTIVES + r"«unit»\s(?i:after|before|since|from|into))\s(?!(?<=from )(?:now|today)\b)\w", _event),
     ("unit", rf"\b(?P<x>(?i:the )?{_WAY}\s«num»\s" + _ADJECTIVES + r"«unit»)\b", _reach),
-    ("unit", rf"(?<![\w.,-])(?P<x>(?:(?i:the) )?«num»\s{_WAY}\s«unit»)\b", _reach),
+    ("unit", rf"(?<![\w.,-])(?P<x>(?:(?i:the) )?«num»\s{_WAY}\s{_PLURAL})\b", _reach),
     ("unit", rf"\b(?P<x>(?i:the )(?P<way>(?i:past|last|next|coming))\s{_ONE})\b(?!-|\sof)", _reach),
     ("unit", r"\b(?P<x>(?P<way>(?i:past|last|next))\s(?P<unit>(?i:fortnight|hour|minute)))\b(?!-)", _reach),
     ("unit", r"\b(?P<x>(?i:the )?(?P<way>(?i:recent|coming|past|last|next|upcoming))\s(?P<unit>(?i:hours|days|weeks|months|years|decades|times)))\b", _recent),
@@ -211,6 +211,7 @@ GRAMMAR: tuple[Rule, ...] = (
     ("digit", r"\b(?P<x>(?:the )?«nth» of (?:every|each) month)\b", lambda g: Reading("SET", f"XXXX-XX-{nth(g['nth']):02d}", "set")),
     # no more than when, seen from here
     ("any", rf"(?<![\w-])(?P<x>(?i:{either(WORDS['present'])}))\b", _word("PRESENT_REF")),
+    ("any", r"(?<!\bup )(?P<x>(?i:(?:to|till|until) date))(?=[.,;:?!)]|\s*$|\s(?:is|was|has|have)\b)", _word("PRESENT_REF")),
     ("any", rf"(?<!\bno\s)(?<![\w-])(?P<x>(?i:{either(WORDS['past'])}))\b(?!\sthan)", _word("PAST_REF")),
     ("any", r"\b(?P<x>(?i:prior to)\s(?:the|this|that|his|her|their|its)\s[a-z]+)\b", _word("PAST_REF")),
     ("any", rf"(?<!\bas\s)(?<![\w-])(?P<x>(?i:{either(WORDS['future'])}))\b", _word("FUTURE_REF")),

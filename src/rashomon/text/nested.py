@@ -1,21 +1,23 @@
 """The words before a time expression in, what part of it they mean out: "the second week of …", "the weekend of …"."""
 
+# ruff: noqa: E501 (a pattern a line)
+
 import re
 from dataclasses import dataclass
 
-from rashomon.text.timewords import PARTS, either, nth, number, unit
+from rashomon.text.timewords import ORDINALS, PARTS, WORDS, either, nth, number, unit
 
 _REACH = 60  # code points before an expression in which such words stand
+WEEKDAYS_NAMED = {name.lower(): number for number, name in enumerate(WORDS["weekdays"], 1)}
 _OF = ("date", "partial", "shift", "from")
-_UNIT = r"(?P<unit>day|week|weekend|workweek|month|quarter|year|decade)"
+_UNIT = rf"(?P<unit>{either(WEEKDAYS_NAMED)}|day|week|weekend|workweek|month|quarter|year|decade)"
 _PART = re.compile(
-    rf"(?<![\w-])(?:the )?(?:very )?(?P<which>{either(('last', 'final', 'closing', 'opening'))}|(?:3[01]|[12]?\d)(?:st|nd|rd|th)"
-    r"|(?:twenty|thirty)[- ]\w+|\w+)"
+    rf"(?<![\w-])(?:the )?(?:very )?(?P<which>{either(('last', 'final', 'closing', 'opening', *ORDINALS))}|(?:3[01]|[12]?\d)(?:st|nd|rd|th))"
     rf"(?: (?P<num>\w+))? (?:full |whole )?{_UNIT}(?P<many>s?) (?:of|in) (?:the )?(?:month of |year )?$",
     re.I,
 )
 _HELD = re.compile(
-    r"(?<![\w-])(?:the )?(?P<unit>week|weekend|month) (?:of|beginning|starting|ending|commencing|that (?:began|ended)) "
+    r"(?<![\w-])(?:(?:the )?(?P<unit>week|weekend) of|the (?P<unit2>week|weekend) (?:beginning|starting|ending|commencing|that (?:began|ended))) "
     r"(?:on )?(?:the )?$",
     re.I,
 )
@@ -40,14 +42,16 @@ def before(text: str, start: int, rule: str, day: bool) -> Whole | None:
     if day and (found := _OF_DAY.search(words)):
         return Whole(start=low + found.start(), rule=rule, part=PARTS[found["part"].lower()])
     if day and (found := _HELD.search(words)):
-        return Whole(start=low + found.start(), rule=f"within:{unit(found['unit'])}/{rule}")
+        return Whole(start=low + found.start(), rule=f"within:{unit(found['unit'] or found['unit2'])}/{rule}")
     found = None if day else _PART.search(words)
     if not found or not rule.startswith(_OF):
         return None
     which, count = _which(found["which"]), number(found["num"]) if found["num"] else 1.0
     if which is None or not count or (count > 1) != bool(found["many"]) or count != int(count):
         return None
-    return Whole(start=low + found.start(), rule=f"nth:{unit(found['unit'])}:{which}:{int(count)}/{rule}")
+    low_unit = found["unit"].lower()
+    code = f"D{WEEKDAYS_NAMED[low_unit]}" if low_unit in WEEKDAYS_NAMED else unit(low_unit)
+    return Whole(start=low + found.start(), rule=f"nth:{code}:{which}:{int(count)}/{rule}")
 
 
 def _which(word: str) -> int | None:

@@ -24,6 +24,13 @@ def _numeric_month(g: dict[str, str]) -> Reading | None:
     return None if "season" in g and last < int(g["season"]) <= last + 1 else dated(g, int(g["mm"]), None)
 
 
+def _week(g: dict[str, str]) -> Reading | None:
+    """ "Week 31 of 2027": a week by its number (ISO 8601)."""
+    year, direction = year_of(g), way(g.get("rel"))
+    rule = "date" if year else f"partial:{direction}" if direction else "partial"
+    return Reading("DATE", f"{year or 'XXXX'}-W{int(g['number']):02d}", rule)
+
+
 def _of_year(g: dict[str, str]) -> Reading | None:
     year = year_of(g)
     return Reading("DATE", f"{year:04d}", "date", edge(g.get("edge"))) if year else None
@@ -32,7 +39,7 @@ def _of_year(g: dict[str, str]) -> Reading | None:
 def _years(g: dict[str, str]) -> Reading | None:
     first = int(g["year"])
     last = int(g["year2"] if "year2" in g else g["year"][:2] + g["two"])
-    return Reading("DATE", f"{first:04d}/{last:04d}", "date") if first < last <= first + 100 else None
+    return Reading("DATE", f"{first:04d}/{last:04d}", "date") if first < last <= first + (100 if "year2" in g else 15) else None
 
 
 def _fiscal(g: dict[str, str]) -> Reading | None:
@@ -97,7 +104,7 @@ _NUMBERED = r"(?<!\w)(?!(?:Resolution|Flight|Route|Highway|Room|Article|Regulati
 # fmt: off
 GRAMMAR: tuple[Rule, ...] = (
     # months: "October 2017", "mid-November", "the beginning of October", "last May", "in March", "November"
-    ("month", r"(?<![\w-])(?P<x>(?i:the month of )?«month»(?:,?\s|\s?(?:of|in)\s|[-/])(?:«year»|«spelt»))", _monthly),
+    ("month", r"(?<!\w)(?<![A-Za-z]-)(?P<x>(?i:the month of )?«month»(?:,?\s|\s?(?:of|in)\s|[-/])(?:«year»|«spelt»))", _monthly),
     ("month", rf"(?<![\w-])(?P<x>{EDGE}«month»(?:,|\sof|\sin)?\s(?:«year»|«spelt»))", _monthly),
     ("month", r"(?<![\w-])(?P<x>«month»\sof\s['’]?(?P<short_year>\d\d))(?![\w:]|[.,]\d)", _monthly),
     ("month", r"(?<![\w-])(?P<x>«year»[-\s/]«month»)(?![\w-]|\s?\d)", _monthly),
@@ -112,6 +119,8 @@ GRAMMAR: tuple[Rule, ...] = (
     ("month", r"\b(?i:in|since|until|by|during|last|this|next)\s(?P<x>may)(?=[.,;:?!]|$)", lambda g: dated(g, 5, None)),
     ("digit", r"(?<![\w/.,:-])(?P<x>(?P<year>(?:19|20)\d\d)-(?P<season>(?P<mm>0[1-9]|1[0-2])))(?![\w/-]|[.,]\d)", _numeric_month),
     ("digit", r"(?<![\w/.,:-])(?P<x>(?P<mm>0[1-9]|1[0-2])[-/](?P<year>(?:19|20)\d\d))(?![\w/-]|[.,]\d)", _numeric_month),
+    ("unit", r"(?<![\w-])(?P<x>(?:the )?week (?P<number>[1-9]|[1-4]\d|5[0-3])(?:(?:,?\sof)?\s«year»)?)(?![\w-]|[.,]\d|\s(?:hours|days|weeks|of (?!(?:19|20)\d\d)))", _week),
+    ("unit", rf"(?<![\w-])(?P<x>(?:the )?week (?P<number>[1-9]|[1-4]\d|5[0-3]) of {REL} year)\b", _week),
     # years, decades, centuries, seasons, quarters
     ("digit", rf"(?:\b{_PREP}\s|\()(?P<x>(?i:the year |year )?«year»){_NOT_A_COUNT}", _of_year),
     ("digit", rf"\b(?i:the)\s(?P<x>(?P<year>(?:19|20)\d\d)){_NOT_A_COUNT}(?=\s[A-Za-z])", _of_year),

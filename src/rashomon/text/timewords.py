@@ -60,6 +60,7 @@ _BELOW_100 = rf"(?:(?:{_TENS})(?:[- ](?:{_UNIT_WORDS}))?|{_TEEN_WORDS})"
 
 PIECES = {
     "month": rf"(?:{capital(WORDS['months'])}|{either(WORDS['small_months'])}\b|(?:{capital(WORDS['abbreviations'])})\b\.?)",
+    "stuck": rf"(?:{capital(WORDS['abbreviations'])}|{either(m for m in WORDS['small_months'] if len(m) < 5)}|mar)",
     "bare": rf"(?:{capital(WORDS['months'])}|{either(m for m in WORDS['small_months'] if len(m) > 4)})",
     "sure": rf"(?:{capital(m for m in WORDS['months'] if m not in WORDS['ambiguous_months'])}"
     rf"|{either(m for m in WORDS['small_months'] if len(m) > 3)})\b",
@@ -68,6 +69,7 @@ PIECES = {
     "short": rf"(?:(?:{capital(w for w in WORDS['weekday_abbreviations'] if w != 'Sun')})\b\.?)",
     "day": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d|%|\w))",
     "nth": rf"(?i:{either(ORDINALS)}|(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))",
+    "counted": rf"(?i:(?:twenty|thirty)[- ](?:{_UNIT_WORDS})|{_TEEN_WORDS})",
     "year": r"(?:(?:1[0-9]|20)\d\d(?![\d,.:]\d|\d|%))",
     "spelt": rf"(?i:(?:{either(('sixteen', 'seventeen', 'eighteen', 'nineteen'))})(?: hundred(?: and)?)?[ -]{_BELOW_100}"
     rf"|twenty[ -](?:{_TEEN_WORDS}|(?:twenty|thirty)(?:[- ](?:{_UNIT_WORDS}))?)"
@@ -78,7 +80,7 @@ PIECES = {
     "season": rf"(?i:{either(SEASONS)})",
     "ordinal": rf"(?i:{either(ORDINALS)})",
     "zone": r"(?:\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|IST|MSK|JST|AEST|Z|(?i:local time))(?:[ ]?[+-]\d{1,2}(?::?\d\d)?)?\)?)",
-    "hour": rf"(?i:(?:1[0-2]|0?[1-9])(?![\d:.,])|(?:{either(w for w, n in NUMBERS.items() if 1 <= n <= 12 and w not in ('a', 'an', 'dozen'))})\b)",
+    "hour": rf"(?i:(?:1[0-2]|0?[1-9])(?![\d,]|\.\d(?!\d))|(?:{either(w for w, n in NUMBERS.items() if 1 <= n <= 12 and w not in ('a', 'an', 'dozen'))})\b)",
     "clock": r"(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d){1,2}[ ]?(?i:[ap]\.?m\b\.?)|[ ]?(?i:[ap]\.?m\b\.?)|(?::[0-5]\d){1,2}(?:\.\d{1,6})?)",
     "edge": r"(?i:early|earlier|mid|late|later|(?:the )?(?:very )?(?:beginning|start|end|middle|close) of|(?:the )?(?:first|opening|last|final|closing) (?:few )?(?:days|weeks|months) of|(?:the )?(?:first|second) half of)",
     "more": r"(?i:(?:just |well |much )?(?:more than|over|at least|upwards of|in excess of)|(?:slightly )?less than|fewer than|under|up to|at most"
@@ -91,7 +93,9 @@ EDGE = r"(?:(?i:the )?«edge»[- ](?:(?i:on|the) )?)?"
 REL = r"(?P<rel>(?i:this coming|this past|this upcoming|last|past|previous|next|following|this|coming|upcoming))"
 
 NEEDS = {
-    "month": re.compile(rf"{capital(WORDS['months'])}|{capital(WORDS['abbreviations'])}|{either(WORDS['small_months'])}"),
+    "month": re.compile(
+        rf"{capital(WORDS['months'])}|{capital(WORDS['abbreviations'])}|{either(WORDS['small_months'])}|march|may|august"
+    ),
     "weekday": re.compile(rf"(?i:{either(WORDS['weekday_abbreviations'])})"),
     "digit": re.compile(r"[0-9]"),
     "unit": re.compile(r"(?i:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur)"),
