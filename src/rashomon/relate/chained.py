@@ -178,9 +178,10 @@ def _so_far(timex: Timex, day: date, count: int, unit: str, base: Timex) -> Time
     bound = days.moved(day, unit, count)
     if not bound or timex.mod == "APPROX":
         return timex
-    first, last = {"MORE_THAN": (bound, None), "LESS_THAN": (day, bound)}.get(timex.mod or "", (bound, bound))
-    if count < 0 and timex.mod:
-        first, last = (None, bound) if timex.mod == "MORE_THAN" else (bound, day)
+    inner = {"MORE_THAN": None, "LESS_THAN": day}.get(timex.mod or "", bound)
+    outer = None if timex.mod == "MORE_THAN" else bound
+    far = bound if timex.mod == "MORE_THAN" else inner
+    first, last = (far, outer) if count > 0 else (outer, far)
     return replace(
         timex,
         earliest=first.isoformat() if first else None,
