@@ -19,6 +19,8 @@ _FIGURE = "|".join(sorted({*numerals.BASIC, *numerals.SCALES, "dozens", "hundred
 _PART = "of (?:which|whom|those|these|them)"
 _NEAR = 9  # words before a figure among which its outcome may be named: "the toll of the fire in the harbour rose to 13"
 
+_OF_PEOPLE = ("death", "injury", "missing")
+
 SEVERAL = "several outcomes together"
 
 
@@ -34,7 +36,7 @@ class Counted:
 def counted(quantity: Quantity, claim: Claim) -> Counted:
     """What a figure counts, by its noun and by the words of its claim around it."""
     outcome, degree = _outcome(quantity, claim)
-    return Counted(_population(quantity), outcome, _restriction(quantity) | degree)
+    return Counted(_population(quantity, outcome), outcome, _restriction(quantity) | degree)
 
 
 def words(text: str) -> list[str]:
@@ -63,14 +65,18 @@ def _named(text: str) -> set[str]:
 def _outcomes() -> tuple[re.Pattern[str], Mapping[str, str]]:
     table: dict[str, list[str]] = data.load("outcomes")["outcome"]
     forms = {form: name for name, forms in table.items() for form in forms}
-    return re.compile(rf"\b(?:{'|'.join(sorted(forms))}|{_FIGURE}|{_PART})\b|\d", re.IGNORECASE), forms
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(forms, key=lambda f: (-len(f), f)))}|{_FIGURE}|{_PART})\b|\d", re.IGNORECASE
+    ), forms
 
 
-def _population(quantity: Quantity) -> str:
+def _population(quantity: Quantity, outcome: str | None) -> str:
     head = quantity.head or ""
     last = words(quantity.of.text)[-1:] if quantity.of else []
     if any(word.lower() in _outcomes()[1] for word in (head, *last)):  # "40 injured", "14 bodies": people, in that state
         return "persons"
+    if outcome in _OF_PEOPLE and head not in _populations() and quantity.of and quantity.of.start < quantity.span.start:
+        return "persons"  # "the toll of the sinking rose to 59"
     return _populations().get(head, head)
 
 
@@ -93,7 +99,9 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
     form, at = _right_before(text, start) or _after(text, start, end) or _before(text, start) or ("", 0)
     near = words(text[:at])[-1:]
     degree = {_table("degree")[w.lower()] for w in near if w.lower() in _table("degree")}
-    return _outcomes()[1].get(form), frozenset(degree | ({"in care"} if form and _in_care(text, start) else set()))
+    return _outcomes()[1].get(form), frozenset(
+        degree | ({"in care"} if _outcomes()[1].get(form) == "injury" and _in_care(text, start) else set())
+    )
 
 
 def _in_care(text: str, start: int) -> bool:

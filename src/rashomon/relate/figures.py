@@ -22,6 +22,9 @@ BACKGROUND = 120
 """Days before the first account at which a figure belongs to the background and not to the event."""
 
 _BESIDES = 2  # terms two claims must share besides what they count, where no outcome ties their figures together
+_SEVERAL, _MOSTLY = 3, 0.8  # accounts that count a thing, and the share of them that do so once, for it to be one thing
+_FEW = 2  # "one man", "two women": how stories are told, not what is counted
+_GENERAL = frozenset({"persons", "men", "women", "children", "families"})  # whom any sentence may count
 _TOLD = 40  # figures of one thing in one document: one that gives more is a table, and its rows answer questions of their own
 _PLAIN = frozenset({"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
 _PART = re.compile(r"\b(?:per|each|of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
@@ -53,9 +56,10 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations], ma
         by_key[figure.key].append(figure)
     for found in by_key.values():
         alike = _sparse(found)
+        once = _once(alike)
         for i, left in enumerate(alike):
             for right in alike[i + 1 :]:
-                if left.profile.claim.id != right.profile.claim.id and (link := _link(left, right)):
+                if left.profile.claim.id != right.profile.claim.id and (link := _link(left, right, once)):
                     yield link
 
 
@@ -101,11 +105,25 @@ def _size(claim: Claim) -> tuple[int, str]:
     return claim.span.start - claim.span.end, claim.id
 
 
-def _link(left: Figure, right: Figure) -> Link | None:
+def _once(alike: Sequence[Figure]) -> bool:
+    """Whether several accounts count this, nearly each of them once: then it is one thing that they all count."""
+    told: dict[str, set[object]] = defaultdict(set)
+    for figure in alike:
+        told[figure.profile.document].add((figure.quantity.low, figure.quantity.high))
+    what = alike[0].counted.population
+    single = sum(len(values) == 1 for values in told.values())
+    many = all((f.quantity.high or f.quantity.low or 0) > _FEW for f in alike)
+    plain = alike[0].quantity.kind not in ("duration", "percent", "money") and what not in _GENERAL
+    return plain and many and len(told) >= _SEVERAL and single >= _MOSTLY * len(told)
+
+
+def _link(left: Figure, right: Figure, once: bool) -> Link | None:
     alike = likeness(left.profile, right.profile)
     what = left.counted
     if what.outcome:
         score, reason = (1 + alike) / 2, f"both count {what.population} and speak of {what.outcome}"
+    elif once:
+        score, reason = (1 + alike) / 2, f"several accounts count {what.population or left.quantity.unit}, each of them once"
     elif alike >= LEAST and len(_shared(left, right)) >= _BESIDES:
         noun = left.quantity.of.text if left.quantity.of else left.quantity.unit or left.quantity.kind
         score, reason = alike, f"both give a figure for “{noun}” in claims that share their words"
