@@ -25,8 +25,9 @@ def test_every_command_and_option_is_described():
     text = page("reference/command-line.md")
     for name, command in typer.main.get_command(cli.app).commands.items():  # type: ignore[attr-defined]
         assert f"`rashomon {name}" in text, name
-        for option in (o for p in command.params if p.param_type_name == "option" for o in p.opts):
-            assert f"`{option}`" in text, f"{name} {option}"
+        for part in (command, *getattr(command, "commands", {}).values()):
+            for option in (o for p in part.params if p.param_type_name == "option" for o in p.opts):
+                assert f"`{option}`" in text, f"{name} {option}"
 
 
 def test_every_exit_code_is_described():

@@ -218,6 +218,59 @@ def decide(
     terminal.decided(api.decide(case, question, subject, answer, author, note), as_json=json)
 
 
+decisions = typer.Typer(help="Hand decisions on: export one log, import it into another case.", no_args_is_help=True)
+app.add_typer(decisions, name="decisions")
+
+
+@decisions.command("export")
+@_says
+def decisions_export(
+    case: CaseArgument,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE.jsonl", help="Where to write; standard output unless given.")
+    ] = None,
+) -> None:
+    """Write the log of decisions for a colleague's case."""
+    from rashomon import api
+
+    _write(output, lambda out: api.write_decisions(case, out))
+
+
+@decisions.command("import")
+@_says
+def decisions_import(
+    case: CaseArgument,
+    log: Annotated[Path, typer.Argument(metavar="FILE.jsonl", help="What `decisions export` wrote.")],
+    theirs: Annotated[bool, typer.Option("--theirs", help="Where both answered otherwise, take theirs.")] = False,
+    compare: Annotated[bool, typer.Option("--compare", help="Only say how far the two agree; take nothing.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Take a colleague's decisions into a case; list where the two disagree, and how far they agree."""
+    from rashomon import api, terminal
+
+    try:
+        lines = log.read_bytes()
+    except OSError as error:
+        raise InputError(f"{log} cannot be read ({error.strerror or error}).") from error
+    merged = api.read_decisions(case, lines, prefer="theirs" if theirs else "mine", keep=not compare)
+    terminal.merged(merged, kept=not compare, as_json=json)
+
+
+@app.command()
+@_says
+def search(
+    case: CaseArgument,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, or a "phrase in marks".')],
+    most: Annotated[int, typer.Option("--most", min=1, help="Show so many places.")] = 20,
+    json: AsJson = False,
+) -> None:
+    """Find words in the texts and claims of a case."""
+    from rashomon import api, terminal
+
+    total, places = api.search(case, " ".join(words), most=most)
+    terminal.places(total, places, as_json=json)
+
+
 @app.command()
 @_says
 def serve(

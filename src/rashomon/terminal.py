@@ -10,11 +10,12 @@ from textwrap import wrap
 import typer
 
 from rashomon import codec
-from rashomon.api import Summary
+from rashomon.api import Merged, Summary
 from rashomon.doctor import Check
 from rashomon.model import Case, Claim, Decision, Point, Value
 from rashomon.settle.answers import QUESTIONS
 from rashomon.store.derived import Progress
+from rashomon.store.finding import Hit
 
 WIDTH = 80
 SHOWN = 3
@@ -189,6 +190,36 @@ def _decision(decision: Decision) -> None:
     _paragraph(f"{decision.made_at} {decision.author}: {decision.question} of {about}: {decision.answer}", 0)
     if decision.note:
         _paragraph(decision.note, 4)
+
+
+def merged(came: Merged, *, kept: bool, as_json: bool) -> None:
+    """What came of a colleague's decisions, and how far the two agree."""
+    if as_json:
+        return _json(asdict(came))
+    taken = "taken" if kept else "would be taken"
+    typer.echo(f"{_counted(len(came.added), 'decision')} {taken}, {came.already} there already, {len(came.left_out)} left out.")
+    for found in came.compared.agreements:
+        both = f"{found.question}: {found.same} of {found.both} answered the same"
+        typer.echo(f"  {both}; Cohen's kappa {_coefficient(found.kappa)}, Krippendorff's alpha {_coefficient(found.alpha)}")
+    for mine, theirs in came.compared.disagreements:
+        words = " / ".join(f"“{_short(q.text, 70)}”" for q in mine.quotes) or ", ".join(mine.subject)
+        _line(f"  {mine.question}: {mine.answer} ({mine.author}), {theirs.answer} ({theirs.author})  {words}")
+    for decision, why in came.left_out:
+        _line(f"  left out: {decision.question} {decision.answer} ({decision.author}): {why}")
+
+
+def _coefficient(value: float | None) -> str:
+    return "not defined" if value is None else f"{value:.2f}"
+
+
+def places(total: int, found: Iterable[Hit], *, as_json: bool) -> None:
+    """Places that hold the words that were looked for."""
+    if as_json:
+        return _json({"total": total, "places": [asdict(hit) for hit in found]})
+    for hit in found:
+        words = "".join(typer.style(_plain(text), bold=True) if asked else _plain(text) for text, asked in hit.pieces)
+        typer.echo(f"{hit.claim or hit.document}  {' '.join(words.split())}")
+    typer.echo(f"{_counted(total, 'place')}.")
 
 
 def questions() -> None:

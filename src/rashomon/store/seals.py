@@ -43,3 +43,15 @@ def _readable(line: str) -> bool:
     except codec.Malformed:
         return False
     return True
+
+
+def chained(decisions: Iterable[Decision]) -> int | None:
+    """Of a log as it was handed on, the number of the first decision whose seal does not follow from those before; None when
+    all do.
+    """
+    before = ""
+    for number, found in enumerate(decisions, 1):
+        if seal(before, record(found)) != found.seal:
+            return number
+        before = found.seal
+    return None

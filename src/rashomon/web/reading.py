@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rashomon import codec
+from rashomon import api
 from rashomon.pages import render
 from rashomon.pages.workbench import account, beside, claim, overview, people, point, points, searching, sections
 from rashomon.pages.workbench import log as log_page
@@ -151,8 +151,7 @@ def report(bench: Workbench, request: Request) -> Response:
 def decisions(bench: Workbench, request: Request) -> Response:
     """The log, as a file for a colleague."""
     out = BytesIO()
-    for decision in bench.holding.known().log:
-        out.write(codec.to_json(decision) + b"\n")
+    api.write_decisions(bench.holding.path, out)
     return _file(out.getvalue(), bench.holding.path.stem + ".decisions.jsonl", "application/x-ndjson")
 
 
