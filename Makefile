@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench lock clean install install-dev
+.PHONY: demo test test-pages bench lock clean install install-dev
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or newer; this is " + sys.version.split()[0])'
@@ -30,6 +30,9 @@ test: install-dev  ## linters, types, layers, the whole suite, the gate
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --dist loadfile
 	$(BIN)/python -m bench gate
+
+test-pages: install-dev  ## the slower checks of the workbench in a browser
+	$(BIN)/pytest -m pages tests/web
 
 bench: install-dev  ## every task whose corpus is here; writes bench/SCORES.md
 	$(BIN)/python -m bench run

@@ -49,7 +49,7 @@ def test_no_page_may_run_or_fetch_what_is_not_its_own(served: Served) -> None:
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+    assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "same-origin")
 
 
 def test_a_case_that_is_only_shown_takes_no_decision(serving: Callable[..., Served], case_path: Path) -> None:

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from rashomon.errors import RashomonError
@@ -73,6 +73,8 @@ def _sent(bench: Workbench, request: Request, body: bytes) -> Response:
 def _missing(bench: Workbench) -> Callable[[Request, Exception], Response]:
     def missing(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
+        if isinstance(error, HTTPException) and status == 303 and error.headers:
+            return RedirectResponse(error.headers["location"], status_code=303)
         detail = error.detail if isinstance(error, HTTPException) else ""
         says = "Nothing stands at this address." if detail in ("", "Not Found", "Method Not Allowed") else detail
         return _say(bench, request, status, "Not here" if status in (404, 405) else "Not done", says, "/")

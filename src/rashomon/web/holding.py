@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -39,6 +40,7 @@ class Holding:
         self._finder: Finder | None = None
         self._drawing: tuple[Known, tuple[Drawing | None, str]] | None = None
         self._stamp: tuple[int, ...] = ()
+        self._moved: dict[str, str] = {}
         self._known = know(case)
         self.began_with = len(state.log)
 
@@ -65,6 +67,15 @@ class Holding:
         if self._drawing is None or self._drawing[0].index is not known.index:
             self._drawing = (known, lineage.drawn(known.index))
         return self._drawing[1]
+
+    def moved(self, key: str) -> str | None:
+        """The point or entity that has the claims or mentions of one that is there no longer, since the workbench was opened."""
+        seen = {key}
+        while (key := self._moved.get(key, "")) and key not in seen:
+            if key in self._known.index.number or key in self._known.index.entities:
+                return key
+            seen.add(key)
+        return None
 
     def close(self) -> None:
         self._watch.close()
@@ -93,7 +104,9 @@ class Holding:
             while (state := api.state(self.path)).fingerprint != self._of:
                 case = self._anew()
                 known = know(case)
+                moved = _moved(self._known.index.case, case)
                 with self._lock:
+                    self._moved.update(moved)
                     self._known = with_log(known, state.log if len(state.log) > len(case.decisions) else case.decisions)
                     self._of = state.fingerprint if case.decisions == state.log else ""
                     self._finder, self._stamp = None, ()
@@ -108,3 +121,18 @@ class Holding:
             if kept := api.last_settled(self.path):
                 return kept[0]
         return api.open_case(self.path)
+
+
+def _moved(before: Case, now: Case) -> dict[str, str]:
+    """Points and entities that are there no longer, each with the one that has most of what was theirs."""
+    points = {m.claim: p.id for p in reversed(now.points) for m in p.claims}
+    entities = {m.id: m.entity for m in now.mentions if m.entity}
+    there = {p.id for p in now.points} | {e.id for e in now.entities}
+    went: dict[str, Counter[str]] = defaultdict(Counter)
+    for point in before.points:
+        if point.id not in there:
+            went[point.id].update(points[m.claim] for m in point.claims if m.claim in points)
+    for mention in before.mentions:
+        if mention.entity and mention.entity not in there and mention.id in entities:
+            went[mention.entity][entities[mention.id]] += 1
+    return {key: heirs.most_common(1)[0][0] for key, heirs in went.items() if heirs}

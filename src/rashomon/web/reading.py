@@ -31,7 +31,7 @@ def _points(bench: Workbench, known: Known, request: Request) -> Page:
 def _point(bench: Workbench, known: Known, request: Request) -> Page:
     number = known.index.number.get(request.path_params["key"])
     if number is None:
-        raise HTTPException(404, point.gone(known))
+        raise _elsewhere(bench, "p", request, known, point.gone(known))
     found = known.index.points[number - 1]
     return "point", found.question, point.view(known, found)
 
@@ -60,7 +60,8 @@ def _claim(bench: Workbench, known: Known, request: Request) -> Page:
 def _entity(bench: Workbench, known: Known, request: Request) -> Page:
     found = known.index.entities.get(request.path_params["key"])
     if found is None or not known.mentions_of.get(found.id):
-        raise HTTPException(404, "Nobody has this address now: a decision may have joined or parted names.")
+        gone = "Nobody has this address now: a decision may have joined or parted names."
+        raise _elsewhere(bench, "e", request, known, gone)
     return "entity", found.name, people.view(known, found, desk.query(request).get("q", ""))
 
 
@@ -101,6 +102,13 @@ def _author(bench: Workbench, known: Known, request: Request) -> Page:
 
 def _keys(bench: Workbench, known: Known, request: Request) -> Page:
     return "keys", "Keys", None
+
+
+def _elsewhere(bench: Workbench, kind: str, request: Request, known: Known, gone: str) -> HTTPException:
+    """Leads to the record that has what was this one's before a decision; 404 where there is none."""
+    if heir := bench.holding.moved(request.path_params["key"]):
+        return HTTPException(303, headers={"location": known.index.page(kind, heir)})
+    return HTTPException(404, gone)
 
 
 PAGES: tuple[tuple[str, Callable[[Workbench, Known, Request], Page]], ...] = (

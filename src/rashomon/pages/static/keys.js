@@ -73,7 +73,7 @@
       if (!reply.ok || new URL(reply.url).pathname !== location.pathname) {
         if (reply.ok && reply.redirected) history.pushState(null, "", reply.url);
         scrollTo(0, 0);
-        const first = fresh.querySelector("[autofocus], h1");
+        const first = fresh.querySelector("[autofocus]") || fresh.querySelector("h1");
         if (first) { if (!first.matches("input")) first.setAttribute("tabindex", "-1"); first.focus(); }
         return;
       }

@@ -1,0 +1,183 @@
+"""In a real browser: every page with and without script, kinds of decision by mouse and by keys, nothing serious for axe."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.conftest import TOKEN, Served
+from tests.web.test_reading import addresses
+
+sync_api = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SERIOUS = ("serious", "critical")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[sync_api.Browser]:
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium: sync_api.Browser) -> Iterator[Callable[..., sync_api.Page]]:
+    """Opens a workbench in a browser of its own, and fails where the browser complains."""
+    complaints: list[str] = []
+    contexts = []
+
+    def window(served: Served, **facts: object) -> sync_api.Page:
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **facts})
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda r: None if r.url.startswith(served.url) else complaints.append(f"asked for {r.url}"))
+        page.goto(f"{served.url}/?token={TOKEN}")
+        return page
+
+    yield window
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.pages)])
+def test_axe_finds_nothing_serious_on_any_page(served: Served, window: Callable[..., sync_api.Page], scheme: str) -> None:
+    page = window(served, color_scheme=scheme, bypass_csp=True)
+    for address in addresses(served):
+        page.goto(served.url + address)
+        found = axe.Axe().run(page).response["violations"]
+        serious = [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found if v["impact"] in SERIOUS]
+        assert serious == [], address
+
+
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.pages), pytest.param(2560, marks=pytest.mark.pages)])
+def test_no_page_has_to_be_pushed_sideways(served: Served, window: Callable[..., sync_api.Page], width: int) -> None:
+    page = window(served, viewport={"width": width, "height": 800})
+    for address in addresses(served):
+        page.goto(served.url + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width + 1, address
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_claim_is_rejected_and_taken_back(served: Served, window: Callable[..., sync_api.Page], script: bool) -> None:
+    page = window(served, java_script_enabled=script)
+    point = served.bench.holding.known().index.points[0]
+    page.goto(f"{served.url}/points/{point.id}")
+    before = page.locator("article.saying").count()
+    page.locator("article.saying").first.get_by_role("button", name="Not a claim").click()
+    page.get_by_label("Name").fill("Ada Moor")
+    page.get_by_role("button", name="Decide").click()
+    page.wait_for_selector("text=Your last decision")
+    assert page.locator("article.saying").count() == before - 1
+    page.get_by_role("button", name="Take it back").click()
+    page.wait_for_function("n => document.querySelectorAll('article.saying').length === n", arg=before) if script else None
+    assert page.locator("article.saying").count() == before
+    assert [d.answer for d in served.bench.holding.known().log] == ["no", "withdrawn"]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_claim_is_corrected_by_its_forms(served: Served, window: Callable[..., sync_api.Page], script: bool) -> None:
+    served.bench.holding.known()
+    page = window(served, java_script_enabled=script)
+    page.goto(f"{served.url}/author")
+    page.get_by_label("Name").fill("Ada Moor")
+    page.get_by_role("button", name="Keep").click()
+    page.wait_for_selector("text=Decisions by Ada Moor")
+    index = served.bench.holding.known().index
+    claim = next(c for c in index.case.claims if c.quantities)
+    fields = {"Who says so?": ("Name", "Leila Sarkis"), "By whom did it come?": ("Chain", "a docker > Leila Sarkis")}
+    for legend, (label, words) in fields.items():
+        page.goto(f"{served.url}/claims/{claim.id}")
+        form = page.get_by_role("group", name=legend)
+        form.get_by_label(label).fill(words)
+        form.get_by_label("Reason").fill("as the tape has it")
+        form.get_by_role("button", name="Decide").click()
+        page.wait_for_selector("text=Your last decision >> visible=true")
+        page.locator(".decided", has_text=words.split(" > ")[0]).first.wait_for()
+    assert {d.question for d in served.bench.holding.known().log} == {"speaker", "chain"}
+
+
+def test_everything_is_done_by_keys_alone(served: Served, window: Callable[..., sync_api.Page]) -> None:
+    page = window(served)
+    page.keyboard.press("?")
+    page.wait_for_url("**/keys")
+    page.keyboard.press("g")
+    page.keyboard.press("p")
+    page.wait_for_url("**/points")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/points/*")
+    page.keyboard.press("j")
+    page.keyboard.press("y")
+    page.wait_for_selector("text=Who decides?")
+    page.keyboard.type("Ada Moor")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Your last decision")
+    page.locator("main").click(position={"x": 2, "y": 2})
+    page.keyboard.press("u")
+    page.wait_for_selector("text=Your last decision", state="detached")
+    page.keyboard.press("/")
+    page.keyboard.type("grain")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=grain")
+    assert [d.answer for d in served.bench.holding.known().log] == ["yes", "withdrawn"]
+
+
+def test_two_browsers_keep_both_decisions(served: Served, window: Callable[..., sync_api.Page]) -> None:
+    point = served.bench.holding.known().index.points[0]
+    pages = [window(served), window(served)]
+    for page, name in zip(pages, ("Ada", "Bo"), strict=True):
+        page.goto(f"{served.url}/author")
+        page.get_by_label("Name").fill(name)
+        page.get_by_role("button", name="Keep").click()
+        page.wait_for_selector(f"text=Decisions by {name}")
+        page.goto(f"{served.url}/points/{point.id}")
+    for n, page in enumerate(pages):
+        page.locator("article.saying").nth(n).get_by_role("button", name="Confirm").click()
+        page.wait_for_selector("text=Your last decision")
+    for page in pages:
+        page.goto(f"{served.url}/log")
+        assert page.locator(".log li").count() == 2
+
+
+def test_what_an_account_says_is_never_run(
+    serving: Callable[..., Served], tmp_path: Path, window: Callable[..., sync_api.Page]
+) -> None:
+    from rashomon import api
+
+    for name, text in HOSTILE.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "hostile.case"
+    api.build(path, sorted(tmp_path.glob("*.txt")))
+    served = serving(path)
+    page = window(served, bypass_csp=True)  # so that nothing but the pages themselves can keep it from running
+    page.add_init_script("window.alert = () => { window.harmed = true }")
+    for address in addresses(served):
+        page.goto(served.url + address)
+        assert page.evaluate("window.harmed") is None, address
+        assert page.locator("main img, main iframe, main object, main script, main [onerror], main [onclick]").count() == 0
+        assert page.locator('main a[href^="javascript:"]').count() == 0
+    index = served.bench.holding.known().index
+    page.goto(served.url + index.page("a", index.case.documents[0].id))
+    assert "<img src=x onerror=alert(1)>" in page.locator("main").inner_text()
+
+
+_SPOKEN = 'Mayor <b>Lena</b> Orth said 12 people were killed when "<img src=x onerror=alert(1)>" a warehouse burned on Monday.'
+HOSTILE = {
+    "a<script>alert(1)<": f"{_SPOKEN}\nShe denied <svg onload=alert(1)> that the {{{{7*7}}}} dock burned.\n",
+    "b": f"“14 people were killed,” the police chief said. </textarea></title><script>alert(1)</script>\n{_SPOKEN}\n",
+    "c": "\u202e12 were killed\u202c, said <a href='javascript:alert(1)'>Omar\u200b Haddad</a>. Nine were killed, he added.\n",
+}
+"""Accounts that hold what no page may let through."""
