@@ -68,6 +68,22 @@ def test_metadata_and_address_date_a_page():
 
 
 def test_stamps_that_differ_leave_the_days_between_them_open():
-    told = page(("stamp", "Published 3 May 2019"), PROSE, stated="2019-05-05")
+    told = page(("stamp", "Published 3 May 2019"), PROSE, url="https://gazette.example/2019/05/05/mill")
     assert (told.value, told.earliest, told.latest) == ("2019-05-03/2019-05-05", "2019-05-03", "2019-05-05")
     assert "differ" in told.why
+
+
+def test_a_date_that_the_input_gives_stands():
+    assert page(("stamp", "Published 3 May 2019"), PROSE, stated="2019-05-05").value == "2019-05-05"
+
+
+def test_an_address_may_hold_no_more_than_the_month():
+    told = page(PROSE, url="https://gazette.example/2019/05/mill-burns/")
+    assert (told.value, told.earliest, told.latest) == ("2019-05", "2019-05-01", "2019-05-31")
+    assert page(("stamp", "3 May 2019"), PROSE, url="https://gazette.example/2019/05/mill-burns/").value == "2019-05-03"
+
+
+def test_a_dateline_is_the_day_of_writing_and_speaks_where_nothing_else_does():
+    line = ("dateline", "SELBY, 3 May 2019 -")
+    assert page(line, PROSE).value == "2019-05-03"
+    assert page(("stamp", "Published 4 May 2019"), line, PROSE).value == "2019-05-04"

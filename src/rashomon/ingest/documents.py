@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.ingest import facts as pages
 from rashomon.ingest.language import language
 from rashomon.ingest.outlets import host_of, outlet_of
-from rashomon.ingest.published import published
+from rashomon.ingest.published import Stated, published
 from rashomon.model import Block, Document, Span
 
 
@@ -15,7 +15,8 @@ from rashomon.model import Block, Document, Span
 class Given:
     """What is stated beside the text: by a page's metadata or by a record. It goes before what the text itself tells.
 
-    `published` is an ISO date or time; `key` tells records of one file apart; `title` may or may not stand in the text.
+    `published` is an ISO date or time that stands; `said` is what a page states of its days; `key` tells records
+    of one file apart; `title` may or may not stand in the text.
     """
 
     key: str = ""
@@ -24,6 +25,7 @@ class Given:
     url: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    said: tuple[Stated, ...] = ()
     language: str | None = None
 
 
@@ -49,7 +51,7 @@ def document(file: str, sha256: str, text: str, blocks: Sequence[Block], given: 
         agency=found.agency,
         title=_title(id_, text, stated.title, found.title),
         authors=stated.authors or found.authors,
-        published=published(id_, text, blocks, stated.published),
+        published=published(id_, text, blocks, stated.published, stated.url, stated.said),
         language=stated.language or language(text, blocks),
         blocks=tuple(blocks),
     )

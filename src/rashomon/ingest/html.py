@@ -2,7 +2,7 @@
 
 The text begins with the page's title. What surrounds the story is left out of the text; the original bytes stay in the case
 file, and so does all of the page. Metadata is believed before the text: the site's name, the author, the canonical address, the
-day of publication (never the day of the last change).
+days of publication and of change, told apart.
 """
 
 import hashlib
@@ -41,7 +41,7 @@ def read(path: Path) -> Iterator[Document]:
         outlet=facts.outlet,
         url=facts.url,
         authors=facts.authors,
-        published=facts.published,
+        said=facts.said,
         language=facts.language,
     )
     yield document(path.name, hashlib.sha256(raw).hexdigest(), text, blocks, given)

@@ -1,6 +1,5 @@
-"""A page's tree in, what its metadata states out: Open Graph, Dublin Core, JSON-LD (schema.org), canonical address.
-
-The day of publication and the day of the last change are told apart; a page that states only the latter states no day.
+"""A page's tree in, what its metadata states out: Open Graph, Dublin Core, JSON-LD (schema.org), canonical address.; its days
+are read in `ingest.dated`.
 """
 
 import json
@@ -9,35 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "article.published",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publishdate",
-    "publish-date",
-    "pubdate",
-    "cxenseparse:recs:publishtime",
-)
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+from rashomon.ingest.dated import stated
+from rashomon.ingest.published import Stated
+
 _STORY = re.compile(r"(?:News|Blog|Report|Opinion|Analysis|Review|Background|Live|Satirical|Tech)?\w*(?:Article|Posting)$")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page states of itself. `published` is ISO 8601; `url` the canonical address, or that of the page it is based on."""
+    """What a page states of itself. `said` are its days; `url` the canonical address, or that of the page it is based on."""
 
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
-    published: str | None = None
+    said: tuple[Stated, ...] = ()
     language: str | None = None
 
 
@@ -54,7 +40,7 @@ def metadata(tree: Any) -> Metadata:
         outlet=_name(story.get("publisher")) or meta.get("og:site_name") or meta.get("application-name"),
         url=url if url and re.match(r"https?://[^/\s]+\.", url) else None,
         authors=_authors(story.get("author")) or _authors(meta.get("author") or meta.get("article:author")),
-        published=_day(story.get("datePublished")) or next((d for name in _PUBLISHED if (d := _day(meta.get(name)))), None),
+        said=stated(tree, meta, story),
         language=_language(_first(tree, "/html/@lang") or meta.get("og:locale")),
     )
 
@@ -111,11 +97,6 @@ def _authors(value: Any) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     names = (_BY.sub("", name) for item in values if (name := _name(item)))
     return tuple(dict.fromkeys(part.strip() for name in names for part in re.split(r",| and ", name) if part.strip()))
-
-
-def _day(value: Any) -> str | None:
-    found = _ISO.match(value.strip()) if isinstance(value, str) else None
-    return found.group() if found else None
 
 
 def _language(value: str | None) -> str | None:

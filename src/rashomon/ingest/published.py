@@ -1,7 +1,9 @@
-"""A page's text and what its metadata says in, when it was published out.
+"""What a page states of itself, its text and its address in, when it was published out.
 
-Stamps, datelines, bylines and first lines that hold a whole date are read; "Updated" only bounds the day from above; what
-stands in a caption or in the prose is not a day of publication. Where sources differ, all days between them are allowed.
+Metadata, stamps, bylines, the address and first lines that hold a whole date are read; "Updated" only bounds the day from
+above; a dateline is the day of writing and speaks where nothing else does; what stands in a caption or in the prose is not a
+day of publication. Where two or more agree on a day and the rest are later, the rest are changes; where sources differ
+otherwise, all days between them are allowed.
 """
 
 import re
@@ -27,54 +29,112 @@ _FILLER = re.compile(
     r"\b(?:first|date|published|posted|publication|issued|on|at|by|gmt|utc|updated?|modified|last|local|time|am|pm)\b|[^\w]|\d{1,2}:\d\d",
     re.I,
 )
-_ADDRESS = re.compile(r"[/=_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)")
+_ADDRESS = re.compile(
+    r"[/=_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)",
+    re.I,
+)
+_MONTHLY = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A day that a page states outside its text: an ISO day, what states it, and whether it is that of a change."""
+
+    day: str
+    why: str
+    updated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Stamp:
-    """A whole date on the page: what it says of publication, and its place; no place when it is not in the text."""
+    """The days that one source allows, whether it speaks of a change, and its place; no place when it is not in the text."""
 
     day: date
     updated: bool
     why: str
     span: Span | None = None
+    last: date | None = None
+    dateline: bool = False
 
 
-def published(document: str, text: str, blocks: Sequence[Block], stated: str | None = None, url: str | None = None) -> Published:
-    """When it was published. `document` is the id that spans will name; `stated` an ISO date from metadata, if any."""
-    stamps = [*_outside(stated, url), *_stamps(document, text, blocks)]
-    first = [s for s in stamps if not s.updated]
-    evidence = tuple(dict.fromkeys(s.span for s in (first or stamps) if s.span))
+def published(
+    document: str,
+    text: str,
+    blocks: Sequence[Block],
+    stated: str | None = None,
+    url: str | None = None,
+    said: Sequence[Stated] = (),
+) -> Published:
+    """When it was published. `document` is the id that spans will name; `stated` an ISO date that the input gives for it,
+    which stands; `said` what the page states of itself; `url` its address.
+    """
+    if day := days.parsed((stated or "")[:10]):
+        return Published(value=day.isoformat(), earliest=day.isoformat(), latest=day.isoformat(), why="the input states the date")
+    stamps = [*_outside(said), *_in_address(url), *_stamps(document, text, blocks)]
+    first = [s for s in stamps if not s.updated and not s.dateline] or [s for s in stamps if not s.updated]
+    changes = [s for s in stamps if s.updated]
     if not first:
-        return _updated(stamps, evidence)
-    low, high = min(s.day for s in first), max(s.day for s in first)
-    why = "; ".join(dict.fromkeys(s.why for s in first))
-    if low != high:
-        why += f"; these differ, so any day from {low} to {high} is left open"
+        return _updated(changes)
+    exact = [s for s in first if s.last is None] or first
+    return _settled(exact, changes)
+
+
+def _settled(first: Sequence[_Stamp], changes: Sequence[_Stamp]) -> Published:
+    """The day on which they agree, or those between the first and the last of them."""
+    days_told = sorted({s.day for s in first})
+    agreed = days_told[0] if len(days_told) > 1 and len({s.why for s in first if s.day == days_told[0]}) > 1 else None
+    low, high = (agreed, agreed) if agreed else (days_told[0], max(s.last or s.day for s in first))
+    kept = [s for s in first if not agreed or s.day == agreed]
+    whys = list(dict.fromkeys(s.why for s in kept))
+    if agreed:
+        whys += [f"{s.why}, which is later and taken for a change" for s in first if s.day != agreed]
+    elif len(days_told) > 1:
+        whys.append(f"these differ, so any day from {low} to {high} is left open")
+    whys += [f"{s.why}, a change, not the publication" for s in changes if s.day >= low]
+    month = low.day == 1 and high == days.month_end(low.year, low.month)
     return Published(
-        value=low.isoformat() if low == high else f"{low}/{high}",
+        value=low.isoformat() if low == high else low.isoformat()[:7] if month else f"{low}/{high}",
         earliest=low.isoformat(),
         latest=high.isoformat(),
-        evidence=evidence,
-        why=why,
+        evidence=_evidence(kept),
+        why="; ".join(dict.fromkeys(whys)),
     )
 
 
-def _updated(stamps: Sequence[_Stamp], evidence: tuple[Span, ...]) -> Published:
-    if not stamps:
+def _evidence(stamps: Sequence[_Stamp]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(s.span for s in stamps if s.span))
+
+
+def _updated(changes: Sequence[_Stamp]) -> Published:
+    if not changes:
         return Published()
-    latest = min(s.day for s in stamps)
+    latest = min(s.day for s in changes)
     return Published(
-        latest=latest.isoformat(), evidence=evidence, why=f"the page says it was updated on {latest}, so it is no later"
+        latest=latest.isoformat(),
+        evidence=_evidence(changes),
+        why=f"the page says it was updated on {latest}, so it is no later",
     )
 
 
-def _outside(stated: str | None, url: str | None) -> Iterator[_Stamp]:
-    """What is said of the page outside its text."""
-    if day := days.parsed((stated or "")[:10]):
-        yield _Stamp(day=day, updated=False, why="the page's metadata states the date")
-    elif (found := _ADDRESS.search(url or "")) and (day := days.parsed("-".join(found.groups()))):
-        yield _Stamp(day=day, updated=False, why="the page's address holds the date")
+def _outside(said: Sequence[Stated]) -> Iterator[_Stamp]:
+    """What the page states outside its text."""
+    for one in said:
+        if day := days.parsed(one.day):
+            yield _Stamp(day=day, updated=one.updated, why=one.why)
+
+
+def _in_address(url: str | None) -> Iterator[_Stamp]:
+    """The day, or the month, that the address holds."""
+    if found := _ADDRESS.search(url or ""):
+        year, month, number = found.groups()
+        month = month if month.isdigit() else f"{_MONTHS.index(month.lower()) + 1:02d}"
+        if day := days.parsed(f"{year}-{month}-{number}"):
+            yield _Stamp(day=day, updated=False, why=f"the page's address holds the date {day}")
+    elif found := _MONTHLY.search(url or ""):
+        first = date(int(found[1]), int(found[2]), 1)
+        last = days.month_end(first.year, first.month)
+        yield _Stamp(day=first, last=last, updated=False, why=f"the page's address holds the month {first.isoformat()[:7]}")
 
 
 def _stamps(document: str, text: str, blocks: Sequence[Block]) -> Iterator[_Stamp]:
@@ -96,7 +156,9 @@ def _in_block(document: str, text: str, block: Block) -> Iterator[_Stamp]:
             end=block.start + found.end,
             text=words[found.start : found.end],
         )
-        yield _Stamp(day=whole[0], updated=_is_update(before), why=f'the page is stamped "{place.text}"', span=place)
+        line = block.role == "dateline"
+        why = f'the {"dateline says" if line else "page is stamped"} "{place.text}"'
+        yield _Stamp(day=whole[0], updated=_is_update(before), why=why, span=place, dateline=line)
 
 
 def _is_update(before: str) -> bool:

@@ -1,7 +1,7 @@
 """Documents in, the same documents out with the days on which each may have been published.
 
-A date that the page states stands. Where none is stated, what the account says narrows it: it is not older than what it
-reports as past, nor younger than what it awaits; "last month" is the month before; a report that came "earlier this week"
+A day that the page states stands. Where none is, or several are, what the account says narrows it: it is not older than what
+it reports as past, nor younger than what it awaits; "last month" is the month before; a report that came "earlier this week"
 was also news in a dated account. Each of these is a constraint with its words and its reason, and only together do they
 make an interval; constraints that contradict one another are dropped, and what stays open is None.
 """
@@ -73,7 +73,7 @@ def date_all(documents: Sequence[Document], annotations: Sequence[Annotations]) 
 def _narrowed(document: Document, constraints: Sequence[Constraint]) -> Document:
     published = document.published
     first, last = days.parsed(published.earliest), days.parsed(published.latest)
-    if first and last:
+    if first and first == last:
         return document
     kept: list[Constraint] = []
     for constraint in constraints:
