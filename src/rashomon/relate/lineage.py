@@ -5,8 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.model import Annotations, Claim, Derivation, Document, Entity, Evidence, Lineage, Origin, Passage, Quantity, Span
-from rashomon.relate import copies, credits, directions, inheritance, origins, passages, renderings, versions
+from rashomon.model import (
+    Annotations,
+    Claim,
+    Derivation,
+    Document,
+    Entity,
+    Evidence,
+    Hop,
+    Lineage,
+    Origin,
+    Passage,
+    Quantity,
+    Span,
+)
+from rashomon.relate import bodies, copies, credits, directions, inheritance, origins, passages, renderings, versions
 from rashomon.relate.copies import Copy
 from rashomon.relate.renderings import Wording
 
@@ -55,11 +68,15 @@ def trace(documents: Sequence[Document], annotations: Sequence[Annotations], ent
     edges = _together([*stated, *shown])
     used = {o.id: o for o in (*pages.by_document.values(), *agencies.values(), *(e.upstream for e in (*stated, *shown)))}
     used |= {n.origin.id: n.origin for n in named.values()}
+    hops: dict[str, list[Hop]] = defaultdict(list)
+    for found in named.values():
+        hops[found.origin.id].append(found.hop)
     return Lineage(
         origins=tuple(used[key] for key in sorted(used)),
         derivations=tuple(sorted(edges, key=lambda e: e.id)),
         passages=passages.compared(shared, annotations, first),
         origin_of=origin_of,
+        same=bodies.same([used[key] for key in sorted(used)], hops, by_id, known),
     )
 
 

@@ -119,7 +119,7 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
             _medium(hops[1:], entities)
             or spoke_to.get(_key(nearest))
             or _behind(nearest, media)
-            or (nearest if is_named(nearest, entities) else main)
+            or (nearest if is_named(nearest, entities) and not _only_announced(nearest, document) else main)
         )
         if hop is not None:
             hop = _behind(hop, media) or hop
@@ -127,6 +127,16 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
             page = next((p for n in _names(hop, entities) if (p := pages.of(n, document, hop.kind in _CARRIERS))), None)
             named[key] = Named(page or _origin(hop, entities), hop)
     return named
+
+
+def _only_announced(hop: Hop, document: Document) -> bool:
+    """Whether a speaker stands in a headline alone, where every word has a capital letter: the text below says who it is."""
+    if hop.span is None or hop.span.document != document.id:
+        return False
+    inside = next((b for b in document.blocks if b.start <= hop.span.start < b.end), None)
+    if inside is None or inside.role not in ("headline", "subhead"):
+        return False
+    return not any(hop.name in document.text[b.start : b.end] for b in document.blocks if b.role in ("paragraph", "quote"))
 
 
 def _linked(hop: Hop, entities: Mapping[str, Entity], by_name: Mapping[str, str]) -> Hop:

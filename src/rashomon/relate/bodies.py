@@ -1,0 +1,85 @@
+"""Origins with the words that name them in, those that may be one under two names out: each counts as the other, not beside it.
+
+"The coalition" and "the US-led coalition"; "SDF" and its full name; a ministry and its spokesman; two pages of one outlet.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.model import Document, Entity, Hop, Origin
+
+_AFTER = 90  # characters after a name in which an apposition says for whom somebody speaks
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+
+
+def same(
+    origins: Sequence[Origin],
+    hops: Mapping[str, Sequence[Hop]],
+    documents: Mapping[str, Document],
+    entities: Mapping[str, Entity],
+) -> tuple[tuple[str, str], ...]:
+    """Pairs of ids: an origin, and the one as which it counts. `hops`: by origin, where texts name it as a speaker."""
+    beyond = [o for o in origins if not o.document]
+    pairs = [*_spellings(origins), *_parts(beyond), *_speakers(beyond, hops, documents, entities)]
+    return tuple(sorted(set(pairs)))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = tuple(w.casefold() for w in _WORD.findall(name))
+    return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
+
+
+def _spellings(origins: Sequence[Origin]) -> Iterator[tuple[str, str]]:
+    """Origins of one name: pages of one outlet, a body that was not known to be one."""
+    first: dict[tuple[str, ...], str] = {}
+    for origin in origins:
+        if (words := _words(origin.name)) and origin.id != first.setdefault(words, origin.id):
+            yield origin.id, first[words]
+
+
+def _parts(beyond: Sequence[Origin]) -> Iterator[tuple[str, str]]:
+    """A body by the last words or the initials of its name, where one alone fits."""
+    known = [(o, _words(o.name)) for o in beyond]
+    ends: dict[tuple[str, ...], list[Origin]] = defaultdict(list)
+    for origin, words in known:
+        for i in range(1, len(words)):
+            ends[words[i:]].append(origin)
+        if len(words) > 1:
+            ends["".join(w[0] for w in words),].append(origin)
+    for origin, words in known:
+        longer = {o.id for o in ends.get(words, ()) if o.id != origin.id and o.kind == origin.kind}
+        if len(longer) == 1:
+            yield origin.id, longer.pop()
+
+
+def _speakers(
+    beyond: Sequence[Origin], hops: Mapping[str, Sequence[Hop]], documents: Mapping[str, Document], entities: Mapping[str, Entity]
+) -> Iterator[tuple[str, str]]:
+    """Somebody who is named with a body ("a spokesman for the port authority"), and that body, if it is an origin too."""
+    bodies = [(o, names) for o in beyond if o.kind not in ("person", "work") and (names := _names(o, entities))]
+    for origin in beyond:
+        if origin.kind != "person":
+            continue
+        said = " ".join(_around(hop, documents) for hop in hops.get(origin.id, ()))
+        words = f" {' '.join(_words(said))} "
+        for body, names in bodies:
+            if any(f" {' '.join(name)} " in words for name in names):
+                yield origin.id, body.id
+
+
+def _names(origin: Origin, entities: Mapping[str, Entity]) -> set[tuple[str, ...]]:
+    """The names of a body that are no common words: with a capital letter, or of two words."""
+    entity = entities.get(origin.entity or "")
+    texts = {origin.name, *(v.text for v in entity.variants)} if entity else {origin.name}
+    return {words for t in texts if (words := _words(t)) and (any(c.isupper() for c in t) or len(words) > 1)}
+
+
+def _around(hop: Hop, documents: Mapping[str, Document]) -> str:
+    """The words that name a speaker, with an apposition that follows them."""
+    if hop.span is None:
+        return hop.name
+    text = documents[hop.span.document].text
+    after = text[hop.span.end : hop.span.end + _AFTER].split("\n")[0]
+    said = re.match(r",? (?:a|an|the|its|their)? ?[^,.;:“”\"]*,", after) if after[:1] == "," else None
+    return hop.span.text + (said.group() if said else "")

@@ -1,0 +1,85 @@
+"""Origins that may be one are counted once; a voice that repeats somebody adds nothing."""
+
+from rashomon.model import Claim, Derivation, Hop, Lineage, Origin, Span
+from rashomon.settle import independence
+
+PAGES = [Origin(id=f"o:{d}", name=d, kind="document", document=d) for d in ("post", "gazette", "echo", "herald")]
+WIRE = Origin(id="o:wire", name="Northern Wire", kind="agency")
+FILM = Origin(id="o:film", name="The Harbour Film", kind="work")
+MAYOR = Origin(id="o:mayor", name="Ana Velis", kind="person", entity="e:mayor")
+COUNCIL = Origin(id="o:council", name="Town Council", kind="outlet")
+
+
+def claim(document: str, number: int) -> Claim:
+    return Claim(
+        id=f"{document}.c{number}",
+        span=Span(document=document, start=number, end=number + 1, text="x"),
+        chain=(Hop(name=document, kind="outlet"),),
+    )
+
+
+def edge(upstream: Origin, downstream: str, manner: str) -> Derivation:
+    return Derivation(id=f"{downstream}<{upstream.id}", upstream=upstream.id, downstream=downstream, manner=manner)
+
+
+def counted(said: dict[str, Origin], *edges: Derivation, same: tuple[tuple[str, str], ...] = ()) -> tuple[str, ...]:
+    """The origins behind an answer that each of these documents gives once, on the authority of an origin."""
+    claims = [claim(document, 0) for document in said]
+    lineage = Lineage(
+        origins=(*PAGES, WIRE, FILM, MAYOR, COUNCIL),
+        derivations=edges,
+        origin_of={c.id: origin.id for c, origin in zip(claims, said.values(), strict=True)},
+        same=same,
+    )
+    return independence.origins(claims, lineage)
+
+
+POST, GAZETTE, ECHO, HERALD = PAGES
+
+
+def test_two_papers_that_worked_alone_are_two_origins():
+    assert counted({"post": POST, "gazette": GAZETTE}) == ("o:gazette", "o:post")
+
+
+def test_a_copy_adds_nothing_to_what_its_model_says():
+    assert counted({"post": POST, "gazette": GAZETTE}, edge(POST, "gazette", "reprints")) == ("o:post",)
+
+
+def test_a_copy_of_a_copy_adds_nothing_even_where_the_one_between_is_silent():
+    edges = edge(POST, "gazette", "reprints"), edge(GAZETTE, "echo", "paraphrases")
+    assert counted({"post": POST, "echo": ECHO}, *edges) == ("o:post",)
+
+
+def test_two_papers_that_print_one_wire_are_that_wire():
+    edges = edge(WIRE, "post", "syndicates"), edge(WIRE, "gazette", "syndicates")
+    assert counted({"post": WIRE, "gazette": WIRE}, *edges) == ("o:wire",)
+
+
+def test_a_rewriting_of_a_paper_that_prints_a_wire_adds_nothing_to_the_wire():
+    edges = edge(WIRE, "post", "syndicates"), edge(POST, "gazette", "paraphrases")
+    assert counted({"post": WIRE, "gazette": GAZETTE}, *edges) == ("o:wire",)
+
+
+def test_two_papers_that_retell_one_film_outside_the_pile_are_one_origin():
+    edges = edge(FILM, "post", "paraphrases"), edge(FILM, "gazette", "paraphrases")
+    assert len(counted({"post": POST, "gazette": GAZETTE}, *edges)) == 1
+
+
+def test_two_papers_that_quote_the_same_mayor_at_length_may_still_have_seen_for_themselves():
+    edges = edge(MAYOR, "post", "paraphrases"), edge(MAYOR, "gazette", "paraphrases")
+    assert len(counted({"post": POST, "gazette": GAZETTE}, *edges)) == 2
+
+
+def test_a_copy_adds_nothing_to_another_copy_of_the_same_model():
+    edges = edge(POST, "gazette", "reprints"), edge(POST, "echo", "reprints")
+    assert len(counted({"gazette": GAZETTE, "echo": ECHO}, *edges)) == 1
+
+
+def test_a_body_under_two_names_is_one():
+    assert counted({"post": MAYOR, "gazette": COUNCIL}, same=(("o:mayor", "o:council"),)) == ("o:council",)
+
+
+def test_a_voice_that_may_repeat_two_others_does_not_make_these_one():
+    claims = [claim("post", 0), claim("post", 1), claim("post", 2)]
+    said = dict(zip((c.id for c in claims), ("o:post", "o:wire", "o:film"), strict=True))
+    assert independence.origins(claims, Lineage(origins=(*PAGES, WIRE, FILM), origin_of=said)) == ("o:film", "o:wire")
