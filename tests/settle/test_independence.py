@@ -22,14 +22,14 @@ def edge(upstream: Origin, downstream: str, manner: str) -> Derivation:
     return Derivation(id=f"{downstream}<{upstream.id}", upstream=upstream.id, downstream=downstream, manner=manner)
 
 
-def counted(said: dict[str, Origin], *edges: Derivation, same: tuple[tuple[str, str], ...] = ()) -> tuple[str, ...]:
+def counted(said: dict[str, Origin], *edges: Derivation, same: dict[str, str] | None = None) -> tuple[str, ...]:
     """The origins behind an answer that each of these documents gives once, on the authority of an origin."""
     claims = [claim(document, 0) for document in said]
     lineage = Lineage(
         origins=(*PAGES, WIRE, FILM, MAYOR, COUNCIL),
         derivations=edges,
         origin_of={c.id: origin.id for c, origin in zip(claims, said.values(), strict=True)},
-        same=same,
+        same=same or {},
     )
     return independence.origins(claims, lineage)
 
@@ -76,7 +76,7 @@ def test_a_copy_adds_nothing_to_another_copy_of_the_same_model():
 
 
 def test_a_body_under_two_names_is_one():
-    assert counted({"post": MAYOR, "gazette": COUNCIL}, same=(("o:mayor", "o:council"),)) == ("o:council",)
+    assert counted({"post": MAYOR, "gazette": COUNCIL}, same={"o:mayor": "o:council"}) == ("o:council",)
 
 
 def test_a_voice_that_may_repeat_two_others_does_not_make_these_one():

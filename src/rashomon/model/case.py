@@ -118,14 +118,14 @@ class Passage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
     """Who took what from whom: origins (documents of the case and works beyond it), edges, shared passages, and the
-    origin of each claim by the claim's id. `same`: pairs of an origin and the one as which it counts, for they may be one.
+    origin of each claim by the claim's id. `same`: for an origin the one as which it counts, since they may be one.
     """
 
     origins: tuple[Origin, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     passages: tuple[Passage, ...] = ()
     origin_of: dict[str, str] = field(default_factory=dict)
-    same: tuple[tuple[str, str], ...] = ()
+    same: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,11 +18,11 @@ def same(
     hops: Mapping[str, Sequence[Hop]],
     documents: Mapping[str, Document],
     entities: Mapping[str, Entity],
-) -> tuple[tuple[str, str], ...]:
-    """Pairs of ids: an origin, and the one as which it counts. `hops`: by origin, where texts name it as a speaker."""
+) -> dict[str, str]:
+    """For an origin's id that of the one as which it counts. `hops`: by origin, where texts name it as a speaker."""
     beyond = [o for o in origins if not o.document]
     pairs = [*_spellings(origins), *_parts(beyond), *_speakers(beyond, hops, documents, entities)]
-    return tuple(sorted(set(pairs)))
+    return dict(sorted(set(pairs), reverse=True))
 
 
 def _words(name: str) -> tuple[str, ...]:

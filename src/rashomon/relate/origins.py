@@ -110,7 +110,8 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
             spoke_to.setdefault(_key(speaker), medium)
     main = _main(chains.values(), entities)
     media = [h for hops in chains.values() for h in hops if h.kind == "organisation" and is_named(h, entities)]
-    named = {}
+    private = _private([h for hops in chains.values() for h in hops[:1]], entities) if main else frozenset()
+    named: dict[str, Named] = {}
     for key, hops in chains.items():
         if not hops:
             continue
@@ -119,6 +120,7 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
             _medium(hops[1:], entities)
             or spoke_to.get(_key(nearest))
             or _behind(nearest, media)
+            or (main if _key(nearest) in private else None)
             or (nearest if is_named(nearest, entities) and not _only_announced(nearest, document) else main)
         )
         if hop is not None:
@@ -126,7 +128,33 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
         if hop is not None and not _itself(hop, document, entities):
             page = next((p for n in _names(hop, entities) if (p := pages.of(n, document, hop.kind in _CARRIERS))), None)
             named[key] = Named(page or _origin(hop, entities), hop)
-    return named
+    return _for_bodies(named, entities)
+
+
+def _for_bodies(named: dict[str, Named], entities: Mapping[str, Entity]) -> dict[str, Named]:
+    """Whoever is named with a body which is itself an origin here ("council spokesman Jan Velis") speaks for that body."""
+    bodies = {n.origin.id: n.origin for n in named.values() if n.origin.kind == "outlet"}
+    texts = {key: {v.text for v in e.variants} for key, b in bodies.items() if (e := entities.get(b.entity or ""))}
+    found = {}
+    for key, one in named.items():
+        said = one.hop.span.text if one.hop.span and one.origin.kind == "person" else ""
+        held = [b for b, names in texts.items() if any(re.search(rf"\b{re.escape(n)}\b", said) for n in names if n[:1].isupper())]
+        found[key] = Named(bodies[held[0]], one.hop) if len(held) == 1 else one
+    return found
+
+
+def _private(speakers: Sequence[Hop], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """People whom one account alone names, and by their bare names: without a title, an office or a body for which they speak,
+    they are taken to have spoken to the medium whose work the account retells.
+    """
+    bare: dict[str, bool] = {}
+    for hop in speakers:
+        entity = entities.get(hop.entity or "")
+        if hop.kind == "person" and entity and entity.kind == "person":
+            said = set(hop.span.text.split()) - set(entity.name.split()) - set(hop.name.split()) if hop.span else set()
+            alone = len({v.document for v in entity.variants}) == 1
+            bare[_key(hop)] = bare.get(_key(hop), True) and alone and not said
+    return frozenset(key for key, found in bare.items() if found)
 
 
 def _only_announced(hop: Hop, document: Document) -> bool:
@@ -167,7 +195,7 @@ def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
     if entity := entities.get(hop.entity or ""):
         if hop.kind == "document":
             return entity.name[:1].isupper() or " " in entity.name
-        if hop.kind == "group" and any(v.text.islower() for v in entity.variants):  # "families", "Relatives"
+        if "group" in (hop.kind, entity.kind) and any(v.text.islower() for v in entity.variants):  # "families", "Relatives"
             return False
         return hop.kind not in _BEINGS or entity.kind in _BEINGS or hop.name[:1].isupper()
     words = hop.name.split()
@@ -231,6 +259,7 @@ def _origin(hop: Hop, entities: Mapping[str, Entity]) -> Origin:
     entity = entities.get(hop.entity or "")
     if entity and not any(c.isupper() for c in entity.name):  # "port authority": the same one in another account of the event
         entity = None
-    name = entity.name if entity else hop.name
+    longer = hop.kind == "organisation" and entity and hop.name.endswith(" " + entity.name)  # "the country's Interior Ministry"
+    name = entity.name if entity and not longer else hop.name
     key = entity.id if entity else f"{hop.kind}:{' '.join(hop.name.casefold().split())}"
     return Origin(id=f"o:{key}", name=name, kind=_KINDS.get(hop.kind, "unknown"), entity=entity.id if entity else None)

@@ -40,7 +40,7 @@ def _collapsed(
 
     Names are equal both ways; a voice that may repeat two others does not make these one.
     """
-    one = _Classes([*lineage.same, *_channels(claims, lineage), *_commonly(found, lineage)])
+    one = _Classes([*lineage.same.items(), *_channels(claims, lineage), *_commonly(found, lineage)])
     into: dict[str, str] = {}
     for voice, repeated in (*repeating, *_retellings(found, lineage)):
         left, right = one.root(voice), one.root(repeated)
