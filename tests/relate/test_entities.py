@@ -28,6 +28,7 @@ def test_what_is_one_and_what_is_not(case):
     found = groups(settled(case["left"], case["right"]))
     for spellings in case.get("together", ()):
         assert set.intersection(*(found[s] for s in spellings)), spellings
+        assert len(set(spellings)) > 1 or len(found[spellings[0]]) == 1, spellings
     for left, right in case.get("apart", ()):
         assert (found[left] != found[right]) if left != right else len(found[left]) > 1, (left, right)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon import data
 from rashomon.extract.sightings import listed_words, sightings
 from rashomon.model import Document
 from rashomon.model.document import PROSE_ROLES
@@ -92,7 +93,7 @@ def _with_parts(votes: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
     """Forms to look for, each with the longer form it is short for: a person's last name, the first part of an Abu name."""
     forms = {form: form for form in votes}
     for form, kinds in votes.items():
-        words = form.split()
+        words = _without_generation(form.split())
         if (
             max(sorted(kinds), key=lambda k: kinds[k]) != "person"
             or not 2 <= len(words) <= 5
@@ -112,6 +113,12 @@ def _with_parts(votes: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
                 forms.setdefault(part, form)
                 forms[part] = form if forms[part] == part else forms[part]
     return forms
+
+
+def _without_generation(words: list[str]) -> list[str]:
+    """The words of a name up to "Jr" or "III"."""
+    last = words[-1].strip(".,").casefold()
+    return words[:-1] if len(words) > 1 and last in data.load("given_names")["generations"] else words
 
 
 def _index(forms: Iterable[str]) -> dict[str, list[str]]:

@@ -24,6 +24,7 @@ _EDGES = " \t\n\r\u00a0\"'“”‘’«»()[]{}.,;:!?-–—|*•/\\"
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEADING = re.compile(r"^(?:the|an?|so-called|our|their|his|her|its)\s+(?=\S)", re.I)
+_ARTICLE_BEFORE = re.compile(r"\b(?:([A-Z][\w’']+)[ -])?\b([Aa]l|[Ee]l|[Aa][drstz]|[Aa]sh|[Ee][drsz])-$")
 _DIRECTION = re.compile(r"^(?:north|south|east|west|central)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?\s+(?=[A-Z])", re.I)
 
 
@@ -92,6 +93,7 @@ def _is_headline(stretch: str) -> bool:
 
 def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int] | None:
     """The name itself, without article, possessive, title or direction; None where nothing of a name is left."""
+    start = _begun(text, start, end)
     while True:
         before = (start, end)
         while start < end and text[start] in _EDGES:
@@ -109,6 +111,16 @@ def _trim(text: str, start: int, end: int, kind: str) -> tuple[int, int] | None:
             start += word.end()
         if (start, end) == before:
             return (start, end) if _may_be_name(text[start:end]) else None
+
+
+def _begun(text: str, start: int, end: int) -> int:
+    """Where a name begins that was seen from its last part on: "Zor" of "Deir ez-Zor", where the whole is a town's name."""
+    found = _ARTICLE_BEFORE.search(text, max(0, start - 24), start)
+    if found:
+        for at in (found.start(1), found.start(2)):
+            if at >= 0 and at < start and gazetteer.towns(text[at:end]):
+                return at
+    return start
 
 
 def _direction(form: str, kind: str) -> re.Match[str] | None:

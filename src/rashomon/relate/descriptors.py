@@ -12,6 +12,7 @@ from functools import cache
 from rashomon import data
 from rashomon.model import Annotations, Document, Link, Mention
 from rashomon.text import gazetteer
+from rashomon.text.names import fold
 from rashomon.text.roles import role
 
 _FORCES = ("force", "soldier")
@@ -46,6 +47,7 @@ class Described:
 def relate(documents: Sequence[Document], annotations: Sequence[Annotations], links: Iterable[Link]) -> Iterator[Link]:
     """Links between descriptors, and from them to the named; `links` between names say which names are one."""
     roots = _roots(links)
+    bodies = _bodies(annotations, roots)
     by_key: dict[tuple[str, ...], list[Described]] = defaultdict(list)
     events: dict[str, list[Described]] = defaultdict(list)
     for document, found in zip(documents, annotations, strict=True):
@@ -53,7 +55,7 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations], li
         for item in _described(document, found, roots):
             if item.kind == "event":
                 events[item.sort if item.sort in _whole_classes() else item.head].append(item)
-            elif target := _the_named(item, found):
+            elif target := _the_named(item, found) or _the_body(item, bodies):
                 yield target
             else:
                 before = last.get(item.sort)
@@ -151,15 +153,46 @@ def _the_named(item: Described, found: Annotations) -> Link | None:
     return None
 
 
+Bodies = dict[tuple[str, str], list[Mention]]
+"""Named bodies by document ("" for the pile) and the last word of their names, in text order, one for each body."""
+
+
+def _bodies(annotations: Sequence[Annotations], roots: dict[str, str]) -> Bodies:
+    found: Bodies = defaultdict(list)
+    seen: set[tuple[str, str, str]] = set()
+    for of_document in annotations:
+        for mention in of_document.mentions:
+            words = fold(mention.span.text).split()
+            if mention.form == "descriptor" or mention.kind != "organisation" or len(words) < 2:
+                continue
+            for document in (of_document.document, ""):
+                key = (document, words[-1], roots.get(mention.id, mention.id))
+                if key not in seen:
+                    seen.add(key)
+                    found[document, words[-1]].append(mention)
+    return found
+
+
+def _the_body(item: Described, bodies: Bodies) -> Link | None:
+    """ "The navy" is the only body whose name ends in that word, in its account or else in all of them."""
+    if item.kind != "organisation" or not item.bare or item.plural:
+        return None
+    span = item.mention.span
+    for document, where in ((span.document, "this account"), ("", "the accounts")):
+        named = bodies.get((document, item.head), [])
+        if named:
+            why = f"“{named[0].span.text}” is the only {item.head} that {where} name{'s' if document else ''}"
+            return _link(named[0], item.mention, 0.6, why) if len(named) == 1 else None
+    return None
+
+
 def _key(item: Described) -> tuple[str, ...] | None:
     """What phrases for one group have in common, over documents; one person is not told by a phrase."""
     if item.owner and item.owner.startswith("country:") and item.sort in _FORCES:
         return "forces", item.owner
     if item.owner and (item.sort == "fighter" or item.kind == "organisation"):
         return item.kind, item.sort, item.owner
-    if item.plural or (item.kind == "organisation" and item.words):
-        return (item.kind, item.sort, item.head, item.owner or "", *item.words)
-    return None
+    return (item.kind, item.sort, item.head, item.owner or "", *item.words)
 
 
 def _chain(items: list[Described]) -> Iterator[Link]:

@@ -7,6 +7,7 @@ Two people of one family name are not taken for one while their first names diff
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rashomon import data
@@ -16,6 +17,7 @@ from rashomon.relate.spellings import Form, common_words, keys, plain, spellings
 from rashomon.text import gazetteer, names
 
 _OPENING = re.compile(r"\s*[(\[]\s*(?:also known as|known as|aka|or|the)?\s*[\"“']?$")
+_CLEARLY = 3  # times as many accounts take a word for one kind as for all others
 _CROWDED = 50  # different names in one block: beyond that a skeleton tells nothing
 
 
@@ -28,12 +30,28 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations]) ->
         links += [_link(f.id, m.id, 1.0, f"written the same: {f.text}") for f in here for m in f.mentions[1:]]
         links += _introduced(document, found)
         forms += here
+    forms = list(_of_one_kind(forms))
     shortened = list(_shortened(forms))
     links += [_link(form.id, full.id, 0.9, why) for form, full, why, _ in shortened]
     settled = {form.id for form, _, _, alone in shortened if not alone}
     links += _across([f for f in forms if f.id not in settled])
     yield from links
     yield from relate_descriptors(documents, annotations, links)
+
+
+def _of_one_kind(forms: Sequence[Form]) -> Iterator[Form]:
+    """Forms with the kind that nearly all accounts take a word for: a footballer is no town because one account has him so."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    full = {(f.document, plain(f).split()[-1]) for f in forms if f.kind == "person" and " " in plain(f)}
+    for form in forms:
+        kinds[form.text][form.kind] += 1
+    for form in forms:
+        (kind, count), *others = kinds[form.text].most_common()
+        clear = kind != form.kind and count >= _CLEARLY * sum(n for _, n in others)
+        if clear and not form.government and (form.document, plain(form)) not in full:
+            yield replace(form, kind=kind)
+        else:
+            yield form
 
 
 def _link(left: str, right: str, score: float, *reasons: str) -> Link:
@@ -72,6 +90,8 @@ def _shortened(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str, bool]]:
     longer: dict[tuple[str, str], list[Form]] = defaultdict(list)
     for form in forms:
         words = plain(form).split()
+        if form.kind == "place" and len(words) > 1 and not gazetteer.towns(form.text) and _begins_with_town(words):
+            form = replace(form, kind="organisation")  # a club called by its town: only its last word stands for it
         for key in dict.fromkeys(_short_keys(form.kind, words) if len(words) > 1 else ()):
             longer[form.document, key].append(form)
             if plain(form).endswith(" " + key) or form.kind == "organisation":
@@ -88,6 +108,10 @@ def _shortened(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str, bool]]:
             yield form, full, f"“{form.text}” is short for “{full.text}”, the only one of that name {where}", alone
 
 
+def _begins_with_town(words: Sequence[str]) -> bool:
+    return bool(gazetteer.towns(" ".join(words[:-1])) or gazetteer.known(" ".join(words[:-1])))
+
+
 def _short_keys(kind: str, words: list[str]) -> Iterator[str]:
     """What a full name may be cut down to: a person to the last words (or "Abu X"), a body to a long or first word."""
     if kind == "person":
@@ -98,14 +122,18 @@ def _short_keys(kind: str, words: list[str]) -> Iterator[str]:
         if words[0] in ("abu", "umm"):
             yield " ".join(words[:2])
     elif kind == "organisation":
-        yield from (w for i, w in enumerate(words) if len(w) > 8 or (i == 0 and len(w) > 4))
+        yield from (
+            w for i, w in enumerate(words) if len(w) > 8 or (i == 0 and len(w) > 4) or (i and w == words[-1] and len(w) > 3)
+        )
+        if len(words) > 2:
+            yield " ".join(words[-2:])
         yield "".join(w[0] for w in words).upper()
         yield "".join(w[0] for w in words if w not in data.load("titles")["particles"]).upper()
 
 
 def _fits(short: Form, text: str, longer: Mapping[tuple[str, str], list[Form]], document: str) -> list[Form]:
-    found = longer.get((document, text), ())
-    return sorted((f for f in found if f.kind == short.kind and plain(f) != plain(short)), key=lambda f: (-len(f.text), f.id))
+    found = (f for f in longer.get((document, text), ()) if f.kind == short.kind and plain(f) != plain(short))
+    return sorted(found, key=lambda f: (-len(f.text), f.id))
 
 
 def _only_person(short: Form, longer: Mapping[tuple[str, str], list[Form]]) -> Form | None:
@@ -152,7 +180,20 @@ def _across(forms: Sequence[Form]) -> Iterator[Link]:
         for key in keys(form):
             blocks[key].append(form)
     for key in sorted(blocks):
-        yield from _within_block(blocks[key], key.partition(" ")[0])
+        how = key.partition(" ")[0]
+        for block in _by_owner(blocks[key]) if how == "body" else [blocks[key]]:
+            yield from _within_block(block, how)
+
+
+def _by_owner(forms: Sequence[Form]) -> list[list[Form]]:
+    """Bodies called by words that fit any country's, parted by country; one account's alone where the accounts name several."""
+    owners = {form.owner for form in forms if form.owner}
+    if len(owners) < 2:
+        return [list(forms)]
+    found: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        found[form.owner or form.document].append(form)
+    return [found[key] for key in sorted(found)]
 
 
 def _within_block(forms: list[Form], how: str) -> Iterator[Link]:
@@ -174,10 +215,18 @@ def _agree(left: Form, right: Form, how: str) -> tuple[float, str] | None:
     if how == "known":
         return _agree_listed(left, right)
     if how == "body":
-        return 0.8, f"{both} of one country"
+        why = "of one country" if left.owner and left.owner == right.owner else "and no account says that there are two"
+        return 0.8, f"{both} {why}"
     alike = left.text == right.text and " " in left.text  # then the language model erred in one of the documents
     if not alike and not _kinds_agree(left.kind, right.kind):
         return None
+    if left.kind == right.kind == "person" and not _one_generation(left, right):
+        return None
+    if how == "order":
+        return 0.85, f"{both}: the same words in another order"
+    if how == "town":
+        town = gazetteer.towns(plain(left))[0]
+        return 0.9, f"{both} are names of one town ({town.name}, {town.country})"
     if how == "form":
         return 0.95, f"{both} are the same once case and marks are left out"
     if "person" in (left.kind, right.kind):
@@ -215,9 +264,18 @@ def _kinds_agree(left: str, right: str) -> bool:
 
 def _same_person(left: str, right: str) -> bool:
     """Whether two names may be one person's: all words of the shorter have their like in the other, the first names too."""
-    a, b = left.split(), right.split()
+    a, b = sorted((left.split(), right.split()), key=len)
     if names.match(left, right, "person").verdict != "same":
         return False
-    if len(a) == 1 or len(b) == 1:
-        return len(a) == len(b)
-    return names.match(a[0], b[0], "person").verdict != "different"
+    if len(a) == 1:
+        return len(b) == 1
+    if a == b[-len(a) :]:
+        return True  # many go by their middle name: "Anna Maria Brandt", "Maria Brandt"
+    firsts = b[:2] if len(b[0]) == 1 and len(b) > 2 else b[:1]
+    return any(names.match(a[0], first, "person").verdict != "different" for first in firsts)
+
+
+def _one_generation(left: Form, right: Form) -> bool:
+    """Whether no "Jr" tells one from the other: both have one and another, or one account writes both ways."""
+    one, other = (data.load("given_names")["generations"].get(names.fold(f.text).split()[-1]) for f in (left, right))
+    return one == other or ((one is None or other is None) and left.document != right.document)

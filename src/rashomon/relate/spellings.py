@@ -9,6 +9,7 @@ from functools import cache
 from rashomon import data
 from rashomon.model import Annotations, Document, Mention
 from rashomon.text import gazetteer, names
+from rashomon.text.roles import role
 
 _METONYM_AFTER = re.compile(
     r"['’]s?\s+(?!(?:\w+\s+)?(?:streets?|airport|suburbs?|outskirts|residents|mayor|police)\b)"
@@ -73,21 +74,26 @@ def _government(document: Document, mention: Mention) -> str | None:
 
 
 def keys(form: Form) -> Iterator[str]:
-    """What a form has in common with others that may mean the same: a list's entry, else its words and consonants."""
+    """What a form has in common with others that may mean the same: a list's entry, else its words, consonants and town."""
     what = gazetteer.known(form.text)
     if form.government:
         yield f"known country:{form.government}"
     elif what:
         yield f"known {what.key}"
     elif _generic(form):
-        yield f"body {form.owner or form.document} {plain(form)}"
+        yield f"body {plain(form)}"
     else:
-        yield f"form {plain(form)}"
-        bones = names.skeleton(plain(form))
+        words = plain(form)
+        yield f"form {words}"
+        bones = names.skeleton(words)
         if len(bones) > 1:
             yield f"bones {bones}"
         if form.kind == "person" and " " in bones:
             yield f"last {bones.split()[-1]}"
+        if form.kind == "organisation" and " " in words:
+            yield f"order {' '.join(sorted({*words.split()} - {'of', 'the', 'for', 'and'}))}"
+        if form.kind == "place" and (towns := gazetteer.towns(words)):
+            yield f"town {towns[0].name} {towns[0].country} {towns[0].latitude}"
 
 
 def _generic(form: Form) -> bool:
@@ -96,16 +102,22 @@ def _generic(form: Form) -> bool:
 
 
 def plain(form: Form) -> str:
-    """The folded name without title, company ending or the word for a settlement: a town and "the city of" it are one."""
+    """The folded name without what is no part of it: titles and roles, "Jr", company endings, "INS" before a ship's name, the
+    word for a settlement: a town and "the city of" it are one.
+    """
     words = names.fold(form.text).split()
+    if len(words) > 1 and form.kind != "person" and words[0] in data.load("titles")["ship_prefixes"]:
+        words = words[1:]
     if form.kind == "place" and len(words) > 1 and words[-1] in data.load("titles")["settlement_words"]:
         words = words[:-1]
     if form.kind == "organisation":
         while len(words) > 1 and words[-1] in _endings():
             words = words[:-1]
     if form.kind == "person":
-        while len(words) > 1 and words[0] in _titles():
+        while len(words) > 1 and (words[0] in _titles() or role(words[0])):
             words = words[1:]
+        while len(words) > 1 and words[-1] in data.load("given_names")["generations"]:
+            words = words[:-1]
     return " ".join(words)
 
 

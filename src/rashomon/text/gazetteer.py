@@ -4,6 +4,7 @@ Lists are data (`data/*.toml`); towns come from GeoNames (CC BY 4.0), packed by 
 """
 
 import lzma
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from importlib.resources import files
 
 from rashomon import data
 from rashomon.text.names import acronym_of, fold
+
+_ARTICLE = re.compile(r"^(?:al|el|ar|ad|as|ash|at|az|ed|er|es|ez) (?=\w{4})")  # before a town's name: with it or without
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,13 @@ def seat(name: str) -> str | None:
 @lru_cache(maxsize=16384)
 def towns(name: str) -> tuple[Town, ...]:
     """Towns of this name (5,000 people and more), the most populous first, at most four."""
+    plain = fold(name)
+    return _called(plain) or _called(_ARTICLE.sub("", plain))
+
+
+def _called(plain: str) -> tuple[Town, ...]:
     places, keys = _gazetteer()
-    key = fold(name).encode() + b"\t"
+    key = plain.encode() + b"\t"
     at = bisect_left(keys, key)
     if at == len(keys) or not keys[at].startswith(key):
         return ()
