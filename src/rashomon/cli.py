@@ -26,6 +26,10 @@ CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case fil
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something goes wrong.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Say it as JSON on standard output.")]
 Strict = Annotated[bool, typer.Option("--strict", help=f"End with exit code {SKIPPED} when anything was skipped.")]
+StoriesArgument = Annotated[Path, typer.Argument(metavar="STORIES", help="A folder of stories, made by `discover`.")]
+Engine = Annotated[str, typer.Option("--engine", help="local, daft (extra `scale`) or ray (extra `cluster`).")]
+Window = Annotated[int, typer.Option("--window", min=1, help="Days between two articles of one story, nothing in between.")]
+OptionalInputs = Annotated[list[Path] | None, typer.Argument(metavar="FILE|DIR...", help="Accounts, and folders of them.")]
 Inputs = Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", help="Accounts of the event, and folders of them.")]
 
 
@@ -88,7 +92,8 @@ def _main(
 @_says
 def build(
     case: CaseArgument,
-    inputs: Inputs,
+    inputs: OptionalInputs = None,
+    story: Annotated[str | None, typer.Option("--story", metavar="STORIES#ID", help="A story that `discover` found.")] = None,
     conventions: Annotated[
         str | None,
         typer.Option("--conventions", metavar="NAME|FILE", help="How to read vague words: rashomon, acled, or a TOML file."),
@@ -97,11 +102,16 @@ def build(
     json: AsJson = False,
     strict: Strict = False,
 ) -> None:
-    """Make a case of accounts; over a case that is there, make it anew and keep its decisions."""
-    from rashomon import api, terminal
+    """Make a case of accounts, or of a story; over a case that is there, make it anew and keep its decisions."""
+    from rashomon import api, newsroom, terminal
 
+    if (story is None) == (not inputs):
+        raise typer.BadParameter("Missing argument: give accounts, or --story STORIES#ID (not both).")
     with terminal.progress(quiet) as progress:
-        summary = api.build(case, inputs, conventions=conventions, progress=progress)
+        if story is None:
+            summary = api.build(case, inputs or [], conventions=conventions, progress=progress)
+        else:
+            summary = newsroom.build(case, story, conventions=conventions, progress=progress)
     terminal.summary(summary, quiet=quiet, as_json=json)
     if strict and summary.skipped:
         raise typer.Exit(SKIPPED)
@@ -299,6 +309,73 @@ def serve(
 
     with terminal.progress(False) as progress:
         serving.serve(case, host=host, port=port, read_only=read_only, author=author, ready=ready, progress=progress)
+
+
+@app.command()
+@_says
+def discover(
+    corpus: Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="JSON Lines, Parquet, WARC, and folders of these.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="STORIES", help="The folder of stories to make or add to.")],
+    engine: Engine = "local",
+    window: Window = 14,
+    quiet: Quiet = False,
+    json: AsJson = False,
+) -> None:
+    """Find the stories of a corpus: what tells one event, what is a copy of what, which are worth a case."""
+    from rashomon import newsroom, storylines, terminal
+
+    with terminal.progress(quiet) as progress:
+        made = newsroom.discover(corpus, output, on=engine, window=window, progress=progress)
+    storylines.came_to(made, str(output), quiet=quiet, as_json=json)
+
+
+@app.command()
+@_says
+def stories(
+    folder: StoriesArgument,
+    story: Annotated[str | None, typer.Argument(metavar="ID", help="Show this story with its articles.")] = None,
+    about: Annotated[str, typer.Option("--about", help="Words of its title or names.")] = "",
+    outlet: Annotated[str, typer.Option("--outlet", help="An outlet that tells it.")] = "",
+    since: Annotated[str, typer.Option("--since", metavar="DAY", help="Told on this ISO day or later.")] = "",
+    until: Annotated[str, typer.Option("--until", metavar="DAY", help="Told on this ISO day or earlier.")] = "",
+    families: Annotated[int, typer.Option("--families", help="Told by so many independent families at least.")] = 1,
+    every: Annotated[bool, typer.Option("--all", "-a", help="List all of them.")] = False,
+    json: AsJson = False,
+) -> None:
+    """List the stories of a folder, the most worth a case first, or show one."""
+    from rashomon import newsroom, storylines
+
+    if story is not None:
+        return storylines.shown(*newsroom.story(folder, story), str(folder), as_json=json)
+    found = storylines.chosen(newsroom.stories(folder), about=about, outlet=outlet, since=since, until=until, families=families)
+    return storylines.listed(found, len(found) if every else storylines.SHOWN, as_json=json)
+
+
+@app.command()
+@_says
+def watch(
+    folder: StoriesArgument,
+    inputs: OptionalInputs = None,
+    feed: Annotated[
+        list[str] | None, typer.Option("--feed", metavar="ADDRESS", help="RSS or Atom; fetched, and nothing else is.")
+    ] = None,
+    every: Annotated[int, typer.Option("--every", metavar="SECONDS", min=1, help="How often to look.")] = 300,
+    once: Annotated[bool, typer.Option("--once", help="Look once and end.")] = False,
+    engine: Engine = "local",
+    window: Window = 14,
+    json: AsJson = False,
+) -> None:
+    """Follow folders and feeds: update the stories and the cases opened on them, and say what each new account changes."""
+    import time
+
+    from rashomon import newsroom, storylines
+
+    while True:
+        for about, sentence in newsroom.follow(folder, inputs or [], feed or [], on=engine, window=window):
+            storylines.changed(about, sentence, as_json=json)
+        if once:
+            return
+        time.sleep(every)
 
 
 @app.command()

@@ -24,6 +24,16 @@ def from_json(data: bytes | str, kind: type[T]) -> T:
     return msgspec.json.decode(data, type=kind)
 
 
+def to_pack(record: object) -> bytes:
+    """A record or a list of them as MessagePack, for another process of ours."""
+    return msgspec.msgpack.encode(record)
+
+
+def from_pack(data: bytes, kind: type[T]) -> T:
+    """The record of this kind that MessagePack holds."""
+    return msgspec.msgpack.decode(data, type=kind)
+
+
 def case_json(case: Case) -> bytes:
     """A case in the form `rashomon-case/1`, indented by one space, the same bytes for the same case."""
     return msgspec.json.format(to_json(case), indent=1) + b"\n"

@@ -29,7 +29,11 @@ _KEPT = {"head": "subhead", "quote": "quote", "p": None, "item": None, "cell": N
 
 def read(path: Path) -> Iterator[Document]:
     """The one document of a page. InputError where no story is found on it."""
-    raw = decode.load(path)
+    yield page(decode.load(path), path)
+
+
+def page(raw: bytes, path: Path, url: str | None = None) -> Document:
+    """The document of a page in memory; `url`: where it was fetched, for a page that does not say."""
     source = _decoded(raw, path)
     facts = metadata(_tree(source))
     title, parts = _extracted(source, facts)
@@ -39,12 +43,12 @@ def read(path: Path) -> Iterator[Document]:
     given = Given(
         title=title,
         outlet=facts.outlet,
-        url=facts.url,
+        url=facts.url or url,
         authors=facts.authors,
         said=facts.said,
         language=facts.language,
     )
-    yield document(path.name, hashlib.sha256(raw).hexdigest(), text, blocks, given)
+    return document(path.name, hashlib.sha256(raw).hexdigest(), text, blocks, given)
 
 
 def _decoded(raw: bytes, path: Path) -> str:

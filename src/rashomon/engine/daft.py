@@ -1,0 +1,79 @@
+"""Pieces of work in, their results out in the same order, by Daft: on this machine, or on a Ray cluster.
+
+Daft schedules, moves the pieces and does again what a lost worker had; the work itself is the same function of bytes that
+`local` runs, so that the results are the same.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import Any
+
+from rashomon.errors import InputError
+
+Work = Callable[[bytes], bytes]
+
+
+def engine(*, cluster: bool) -> Callable[[Work, Sequence[bytes]], Iterator[bytes | None]]:
+    """Daft's native runner, or its runner on Ray (`RAY_ADDRESS` names the cluster; without it one is begun on this machine)."""
+    _started(cluster)
+
+    def run(work: Work, pieces: Sequence[bytes]) -> Iterator[bytes | None]:
+        yield from _run(work, pieces, cluster)
+
+    return run
+
+
+def _started(cluster: bool) -> None:
+    # neither Daft nor Ray may call home, and both read this when they are imported
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+    os.environ.setdefault("SCARF_NO_ANALYTICS", "1")
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
+    try:
+        import daft
+
+        if cluster:
+            import ray
+
+            if not ray.is_initialized():
+                ray.init(address=os.environ.get("RAY_ADDRESS"), include_dashboard=False, log_to_driver=False)
+            daft.set_runner_ray()
+        else:
+            daft.set_runner_native()
+    except ImportError as error:
+        extra = "cluster" if cluster else "scale"
+        raise InputError(f"This engine needs the extra `{extra}`: pip install 'rashomon[{extra}]'.") from error
+
+
+def _run(work: Work, pieces: Sequence[bytes], cluster: bool) -> Iterator[bytes | None]:
+    import daft
+
+    name = f"{work.__module__}:{work.__qualname__}"
+    workers = min(len(pieces), os.cpu_count() or 1)
+
+    @daft.cls(max_concurrency=None if cluster else workers, use_process=None if cluster else True)
+    class Worker:
+        """Holds the function, which it finds by its name, so that nothing but the name travels."""
+
+        def __init__(self, function: str) -> None:
+            module, _, attribute = function.partition(":")
+            self._work: Work = getattr(import_module(module), attribute)
+
+        @daft.method.batch(return_dtype=daft.DataType.binary(), batch_size=1)  # type: ignore[untyped-decorator]
+        def done(self, piece: Any) -> list[bytes | None]:
+            return [_attempt(self._work, item) for item in piece.to_pylist()]
+
+    frame = daft.from_pydict({"place": list(range(len(pieces))), "piece": list(pieces)})
+    if cluster and len(pieces) > 1:  # the native runner has no partitions
+        frame = frame.into_partitions(len(pieces))
+    answers = frame.select(daft.col("place"), Worker(name).done(daft.col("piece")).alias("answer")).to_pydict()
+    found = dict(zip(answers["place"], answers["answer"], strict=True))
+    yield from (found[place] for place in range(len(pieces)))
+
+
+def _attempt(work: Work, piece: bytes) -> bytes | None:
+    try:
+        return work(piece)
+    except Exception:  # an exception would end the whole query; who asked does this piece again by itself
+        return None
