@@ -1,6 +1,6 @@
 """A text in, a sample of its word runs as numbers out: two texts that share words in a row share numbers.
 
-For corpora of millions, beside `fingerprints`, which winnows within one case and is forty times as slow.
+For corpora of millions, beside `fingerprints`, which winnows within one case and takes several times as long.
 
 Every run of five words is hashed, and those hashes are kept that fall below a bound (sampling by value: Broder 1997, "On the
 resemblance and containment of documents"). Unlike a signature of fixed length, such a sample also tells how much of a long
