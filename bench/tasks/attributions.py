@@ -13,7 +13,9 @@ from pathlib import Path
 
 from bench import corpora
 from rashomon import pipeline
-from rashomon.model import Block, Document, Span
+from rashomon.extract import Found, attributions, tagger
+from rashomon.model import Attribution, Block, Document, Span
+from rashomon.text.parse import language
 
 TITLE = "Who said what in US political news (PolNeAR dev): content, source and cue"
 CORPUS = "polnear"
@@ -70,19 +72,42 @@ def _item(file: Path, texts: Path) -> Item | None:
 
 
 def rashomon(item: Item) -> list[Said]:
-    return list(_ours(item.text))
+    """Grammar and the tagger together."""
+    document, found = _read(item.text)
+    return _said(item.text, attributions.extract(document, found))
+
+
+def rules(item: Item) -> list[Said]:
+    """Grammar alone."""
+    document, found = _read(item.text)
+    return _said(item.text, attributions.by_grammar(document, found))
+
+
+def learned(item: Item) -> list[Said]:
+    """The tagger alone, at its own threshold."""
+    _, found = _read(item.text)
+    parse = found.parse
+
+    def stretches(runs: Sequence[tagger.Run]) -> tuple[Stretch, ...]:
+        return tuple((parse.start[a], parse.end[b - 1]) for a, b in runs)
+
+    return [Said(stretches(t.source), stretches([t.cue]), stretches(t.content)) for t in tagger.tagged(parse, found.quotations)]
 
 
 @cache
-def _ours(text: str) -> tuple[Said, ...]:
+def _read(text: str) -> tuple[Document, Found]:
+    """A text as a document, parsed and with its quotations: made once for all systems."""
     blocks = tuple(Block(start=m.start(), end=m.end(), role="paragraph") for m in re.finditer(r"\S[^\n]*", text))
     document = Document(id="d", file="d", sha256="", text=text, blocks=blocks)
-    found = pipeline.find(document, ("quotations", "attributions")).attributions
-    return tuple(
+    return document, pipeline.find(document, ("quotations",))
+
+
+def _said(text: str, found: Iterable[Attribution]) -> list[Said]:
+    return [
         Said(_stretches([a.source]), _stretches([a.cue]), tuple(_widened(text, s.start, s.end) for s in a.content))
         for a in found
         if a.content
-    )
+    ]
 
 
 def _stretches(spans: Iterable[Span | None]) -> tuple[Stretch, ...]:
@@ -113,11 +138,36 @@ def naive(item: Item) -> list[Said]:
     return found
 
 
+def textacy(item: Item) -> list[Said]:
+    """The direct quotations of textacy, on the same language model, a paragraph at a time; it refuses those with an odd mark."""
+    from textacy.extract.triples import direct_quotations
+
+    said = []
+    for block in re.finditer(r"\S[^\n]*", item.text):
+        try:
+            triples = list(direct_quotations(language()(block.group())))
+        except ValueError:
+            continue
+        for found in triples:
+            source, cue, content = (
+                ((block.start() + part[0].idx, block.start() + part[-1].idx + len(part[-1])),) if len(part) else ()
+                for part in (found.speaker, found.cue, found.content)
+            )
+            said.append(Said(source, cue, content))
+    return said
+
+
 def _gap(name: re.Match[str], offset: int, quote: re.Match[str]) -> int:
     return max(quote.start() - offset - name.end(), name.start() + offset - quote.end())
 
 
-SYSTEMS: dict[str, Callable[[Item], list[Said]]] = {"rashomon": rashomon, "naive": naive}
+SYSTEMS: dict[str, Callable[[Item], list[Said]]] = {
+    "rashomon": rashomon,
+    "rules": rules,
+    "tagger": learned,
+    "textacy": textacy,
+    "naive": naive,
+}
 
 
 # -- score ---------------------------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from rashomon.extract import Found, channels, headlines, speakers, speeches
 from rashomon.extract.frames import Framing
 from rashomon.extract.framings import framings
 from rashomon.extract.phrases import bounds, phrase
+from rashomon.extract.tagger import tagged
+from rashomon.extract.weighing import SEEN, weighed
 from rashomon.model import Attribution, Document, Hop, Quotation
 from rashomon.model.document import PROSE_ROLES
 from rashomon.text.parse import Parse
@@ -22,10 +24,24 @@ REPORTS = Hop(name="reports", kind="unnamed", why="the passage does not say whos
 
 def extract(document: Document, found: Found) -> Iterator[Attribution]:
     """Every attribution of a document, its speakers resolved within it."""
+    tags = list(tagged(found.parse, found.quotations, SEEN))
+    return _attributions(document, found, list(weighed(found.parse, _shown(document, found), tags, found.quotations)))
+
+
+def by_grammar(document: Document, found: Found) -> Iterator[Attribution]:
+    """The same by grammar alone, without the tagger: to compare."""
+    return _attributions(document, found, _shown(document, found))
+
+
+def _shown(document: Document, found: Found) -> list[Framing]:
+    """The framings that grammar, marks and colons show."""
     blocks = [b for b in document.blocks if b.role in PROSE_ROLES]
-    framed = speeches.with_quotations(
-        document, found.parse, blocks, found.quotations, [*framings(found.parse), *headlines.framings(found.parse, blocks)]
-    )
+    by_form = [*framings(found.parse), *headlines.framings(found.parse, blocks)]
+    return speeches.with_quotations(document, found.parse, blocks, found.quotations, by_form)
+
+
+def _attributions(document: Document, found: Found, framed: Sequence[Framing]) -> Iterator[Attribution]:
+    """The attributions of framings, with the relays they came through."""
     told = speakers.memory(document, found.parse, found.quotations)
     framed = sorted((f for f in framed if f.content), key=lambda f: f.cue)
     through = _enclosing(document, found.parse, framed)
@@ -55,8 +71,7 @@ def _attributed(
     )
     source = None
     if framing.source is not None:
-        first, last = bounds(parse, framing.source)
-        source = document.span(parse.start[first], parse.end[last - 1])
+        source = document.span(*_words(parse, framing, framing.source))
     via = through or _via(framing, hop, known, carried, outlets)
     content = tuple(document.span(a, b) for a, b in framing.content)
     return Attribution(
@@ -69,6 +84,15 @@ def _attributed(
         speaker=hop,
         cue_class=framing.kind,
     )
+
+
+def _words(parse: Parse, framing: Framing, head: int) -> tuple[int, int]:
+    """Where the source's words stand (code points)."""
+    known = next((w for w in framing.words if w[0] <= parse.start[head] < w[1]), None)
+    if known is not None:
+        return known
+    first, last = bounds(parse, head)
+    return parse.start[first], parse.end[last - 1]
 
 
 def _own(parse: Parse, framing: Framing) -> bool:

@@ -24,7 +24,8 @@ _CONTRAST = frozenset({"while", "though", "although", "whereas"})
 class Framing:
     """A cue by first and after-last token, its verb or noun, and what hangs on it. Token indexes, except `content`.
 
-    `content` are code points. `form`: verb, passive, noun, according, opinion, adverb, citing.
+    `content` are code points, as are `words`, those of the source where they are known. `form`: verb, passive, noun, according,
+    opinion, adverb, citing, colon.
     """
 
     cue: tuple[int, int]
@@ -34,6 +35,7 @@ class Framing:
     kind: str
     source: int | None = None
     recipient: int | None = None
+    words: tuple[tuple[int, int], ...] = ()
     content: tuple[tuple[int, int], ...] = ()
     negated: bool = False
 

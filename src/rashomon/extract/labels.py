@@ -21,7 +21,9 @@ _SHORT_FORM = re.compile(r"\s*\([^()\n]{2,12}\)")
 def extract(document: Document, found: Found) -> Iterator[Label]:
     """Labels in text order, each with the mention it goes with."""
     quoted = Stretches(q.content for q in found.quotations if q.kind == "speech")
-    reported = Stretches([*(c for a in found.attributions for c in a.content), *(c.span for c in found.claims if c.attribution)])
+    claimed = {c.attribution for c in found.claims}
+    said = (c for a in found.attributions if a.id in claimed for c in a.content)
+    reported = Stretches([*said, *(c.span for c in found.claims if c.attribution)])
     for mention in found.mentions:
         span, head = _label(document, found.parse, mention)
         if span:

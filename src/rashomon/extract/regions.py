@@ -49,8 +49,15 @@ def chart(parse: Parse, attributions: Sequence[Attribution]) -> Regions:
         outer=tuple(_outer(parse, i, a, region, around) for i, a in enumerate(attributions)),
         cues={t: i for i, a in cutting for t in tokens(parse, a.cue)},
         whole={t: i for i, a in enumerate(attributions) if kinds[i] == "whole" for t in tokens(parse, a.cue)},
-        sources=frozenset(t for _, a in cutting for t in tokens(parse, a.source)),
+        sources=frozenset(t for _, a in cutting for t in _naming(parse, a.source)),
     )
+
+
+def _naming(parse: Parse, source: Span | None) -> Iterator[int]:
+    """The tokens that name a source, without the clauses that tell more of it."""
+    inside = tokens(parse, source)
+    apart = {t for t in inside if parse.dep[t] in _PARTS and parse.head[t] in inside}
+    yield from (t for t in inside if t not in apart and not any(above in apart for above in parse.path(t)))
 
 
 def tokens(parse: Parse, span: Span | None) -> range:

@@ -1,0 +1,187 @@
+"""Framings that grammar shows and attributions that the tagger sees in, the framings that are kept out.
+
+Where both see the same cue, the tagger knows better where words end, and grammar who is meant and what goes on in other
+paragraphs. A cue that grammar alone sees needs some support by the tagger, unless its form leaves no doubt.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+
+from rashomon.extract import verbs
+from rashomon.extract.cues import cues
+from rashomon.extract.frames import SUBJECTS, Framing
+from rashomon.extract.tagger import Run, Tagged
+from rashomon.model import Quotation
+from rashomon.text.parse import Parse
+
+SURE = 0.5
+"""The tagger's score from which a cue is one even where grammar sees none."""
+
+SEEN = 0.15
+"""The score from which it is one where grammar sees it too."""
+
+_PLAIN = frozenset({"colon", "according", "adverb", "opinion", "citing"})
+_OPENING, _CLOSING = frozenset("\"“„«‘'`") | {"``"}, frozenset("\"”“»’'") | {"''"}
+_EMPTY = frozenset({"it", "there"})
+_STOPS = frozenset(",.;:–—-!?…")
+
+Stretch = tuple[int, int]
+
+
+def weighed(
+    parse: Parse, shown: Sequence[Framing], tagged: Sequence[Tagged], quotations: Sequence[Quotation]
+) -> Iterator[Framing]:
+    """The framings that are kept, in the order of their cue words, no two with the same."""
+    by_head = {f.head: f for f in shown}
+    by_word = {t: f.head for f in shown for t in range(*f.cue)}
+    marks = {q.span.start: q for q in quotations if q.kind != "title"}
+    torn = _torn(parse.text, quotations)
+    cited = {parse.head[f.head] for f in shown if f.form == "citing"}
+    seen: dict[int, Framing] = {}
+    for tag in tagged:
+        if tag.head in cited or _line(parse.text, parse.start[tag.head]) in torn:
+            continue
+        known = by_head.get(tag.head) or by_head.get(next((by_word[t] for t in range(*tag.cue) if t in by_word), -1))
+        if known is None:
+            made = _new(parse, tag, marks) if tag.score >= SURE else None
+        else:
+            made = _better(parse, tag, known, marks) if tag.score >= SEEN and known.form not in _PLAIN else None
+        if made is not None:
+            seen[made.head] = made
+    held = {(q.content.start, q.content.end) for q in marks.values()}
+    kept = seen | {f.head: f for f in shown if f.head not in seen and _stands(parse, f, held, torn)}
+    taken: set[Run] = set()
+    for head in sorted(kept):
+        if kept[head].cue not in taken:
+            taken.add(kept[head].cue)
+            yield kept[head]
+
+
+def _line(text: str, place: int) -> int:
+    """Where the line of a place begins, less one."""
+    return text.rfind("\n", 0, place)
+
+
+def _torn(text: str, quotations: Sequence[Quotation]) -> set[int]:
+    """The lines in which some mark is printed the wrong way round: there the tagger is lost."""
+    wrong = (q for q in quotations if text[q.span.end - 1] in "“„«" or text[q.span.start] not in _OPENING)
+    return {_line(text, q.span.start) for q in wrong}
+
+
+def _stands(parse: Parse, framing: Framing, held: Set[Stretch], torn: Set[int]) -> bool:
+    """Whether grammar alone is believed: by the form of the cue, between marks, in other lines, and where the tagger is lost."""
+    line = _line(parse.text, parse.start[framing.head])
+    if framing.form in _PLAIN or line in torn:
+        return True
+    away = all(_line(parse.text, a) != line for a, _ in framing.content)
+    return away or all(s in held for s in framing.content) or _told(parse, framing)
+
+
+def _told(parse: Parse, framing: Framing) -> bool:
+    """Whether a verb of saying has a clause of its own below it."""
+    if framing.lemma not in cues().speech or framing.kind == "wanting" or framing.source is None or framing.form != "verb":
+        return False
+    clauses = [c for c in parse.children[framing.head] if parse.dep[c] == "ccomp"]
+    return any(parse.dep[c] in SUBJECTS for clause in clauses for c in parse.children[clause])
+
+
+def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing | None:
+    """The framing of a cue that the tagger alone sees. A word that the lexicon does not know makes nobody a speaker."""
+    lemma = verbs.lemma_of(parse, tag.head)
+    verbal = parse.tag[tag.head].startswith("VB")
+    known = lemma in cues().verbs if verbal else lemma in cues().saying
+    content = _contents(parse, tag, marks)
+    if not content or (not known and not tag.source) or (verbal and lemma in cues().clause):
+        return None
+    return Framing(
+        cue=tag.cue,
+        head=tag.head,
+        lemma=lemma,
+        form="verb" if verbal else "noun",
+        kind=cues().verbs.get(lemma, "neutral") if known else "wanting",
+        source=_source(parse, tag, None),
+        words=_words(parse, tag),
+        content=content,
+        negated=any(parse.dep[c] == "neg" for c in parse.children[tag.head]),
+    )
+
+
+def _better(parse: Parse, tag: Tagged, known: Framing, marks: Mapping[int, Quotation]) -> Framing:
+    """A framing with the words that the tagger sees, where they make sense beside those that grammar shows."""
+    content = _contents(parse, tag, marks)
+    source = _source(parse, tag, known)
+    lost = source is None and known.source is not None
+    swallowed = lost and any(a <= parse.start[known.source or 0] < b for a, b in content)
+    if swallowed or _width(content) < 12 <= _width(known.content):
+        content = known.content
+    content = tuple(_from_that(parse.text, s, known.content) for s in content)
+    if lost:
+        source = known.source
+    return replace(known, cue=tag.cue, source=source, words=_words(parse, tag), content=_elsewhere(parse, known, content))
+
+
+def _width(content: Sequence[Stretch]) -> int:
+    return sum(b - a for a, b in content)
+
+
+def _from_that(text: str, stretch: Stretch, known: Sequence[Stretch]) -> Stretch:
+    """What is said from "that" on, where a few words of time or place stand before it ("confirmed before the vote that ...")."""
+    inner = next((a for a, b in known if stretch[0] < a < stretch[1] and text[max(0, a - 5) : a] == "that "), None)
+    short = inner is not None and inner - stretch[0] < 60 and not re.search(r"[“\"”]", text[stretch[0] : inner])
+    return (inner, stretch[1]) if inner is not None and short else stretch
+
+
+def _contents(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> tuple[Stretch, ...]:
+    found = [s for run in tag.content if (s := _said(parse, run, marks)) is not None]
+    return tuple(s for s in found if parse.text[slice(*s)].lower() not in _EMPTY or len(found) == 1)
+
+
+def _words(parse: Parse, tag: Tagged) -> tuple[Stretch, ...]:
+    return tuple((parse.start[a], parse.end[b - 1]) for a, b in tag.source)
+
+
+def _source(parse: Parse, tag: Tagged, known: Framing | None) -> int | None:
+    """The head word of the source."""
+    for first, last in tag.source:
+        if known is not None and known.source is not None and first <= known.source < last:
+            return known.source
+        tops = [t for t in range(first, last) if not first <= parse.head[t] < last or parse.head[t] == t]
+        named = [t for t in tops if parse.pos[t] in ("NOUN", "PROPN", "PRON")]
+        return (named or tops or [last - 1])[-1]
+    return None
+
+
+def _elsewhere(parse: Parse, known: Framing, content: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """What the tagger sees in the cue's own line, and what is carried on in others."""
+    place = parse.start[known.head]
+    begin = parse.text.rfind("\n", 0, place) + 1
+    end = parse.text.find("\n", place)
+    other = [s for s in known.content if s[1] <= begin or 0 <= end <= s[0]]
+    return tuple(sorted({*content, *other}))
+
+
+def _said(parse: Parse, run: Run, marks: Mapping[int, Quotation]) -> Stretch | None:
+    """The words of a run without "that", the marks around them and the stop behind; marked words whole."""
+    first, last = run
+    while first < last and (parse.word(first) in _STOPS or (parse.word(first).lower() == "that" and parse.tag[first] == "IN")):
+        first += 1
+    if first >= last:
+        return None
+    start, end = parse.start[first], parse.end[last - 1]
+    whole = marks.get(start)
+    if whole is not None and -2 <= whole.span.end - end <= 2:
+        return whole.content.start, whole.content.end
+    inner = _innermost(parse, first, last, marks)
+    if inner is not None and inner.span.end > end:
+        return (inner.content.start if inner.span.start == start else start), inner.content.end
+    while last > first and (parse.word(last - 1) in _STOPS or (parse.word(last - 1) in _CLOSING and inner is None)):
+        last -= 1
+    if inner is None and last > first and parse.word(first) in _OPENING:
+        first += 1
+    return (parse.start[first], max(parse.end[last - 1], inner.span.end if inner else 0)) if last > first else None
+
+
+def _innermost(parse: Parse, first: int, last: int, marks: Mapping[int, Quotation]) -> Quotation | None:
+    """The last quotation that begins within a run."""
+    return next((marks[parse.start[t]] for t in range(last - 1, first - 1, -1) if parse.start[t] in marks), None)
