@@ -122,3 +122,29 @@ def test_a_paragraph_that_says_one_thing_hundreds_of_times_settles_in_seconds():
     began = time.perf_counter()
     pipeline.settle(documents, annotations, (), rashomon.__version__)
     assert time.perf_counter() - began < 4
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "question"),
+    [
+        ("The road was closed for three days.", "The road was closed for five days.", "How long was it closed?"),
+        ("A fire killed nine people.", "The fire, in which 12 died, went out.", "How many people were killed?"),
+    ],
+)
+def test_a_point_of_figures_asks_what_one_would_ask(left, right, question):
+    case = settled(("Valley Post", "2024-06-02", left), ("Orlen Echo", "2024-06-02", right))
+    assert question in [p.question for p in case.points]
+
+
+def test_what_is_said_not_to_have_been_done_is_asked_apart_from_all_else():
+    case = settled(
+        ("Valley Post", "2024-06-02", "The mayor signed the contract with the miners. The contract with the miners is long."),
+        (
+            "Orlen Echo",
+            "2024-06-02",
+            "The mayor did not sign the contract with the miners. The contract with the miners is dear.",
+        ),
+    )
+    disputed = [p for p in case.points if p.status == "disputed"]
+    assert disputed
+    assert all(p.kind == "yes-no" for p in disputed)

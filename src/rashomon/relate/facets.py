@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from rashomon.families import family
 from rashomon.model import Annotations, Facet
 from rashomon.relate.profiles import ENTITY, FAMILY, PLAIN, Profile
+from rashomon.text import numerals
 
 HEAVY = 1.4
 """Weight two terms need together, in units of a family that four claims hold: of claims that share such a pair two in five
@@ -34,13 +36,15 @@ def relate(annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[
             holders[term].add(i)
     kept: list[tuple[tuple[str, ...], set[int]]] = []
     of_claim: dict[int, list[int]] = defaultdict(list)
+    names = _names(annotations)
     for terms, members in _pairs(made, holders):
+        if _twice(terms, names):
+            continue
         near = {k for i in members for k in of_claim[i]}
         if not any(len(members & kept[k][1]) >= _SAME * len(members) for k in near):
             for i in members:
                 of_claim[i].append(len(kept))
             kept.append((terms, members))
-    names = _names(annotations)
     return [
         Facet(
             terms=tuple(names.get(t, t.removeprefix(FAMILY)) for t in terms), claims=tuple(made[i].claim.id for i in sorted(held))
@@ -73,6 +77,16 @@ def _pairs(made: Sequence[Profile], holders: Mapping[str, set[int]]) -> Iterator
     ]
     for _, _, terms, members in sorted(found, key=lambda f: f[:3]):
         yield terms, members
+
+
+def _twice(terms: tuple[str, ...], names: Mapping[str, str]) -> bool:
+    """Whether an entity is called by a word of the family beside it ("the evacuation" and departure), or a term is a number."""
+    if any(t in numerals.BASIC or t in numerals.SCALES for t in terms):
+        return True
+    called = {
+        f"{FAMILY}{family(stem)}" for t in terms if t in names for w in names[t].lower().split() for stem in (w, w.rstrip("s"))
+    }
+    return bool(called & set(terms))
 
 
 def _alike(left: set[int], right: set[int]) -> float:

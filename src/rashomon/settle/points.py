@@ -194,7 +194,7 @@ def _whats(
     members = set(keys)
     inside = {_pair(link): link for link in links if link.left in members and link.right in members}
     near = {pair for pair, link in inside.items() if link.score >= CLASH}
-    denied = {key for key in keys if given.claims[key].polarity == "denied"}
+    denied = {key for key in keys if given.claims[key].polarity == "denied"} | _negative(given, near, compare)
     near |= {_ordered(d, k) for d in denied for k in keys if rejects(given.claims[d], given.claims[k])}
     asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
     compared = _between_near(compare, near)
@@ -207,6 +207,16 @@ def _whats(
     if len({given.document_of[key] for key in rest}) > 1:
         question = questions.what(terms or questions.shared([link for pair, link in inside.items() if set(pair) <= set(rest)]))
         found.append(_claimed("what", question, _answers(rest, inside), given, compared, lineage))
+    return found
+
+
+def _negative(given: Records, near: set[tuple[str, str]], compare: Compare) -> set[str]:
+    """Claims that say of an act that it was not done of which a near one says that it was."""
+    found = set()
+    for pair in near:
+        negative = [key for key in pair if given.claims[key].negated]
+        if len(negative) == 1 and any(c.outcome == "conflict" for c in compare(*(_answer(given, key) for key in pair))):
+            found.add(negative[0])
     return found
 
 

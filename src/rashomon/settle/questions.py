@@ -4,9 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from rashomon.counting import counted
+from rashomon.data import load
 from rashomon.model import Claim, Link, Quantity
 
-_ASK = {"money": "How much", "duration": "How long", "length": "How far or long", "percent": "What share", "count": "How many"}
+_ASK = {
+    "money": "How much money",
+    "duration": "How long",
+    "length": "What length or distance",
+    "percent": "What share",
+    "mass": "What weight",
+    "area": "What area",
+    "volume": "What volume",
+    "speed": "What speed",
+    "temperature": "What temperature",
+}
 _STOP = re.compile(
     r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that|on|in|at|by|since|with)\s|\.(?:\s|$)"
 )
@@ -14,14 +26,34 @@ _SHOWN = 70  # code points of a claim's words in a question
 
 
 def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
-    """ "How many people were killed?": what is counted, and what the claim that says so most briefly goes on with."""
-    asked = [(q, c, _rest(q, c)) for q, c in figures]
-    quantity, claim, rest = min(asked, key=lambda x: (not x[2], x[0].of is None, " " not in x[2], len(x[2]), x[0].id))
-    counted = " ".join((quantity.of.text if quantity.of else quantity.unit or "").split())
-    ask = _ASK.get(quantity.kind, "What figure")
-    if rest:
-        return f"{ask} {counted} {rest}?" if quantity.kind == "count" else f"{ask}: {counted} {rest}?".replace(":  ", ": ")
-    return f"{ask} {counted}".rstrip() + f" (as in “{_short(claim.span.text)}”)?"
+    """ "How many people were killed?": what is counted, and what the claim that says so most briefly goes on with; else what
+    became of them; else the words of a claim, for a question made of half of them would be none.
+    """
+    asked = [(q, c, _rest(q, c)) for q, c in figures if q.of and q.of.start >= q.span.start]
+    clean = [(q, c, rest) for q, c, rest in asked if rest and q.kind == "count"]
+    if clean:
+        quantity, claim, rest = min(clean, key=lambda x: (" " not in x[2], len(x[2]), x[0].id))
+        return f"How many {_noun(quantity)} {rest}?"
+    whats = Counter(what for q, c in figures if (what := _became(q, c)))
+    if whats:
+        return min(whats, key=lambda w: (-whats[w], w))
+    quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
+    ask = _ASK.get(quantity.kind) or (f"How many {_noun(quantity)}" if quantity.of else "What number")
+    return f"{ask} (as in “{_short(claim.span.text)}”)?"
+
+
+def _noun(quantity: Quantity) -> str:
+    return " ".join((quantity.of.text if quantity.of else "").split())
+
+
+def _became(quantity: Quantity, claim: Claim) -> str | None:
+    """What became of the counted, where the words around a figure say so: "How many people were injured?"."""
+    what = counted(quantity, claim)
+    form: str | None = load("outcomes")["question"].get(what.outcome or "")
+    plural = load("populations")["plural"].get(what.population, what.population)
+    if not form or ("{who}" in form and (quantity.kind != "count" or not plural)):
+        return None
+    return form.replace("{who}", plural)
 
 
 def _rest(quantity: Quantity, claim: Claim) -> str:
