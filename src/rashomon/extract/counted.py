@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset(
 )
 _NUMERAL_NOUNS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 STATES = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})
+_AMOUNTS = frozenset({"number", "series", "range", "variety", "handful", "majority", "couple", "string", "host"})
 _MARKS = frozenset("-–/“”\"‘’'")
 _LIMIT = 14  # tokens: a noun phrase longer than this is a misreading
 
@@ -55,6 +56,8 @@ def phrase(parse: Parse, at: int, stop: int) -> Counted | None:
     end = last
     if last + 2 < stop and parse.word(last + 1).lower() == "of":
         inner = _chunk(parse, last + 2, min(stop, last + 2 + _LIMIT))
+        if inner is not None and lemma in _AMOUNTS:  # "one of a number of drivers"
+            head, lemma = inner, parse.lemma[inner]
         end = inner if inner is not None and not _has_number(parse, last + 2, inner) else last
     elif (
         last + 2 < stop
@@ -100,7 +103,8 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
         elif t > first and (word.lower() in _PREPOSITIONS or (last is not None and word.lower() in STATES)):
             break
         elif _nominal(parse, t):
-            if last is not None and last != t - 1 and not _leads_on(parse, last) and not _bridge(parse, t - 1):
+            led = last is not None and (_leads_on(parse, last) or parse.tag[last + 1] == "HYPH")
+            if last is not None and last != t - 1 and not led and not _bridge(parse, t - 1):
                 break
             if last is not None and parse.tag[last] == "NNS" and parse.pos[t] == "PROPN" and not _leads_on(parse, last):
                 break

@@ -44,6 +44,8 @@ def quantifiers(document: Document, parse: Parse, taken: Sequence[tuple[int, int
         last = parse.start[begin]
         for found in pattern.finditer(document.text, last, parse.end[stop - 1]):
             at = bisect_left(taken, (found.end(), 0)) - 1
+            if document.text[found.end() : found.end() + 1] == "-":  # "all-options-on-the-table"
+                continue
             if found.start() < last or (at >= 0 and taken[at][1] > found.start()):
                 continue
             bearing = _bearing(parse, found, stop)

@@ -14,7 +14,7 @@ from rashomon.extract.quantifiers import quantifiers
 from rashomon.extract.scopes import scope
 from rashomon.model import Document, Quantity, Timex
 from rashomon.model.document import PROSE_ROLES
-from rashomon.text import figures, units
+from rashomon.text import designations, figures, units
 from rashomon.text.figures import Figure
 from rashomon.text.parse import Parse
 
@@ -29,13 +29,14 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
     parse = found.parse
     taken: list[tuple[int, int]] = []
     earlier: list[Counted] = []
+    pages = designations.counters(document.text)
     times = sorted((t.span.start, t.span.end) for t in found.times if t.type in ("DATE", "TIME") and not _measures(t))
     made: list[Quantity] = []
     for block in document.blocks:
         if block.role not in PROSE_ROLES:
             continue
         for figure in figures.read(document.text, block.start, block.end, found.conventions):
-            if _within(times, figure) or not sure(parse, figure):
+            if _within(times, figure) or _inside(pages, figure) or not sure(parse, figure):
                 continue
             quantity, counted = _quantity(document, parse, figure, earlier)
             made.append(quantity)
@@ -55,6 +56,12 @@ def _measures(time: Timex) -> bool:
 def _within(times: Sequence[tuple[int, int]], figure: Figure) -> bool:
     at = bisect_right(times, (figure.core[0], 1 << 62)) - 1
     return at >= 0 and figure.core[0] < times[at][1] and figure.kind not in ("age", "money", "percent")
+
+
+def _inside(pages: Sequence[tuple[int, int]], figure: Figure) -> bool:
+    """Whether a figure is part of one of these places."""
+    at = bisect_right(pages, (figure.core[0], 1 << 62)) - 1
+    return at >= 0 and figure.core[0] < pages[at][1]
 
 
 def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequence[Counted]) -> tuple[Quantity, Counted | None]:

@@ -26,14 +26,31 @@ _ELSEWHERE = re.compile(
     r"|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d\b(?![.,]?\d| ?(?:%|per|[mbk]|points?)\b)"
     # addresses of the web, handles, telephone numbers
     r"|(?:https?://|www\.)[^\s<>]+|\b[\w-]{1,40}\.(?:com|org|net|co|gov|edu|tv|ly|uk|ru)/\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+|[@#]\w+"
+    # pages and pictures
+    r"|(?i:\b(?:pages?|photos?|slides?|images?|pictures?|videos?|gallery|pics?)\.?)[ \u00a0#]{1,2}\d{1,4}(?![\d:])"
+    r"(?: ?(?:of|/) ?\d{1,4})?\b"
     # groups of states, emergency numbers
     r"|\bGroup of (?:\d+|Seven|Eight|Twenty)\b|\b(?:911|999|112) (?:call|calls|caller|dispatcher|operator)s?\b|\blaps? \d+"
     r"|(?i:\b(?:call|dial)(?:ed|ing|led|s)? )(?:911|999|112)\b"
     r"|(?<![\w$£€])\+?\d{1,4}(?:[-–]\d{2,4}){2,4}(?!\w)"
 )
-_CODE = re.compile(r"\b[^\W\d_]{2,}\d+[-‑–]\Z")  # "scp2-173"
+_CODE = re.compile(r"\b[^\W\d_]+\d+[-‑–]\Z")  # "scp2-173"
+_COUNTER = re.compile(r"\b(\d{1,4})(?:[ \u00a0]of[ \u00a0]| ?/ ?)(\d{1,4})\b(?![\d/]|[.,]\d)")
 _PLURAL = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?(?:[^\W\d_]+[^\Ws\d_]s|people|men|women|children|police|troops)\b")
 _ALSO_COUNTS = frozenset({"the", "around", "about", "for", "of", "and", "to", "after", "his", "her", "its", "their"})
+
+
+def counters(text: str) -> list[tuple[int, int]]:
+    """Where a page counts its own pictures: "2 of 41 … 3 of 41 … 4 of 41", three or more of one total, each further on."""
+    runs: dict[str, list[re.Match[str]]] = {}
+    for found in _COUNTER.finditer(text):
+        run = runs.setdefault(found.group(2), [])
+        if run and int(found.group(1)) <= int(run[-1].group(1)):
+            run.clear()
+        run.append(found)
+        if len(run) >= 3:
+            runs.setdefault("", []).extend(run[-3:])
+    return sorted({found.span() for found in runs.get("", [])})
 
 
 def elsewhere(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -70,7 +87,7 @@ def yearlike(text: str, number: tuple[int, int], value: float | None, start: int
         return False
     found = re.search(r"([^\W\d_]+)[ ,\u00a0(-]*\Z", text[max(start, first - 16) : first])
     word = found.group(1).lower() if found else ""
-    counts = _PLURAL.match(text, last, end) is not None
+    counts = _PLURAL.match(text, last, end) is not None and (value % 100 == 0 or not text[last + 1 : last + 2].isupper())
     return not (counts and word in _ALSO_COUNTS) if word in words("year_after") else not counts
 
 

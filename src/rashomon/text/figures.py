@@ -27,7 +27,7 @@ _JESTS = frozenset({"ton", "ounce", "cup", "inch", "foot", "gram"})
 _RATE = re.compile(
     r"(?:\d|%|[$€£]|\b(?:cents?|pence|dollars?|euros?|pounds?|rupees?|miles|metres|half|quarter|third|many|such))[ \u00a0]\Z"
 )
-_AND_OR = re.compile(r"(?:,| and| or|, and|, or) ")
+_AND_OR = re.compile(r"(?:,| and| or|, and|, or) |-,? (?:and|or) ")
 _SHARED = frozenset({"length", "mass", "volume", "area", "percent", "temperature"})
 _CLOSES = re.compile(r"[.,;)]?(?:\s*\Z|\s*\n|[ \u00a0][A-Z])")
 _ANOTHER = re.compile(r"[ \u00a0]?\d")
@@ -119,7 +119,13 @@ def _together(text: str, left: Figure, right: Figure) -> Figure | None:
 def _sharing(text: str, left: Figure, right: Figure) -> Figure:
     """The left figure with the unit that it shares with the right one: "45 and 50 mg"."""
     shares = left.kind == "count" and left.core[1] == left.end and not left.vague and right.hedge is None
-    if not shares or right.kind not in _SHARED or not _AND_OR.fullmatch(text, left.end, right.start) or right.per:
+    hyphened = text[left.end : left.end + 1] == "-"
+    if (
+        not shares
+        or (right.kind not in _SHARED and not (hyphened and right.kind in ("duration", "age")))
+        or not _AND_OR.fullmatch(text, left.end, right.start)
+        or right.per
+    ):
         return left
     return replace(left, kind=right.kind, unit=right.unit, bare=False) if right.start == right.core[0] else left
 

@@ -48,14 +48,38 @@ def _effects() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before, after = _effects()["before"], _effects()["after"]
-    spelled, marks = [w for w in before if w[0].isalpha()], [w for w in before if not w[0].isalpha()]
-    ahead = rf"(?:(?<![\w-])(?P<word>{any_of(spelled)})[ \u00a0](?:the[ \u00a0])?|(?P<mark>{any_of(marks)})[ \u00a0]{{0,2}})\Z"
+def _behind() -> re.Pattern[str]:
+    """The words after a number."""
     behind = [
-        (r"[ \u00a0]" if w[0].isalpha() else "") + any_of([w]) + (r"\b" if w[-1].isalpha() else "") for w in by_length(after)
+        (r"[ \u00a0]" if w[0].isalpha() else "") + any_of([w]) + (r"\b" if w[-1].isalpha() else "")
+        for w in by_length(_effects()["after"])
     ]
-    return re.compile(ahead, re.IGNORECASE), re.compile(rf"(?:{'|'.join(behind)})(?! than\b)", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(behind)})(?! than\b)", re.IGNORECASE)
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    """How long the words before a number are, the longest first."""
+    return tuple(sorted({len(word) for word in _effects()["before"]}, reverse=True))
+
+
+def _ahead(text: str, begin: int, start: int) -> tuple[str, int] | None:
+    """The longest hedge that ends right before `begin`, "the" between them allowed, and where it begins."""
+    window = plain(text[max(start, begin - 48) : begin])
+    stripped = window.rstrip(" ")
+    spaces = len(window) - len(stripped)
+    if spaces == 1 and stripped.endswith(" the"):
+        stripped, spaces = stripped[:-4], 1
+    known = _effects()["before"]
+    for length in _lengths():
+        word = stripped[-length:] if length <= len(stripped) else ""
+        if word not in known:
+            continue
+        edge = stripped[-length - 1 : -length] if length < len(stripped) else ""
+        spelled = word[0].isalpha()
+        if (spaces == 1 and not (edge.isalnum() or edge in ("_", "-"))) if spelled else spaces <= 2:
+            return word, begin - (len(window) - len(stripped)) - length
+    return None
 
 
 def by_length(words: Iterator[str] | Sequence[str] | dict[str, str]) -> list[str]:
@@ -79,15 +103,12 @@ def before(
     """Hedges before a figure that begins at `first`, the nearest first. `vague`: its bounds are a convention; `lasting`: it
     is a length of time, before which "over" may mean "during".
     """
-    ahead, _ = _patterns()
     begin, why = first, None
     for _ in range(3):
-        window = max(start, begin - 40)
-        found = ahead.search(text[window:begin])
+        found = _ahead(text, begin, start)
         if found is None:
             break
-        word = plain(found.group("word") or found.group("mark"))
-        at = window + found.start()
+        word, at = found
         if word == "over" and lasting and not _OVER.search(text[max(start, at - 12) : at]):
             break
         if (vague and word in ("some", "a good")) or (word == "about" and _ASKED.search(text, max(start, at - 5), at)):
@@ -109,7 +130,7 @@ def _why(effect: str, word: str, bounds: Bounds, by: Conventions, *, vague: bool
 
 def after(text: str, last: int, end: int, bounds: Bounds, by: Conventions) -> Hedge | None:
     """A hedge right after a figure that ends at `last`: "or so", "-odd", "or more"."""
-    found = _patterns()[1].match(text, last, end)
+    found = _behind().match(text, last, end)
     if found is None:
         return None
     word = plain(found.group())

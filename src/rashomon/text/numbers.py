@@ -15,6 +15,11 @@ _FIGURES = frozenset({"digits", "power", "raised"})
 _SIGNED_AFTER = " (\u00a0\n\t<>=$€£"  # what may stand before a minus sign
 _PRONOUN = re.compile(r"\b(?:the|this|that|which|each|every|no|any|another)[ \u00a0]\Z", re.IGNORECASE)
 _COUNTS_ON = re.compile(r"(?:[ \u00a0](?:to|or|and)[ \u00a0]|[-–])(?:two|three|four|a half)\b")
+_WORD_AFTER = re.compile(r"[ \u00a0][^\W\d_]")
+_AFTER_SHARE = re.compile(
+    r"(?:of|more|less|fewer|smaller|larger|bigger|lower|higher|as|the|that|its|their|his|her|in|on|at|by|to|from|or|and|but|than"
+    r"|is|are|was|were|have|has|had|who|which|million|billion|trillion|each|every)\b"
+)
 _STOP = re.compile(r"\s*(?:[.,;:)?!]|\Z)")
 
 
@@ -121,6 +126,8 @@ def _counting(text: str, atoms: Sequence[Atom], at: int, end: int) -> tuple[Numb
             value, after = _decimals(text, atoms, after, value)
         elif (ended := _ending(text, atoms, at, after, value)) is not None:
             return ended
+    if atoms[at].kind == "article" and after == at + 1:
+        return None, after
     if (
         value is not None
         and after < len(atoms)
@@ -152,6 +159,8 @@ def _ending(text: str, atoms: Sequence[Atom], at: int, after: int, value: float)
     if following.kind == "nthscale" and atoms[at].kind == "article" and after == at + 1:
         share = 1 / (following.value or 1)
         return Number(start=atoms[at].start, end=following.end, value=share, form="fraction"), after + 1
+    if _part_of_none(text, atoms, at, after, value):
+        return None
     if following.kind == "part" and (following.plural == (value != 1) or value == 1):
         share, then = _of_a_million(text, atoms, *_scaled(text, atoms, after, value / (following.value or 1)))
         form = "fraction" if then == after + 1 else "words"
@@ -161,6 +170,17 @@ def _ending(text: str, atoms: Sequence[Atom], at: int, after: int, value: float)
         if ordinal is not None:
             return Number(start=atoms[at].start, end=following.end, value=ordinal, form="ordinal"), after + 1
     return None
+
+
+def _part_of_none(text: str, atoms: Sequence[Atom], at: int, after: int, value: float) -> bool:
+    """Whether a word for a part is none here: "a sixth test", "the last two quarters"."""
+    part = atoms[after]
+    word = text[part.start : part.end].lower()
+    if part.kind == "part" and word == "quarters":
+        return value != 3 and not text.startswith(" of ", part.end)
+    if atoms[at].kind != "article" or word not in ORDINALS:
+        return False
+    return _WORD_AFTER.match(text, part.end) is not None and _AFTER_SHARE.match(text, part.end + 1) is None
 
 
 def _compound_part(text: str, atoms: Sequence[Atom], at: int, value: float) -> float | None:

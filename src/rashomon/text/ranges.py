@@ -66,6 +66,7 @@ def _range(text: str, left: Amount, right: Amount, start: int, end: int) -> Amou
             and "to" not in gap
             and left.bare
             and right.bare
+            and units.after(text, right.end, end) is None
             and (left.value >= right.value or _tells(around, "score"))
         ):
             return Amount(start=left.start, end=right.end, form="score")

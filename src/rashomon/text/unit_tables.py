@@ -10,6 +10,8 @@ from rashomon.data import load
 
 _SMALL_CODES = frozenset({"usd", "eur", "gbp", "rmb", "aud", "cad"})
 _SCALED_CODES = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "bn": 1e9, "B": 1e9}  # "30 MUSD", "12 kEUR"
+_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+_WORD = re.compile(r"\w")
 _MICRO = "\u00b5\u03bc"  # the micro sign and the Greek letter look alike
 
 
@@ -88,6 +90,31 @@ def _code(made: Tables, code: str, name: str, *, shy: bool) -> None:
         made.symbols[letter + code] = made.before[letter + code] = Meaning(name, "money", factor)
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of these words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+Index = dict[str, tuple[str, ...]]
+"""Words by the letters they begin with, or by their first sign, the longest first."""
+
+
+def index(words: Iterable[str]) -> Index:
+    """An index of words, for `longest`."""
+    by: dict[str, list[str]] = {}
+    for word in words:
+        by.setdefault(_head(word, 0), []).append(word)
+    return {head: tuple(sorted(found, key=lambda w: (-len(w), w))) for head, found in by.items()}
+
+
+def longest(text: str, at: int, end: int, known: Index, *, fold: bool) -> str | None:
+    """The longest known word that stands at `at` and ends where no word goes on; with `fold`, in small or capital letters."""
+    if at >= end:
+        return None
+    head = _head(text, at)
+    for word in known.get(head.lower() if fold else head, ()):
+        stop = at + len(word)
+        said = text[at:stop]
+        if stop <= end and (said.lower() if fold else said) == word and not (stop < len(text) and _WORD.match(text, stop)):
+            return word
+    return None
+
+
+def _head(text: str, at: int) -> str:
+    letters = _LETTERS.match(text, at)
+    return letters.group() if letters else text[at]

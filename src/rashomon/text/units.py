@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rashomon.text.unit_tables import Meaning, any_of, tables
+from rashomon.text.unit_tables import Index, Meaning, index, longest, tables
 
 _INCH = re.compile(r"[ \u00a0-]?(in)(?![\w-])")
 _INCHES = re.compile(r"[ \u00a0]?(?:thick|long|tall|high|wide|deep|diameter|x|×)\b|[.,;:)\n]|\Z")
@@ -15,6 +15,13 @@ _EXPONENT = re.compile(r"(?:\^?([-−]?[1-4])|([⁻]?[¹²³])|[ \u00a0](squared
 _RAISED = {"²": 2, "2": 2, "squared": 2, "³": 3, "3": 3, "cubed": 3, "-1": -1, "−1": -1, "⁻¹": -1, "-2": -2, "−2": -2, "⁻²": -2}
 _POWERS = {2: "square ", 3: "cubic ", -1: "inverse ", -2: "inverse square "}
 _CODE = re.compile(r"-\d")
+_GAP = re.compile(r"[ \u00a0\n-]{1,2}")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_RATE_NEXT = re.compile(r"/\w|\^?[-−]1|⁻¹")
+_BY = re.compile(
+    r"(?:[ \u00a0](?:per|an?|each|every)[ \u00a0]|[ \u00a0]?/[ \u00a0]?|-an?-|-per-)([^\W\d_]{1,8})(?!\w)", re.IGNORECASE
+)
+_PER = re.compile(r"(?:[ \u00a0]per[ \u00a0]|[ \u00a0]?/[ \u00a0]?)(100[ \u00a0])?")
 _WEIGHT = re.compile(r"\b(?:weigh\w*|heavy|heavier|lighter|lose|lost|losing|gain\w*|drop|dropped|shed|baby|fat)\b", re.IGNORECASE)
 _TURNS = re.compile(r"\b(?:angles?|rotat\w*|turn\w*|tilt\w*|slop\w*|lean\w*|list(?:ed|ing)|bearing|swivel\w*)\b", re.IGNORECASE)
 _LIES = re.compile(
@@ -37,29 +44,11 @@ class Unit:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Words, symbols, and signs that stand before a number."""
+def _known() -> tuple[Index, Index, Index, Index]:
+    """Words, symbols, symbols that touch the number, and what else a rate is told by."""
     table = tables()
-    spelled = re.compile(rf"[ \u00a0\n-]{{0,2}}({any_of(table.words)})(?!\w)", re.IGNORECASE)
-    alone = rf"(?:[ \u00a0]?({any_of(table.symbols)})|({any_of(table.tight)}))(?![\w])"
-    signs = re.compile(
-        rf"{alone}|[ \u00a0]?[(\[{{<]({any_of(table.symbols)})[)\]}}>]|[ \u00a0]({any_of(table.tight)})(?=/\w|\^?[-−]1|⁻¹)"
-    )
-    ahead = re.compile(rf"(?:(?<=\W)|\A)({any_of(table.before)})[ \u00a0]?\Z", re.IGNORECASE)
-    return spelled, signs, ahead
-
-
-@cache
-def _rates() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Meaning]]:
-    """By time, as in "a day"; and by another unit, as in "per kg"."""
-    table = tables()
-    times = any_of(table.by)
-    by_time = re.compile(
-        rf"(?:[ \u00a0](?:per|an?|each|every)[ \u00a0]|[ \u00a0]?/[ \u00a0]?|-an?-|-per-)({times})s?(?!\w)", re.IGNORECASE
-    )
-    others = {word: meaning for word, meaning in table.after.items() if meaning.kind != "money"}
-    by_other = re.compile(rf"(?:[ \u00a0]per[ \u00a0]|[ \u00a0]?/[ \u00a0]?)(100[ \u00a0])?({any_of(others)})(?!\w)")
-    return by_time, by_other, others
+    others = {word for word, meaning in table.after.items() if meaning.kind != "money"}
+    return index(table.words), index(table.symbols), index(table.tight), index(others)
 
 
 def after(text: str, at: int, end: int) -> Unit | None:
@@ -95,19 +84,40 @@ def _closes(text: str, at: int) -> bool:
 
 def _named(text: str, at: int, end: int) -> Unit | None:
     """The unit by its symbol or its word, whichever is longer."""
-    spelled, signs, _ = _patterns()
-    table = tables()
-    sign, word = signs.match(text, at, end), spelled.match(text, at, end)
-    if sign is not None and (word is None or word.end() <= sign.end()):
-        group = int(sign.lastindex or 1)
-        meaning = (table.tight if group in (2, 4) else table.symbols)[sign.group(group)]
-        slashed = text[sign.end() : sign.end() + 1] == "/"
-        unit = Unit(name=meaning.name, kind=meaning.kind, start=sign.start(group), end=sign.end(), factor=meaning.factor)
-        return None if slashed and sign.end() - sign.start(group) == 1 and _rated(text, unit, end) is unit else unit
+    words, _, _, _ = _known()
+    gap = _GAP.match(text, at, end)
+    start = gap.end() if gap else at
+    word, sign = longest(text, start, end, words, fold=True), _symbol(text, at, end)
+    if sign is not None and (word is None or start + len(word) <= sign.end):
+        slashed = text[sign.end : sign.end + 1] == "/"
+        return None if slashed and sign.end - sign.start == 1 and _rated(text, sign, end) is sign else sign
     if word is None:
         return None
-    meaning = table.words[word.group(1).lower()]
-    return Unit(name=meaning.name, kind=meaning.kind, start=word.start(1), end=word.end(), factor=meaning.factor, spelled=True)
+    meaning = tables().words[word]
+    stop = start + len(word)
+    return Unit(name=meaning.name, kind=meaning.kind, start=start, end=stop, factor=meaning.factor, spelled=True)
+
+
+def _symbol(text: str, at: int, end: int) -> Unit | None:
+    """A symbol after a space or none, in brackets ("20 (kg)"), or one that has to touch the number or be part of a rate."""
+    _, symbols, tight, _ = _known()
+    space = at + 1 if text[at : at + 1] in (" ", "\u00a0") else at
+    if sign := longest(text, space, end, symbols, fold=False):
+        return _meant(tables().symbols[sign], space, space + len(sign))
+    if sign := longest(text, at, end, tight, fold=False):
+        return _meant(tables().tight[sign], at, at + len(sign))
+    if space < end and text[space] in _BRACKETS and (sign := longest(text, space + 1, end, symbols, fold=False)):
+        stop = space + 1 + len(sign)
+        if text[stop : stop + 1] == _BRACKETS[text[space]]:
+            return _meant(tables().symbols[sign], space + 1, stop + 1)
+    sign = longest(text, space, end, tight, fold=False) if space > at else None
+    if sign is not None and _RATE_NEXT.match(text, space + len(sign)):
+        return _meant(tables().tight[sign], space, space + len(sign))
+    return None
+
+
+def _meant(meaning: Meaning, start: int, end: int) -> Unit:
+    return Unit(name=meaning.name, kind=meaning.kind, start=start, end=end, factor=meaning.factor)
 
 
 def _weighs(text: str, start: int, end: int) -> bool:
@@ -129,36 +139,60 @@ def _raised(text: str, unit: Unit, end: int) -> Unit:
 
 def _rated(text: str, unit: Unit, end: int) -> Unit:
     """The unit with "per hour", "a day", "/year", "/m²" after it, if that follows; up to two of them."""
-    by_time, by_other, others = _rates()
     made = unit
     for _ in range(2):
-        if made.kind == "duration" or (made.kind == "percent" and unit is not made):
+        more = None if made.kind == "duration" else _by_time(text, made, end) or _by_other(text, made, end)
+        if more is None:
             break
-        if time := by_time.match(text, made.end, end):
-            per = tables().by[time.group(1).lower()]
-            squared = _EXPONENT.match(text, time.end(), end) if time.group(1) == "s" else None
-            power = _RAISED.get(squared.group(squared.lastindex or 1)) if squared else None
-            kind = "speed" if made.kind == "length" and power is None else "money" if made.kind == "money" else "rate"
-            stop = squared.end() if squared and power else time.end()
-            made = replace(made, name=f"{made.name} per {_POWERS[power] if power else ''}{per}", kind=kind, end=stop)
-        elif made.kind not in ("money", "percent") and (other := by_other.match(text, made.end, end)):
-            meaning = others.get(other.group(2)) or others[other.group(2).lower()]
-            lower = Unit(name=meaning.name, kind=meaning.kind, start=other.start(2), end=other.end())
-            lower = _raised(text, lower, end)
-            name = f"{made.name} per {'100 ' if other.group(1) else ''}{lower.name}"
-            made = replace(made, name=name, kind="rate", end=lower.end)
-        else:
-            break
+        made = more
     return made
+
+
+def _by_time(text: str, unit: Unit, end: int) -> Unit | None:
+    """ "kilometres an hour", "m/s²"."""
+    found = _BY.match(text, unit.end, end)
+    word = found.group(1).lower() if found else ""
+    per = tables().by.get(word) or tables().by.get(word.removesuffix("s"))
+    if found is None or per is None:
+        return None
+    raised = _EXPONENT.match(text, found.end(), end) if word == "s" else None
+    power = _RAISED.get(raised.group(raised.lastindex or 1)) if raised else None
+    kind = "speed" if unit.kind == "length" and power is None else "money" if unit.kind == "money" else "rate"
+    name = f"{unit.name} per {_POWERS[power] if power else ''}{per}"
+    return replace(unit, name=name, kind=kind, end=raised.end() if raised and power else found.end())
+
+
+def _by_other(text: str, unit: Unit, end: int) -> Unit | None:
+    """ "litres per 100 km", "J/m²"; money per kilogram stays money."""
+    found = _PER.match(text, unit.end, end) if unit.kind not in ("money", "percent") else None
+    if found is None:
+        return None
+    _, _, _, others = _known()
+    at, written = found.end(), tables().after
+    exact = longest(text, at, end, others, fold=False)
+    word = exact or longest(text, at, end, others, fold=True)
+    if word is None:
+        return None
+    lower = _raised(text, _meant(written[word], at, at + len(word)), end)
+    return replace(unit, name=f"{unit.name} per {'100 ' if found.group(1) else ''}{lower.name}", kind="rate", end=lower.end)
 
 
 def before(text: str, at: int) -> Unit | None:
     """The sign or code of money that stands before a number beginning at `at`: "US$", "Rs. ", "EUR "."""
-    found = _patterns()[2].search(text, max(0, at - 10), at)
-    if found is None:
-        return None
-    written, signs = found.group(1), tables().before
-    meaning = signs.get(written) or (signs.get(written.upper()) if "$" in written else None)
-    if meaning is None:
-        return None
-    return Unit(name=meaning.name, kind=meaning.kind, start=found.start(1), end=found.end(1), factor=meaning.factor)
+    stop = at - 1 if at and text[at - 1] in " \u00a0" else at
+    signs = tables().before
+    for length in _lengths():
+        start = stop - length
+        if start < 0 or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+            continue
+        written = text[start:stop]
+        meaning = signs.get(written) or (signs.get(written.upper()) if "$" in written else None)
+        if meaning is not None:
+            return _meant(meaning, start, stop)
+    return None
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    """How long signs of money are, the longest first."""
+    return tuple(sorted({len(sign) for sign in tables().before}, reverse=True))
