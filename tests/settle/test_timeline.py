@@ -1,6 +1,7 @@
 from rashomon.model import Argument, Claim, Hop, Membership, Point, Timex
+from rashomon.relate.times import resolve
 from rashomon.settle.timeline import timeline
-from tests.factory import document
+from tests.factory import document, found
 
 MONDAY, OCTOBER = ("2019-10-14", "2019-10-14"), ("2019-10-01", "2019-10-31")
 
@@ -82,3 +83,56 @@ def test_a_date_of_the_speaking_is_an_entry_of_what_was_said():
     (entry,) = timeline([doc], [claim], {"t": time}, ())
     assert entry.text == "the owner: The ferry was old"
     assert entry.id.endswith(".said")
+
+
+def claimed(text: str, *said: tuple[str, str, tuple[str, ...]], published: str | None = "2019-10-16", **facts: object):
+    """A document with claims (words, verb, words of their times), its times resolved."""
+    doc = document(text, published=published)
+    found_times = resolve(doc, found(doc, "times"), ())
+    by_words = {t.span.text: t for t in found_times}
+    claims = []
+    for words, verb, whens in said:
+        start = text.index(words)
+        claims.append(
+            Claim(
+                id=f"{doc.id}.c{start}-{start + len(words)}",
+                span=doc.span(start, start + len(words)),
+                predicate=verb,
+                words=tuple(words.lower().split()),
+                times=tuple(by_words[w].id for w in whens),
+                chain=(Hop(name="made", kind="outlet"),),
+            )
+        )
+    return timeline([doc], claims, {t.id: t for t in found_times}, ())
+
+
+def test_from_one_day_to_another_is_an_interval():
+    (entry,) = claimed(
+        "The pier was shut from May 3 to May 9.", ("The pier was shut from May 3 to May 9", "shut", ("May 3", "May 9"))
+    )
+    assert (entry.earliest, entry.latest) == ("2019-05-03", "2019-05-09")
+
+
+def test_an_entry_tells_when_it_was_first_reported():
+    (entry,) = claimed("The ferry sank on Monday.", ("The ferry sank on Monday", "sink", ("Monday",)))
+    assert (entry.earliest, entry.reported, entry.kind) == ("2019-10-14", "2019-10-16", "event")
+
+
+def test_what_an_account_dates_by_another_event_comes_after_it():
+    first, second = claimed(
+        "The ferry sank on May 3. Three days later, the harbour closed.",
+        ("The ferry sank on May 3", "sink", ("May 3",)),
+        ("Three days later, the harbour closed", "close", ("Three days later",)),
+    )
+    assert (second.earliest, second.after) == ("2019-05-06", (first.id,))
+    assert first.after == ()
+
+
+def test_the_time_at_the_end_of_two_joined_claims_is_that_of_both():
+    (entry,) = claimed(
+        "They took the town and declared a state in 2014.",
+        ("They took the town", "take", ()),
+        ("declared a state in 2014", "declare", ("2014",)),
+    )
+    assert len(entry.claims) == 2
+    assert (entry.earliest, entry.latest, entry.precision) == ("2014-01-01", "2014-12-31", "year")

@@ -163,7 +163,7 @@ def _passages(case: Case) -> Iterator[Row]:
 
 def _timeline(case: Case) -> Iterator[Row]:
     for h in case.timeline:
-        yield h.id, h.earliest, h.latest, h.precision, h.text, h.claims, h.conflicts
+        yield h.id, h.earliest, h.latest, h.precision, h.text, h.claims, h.conflicts, h.kind, h.reported, h.after
 
 
 def _labels(case: Case) -> Iterator[Row]:
@@ -221,7 +221,10 @@ TABLES: Mapping[str, Table] = {
         ("kind", *(f"left {n}" for n in _SPAN), *(f"right {n}" for n in _SPAN), "changes"),
         _passages,
     ),
-    "timeline": (("id", "earliest", "latest", "precision", "text", "claims", "conflicts"), _timeline),
+    "timeline": (
+        ("id", "earliest", "latest", "precision", "text", "claims", "conflicts", "kind", "reported", "after"),
+        _timeline,
+    ),
     "labels": (("entity", "head", "voice", *_SPAN), _labels),
     "omissions": (("point", "document", "kind"), _omissions),
     "decisions": (

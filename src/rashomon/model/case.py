@@ -188,7 +188,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """A dated entry of the timeline; `conflicts` are ids of entries that give the same event another date."""
+    """A dated entry of the timeline: an event, or a speech (`kind`), with the days on which it may have been.
+
+    `reported` is when it was first carried by an account of the case, by that account's day of publication (EDTF), None where
+    none has one. `conflicts` are ids of entries that give the same event another date, `after` of those that an account puts
+    before it ("three days later").
+    """
 
     id: str
     earliest: str | None
@@ -197,6 +202,9 @@ class Happening:
     text: str
     claims: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    kind: str = "event"
+    reported: str | None = None
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

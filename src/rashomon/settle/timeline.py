@@ -1,91 +1,47 @@
 """Claims with resolved times in, a timeline out: what is said to have happened when, and when what was said.
 
-A claim stands under the time that its own clause gives; a date of the speaking ("said on Monday") makes an entry of what
-was said. Claims of one day, or of a day within another's month, are one happening when they are alike in words. Entries
-that give one event different days are in conflict.
+A claim stands under the time that its own clause gives; a date of the speaking ("said on Monday") makes an entry of what was
+said. "From 3 May to 9 May" is an interval. Claims of one day, or of a day within another's month, are one happening when they
+are alike in words. Entries that give one event different days are in conflict; what an account dates by another event ("three
+days later") comes after that.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from rashomon.model import Claim, Document, Happening, Point, Timex
-from rashomon.text import days, sentences
+from rashomon.model import Claim, Document, Happening, Point, Published, Timex
+from rashomon.settle.dated import Dated, events, speeches
+from rashomon.text import days
 
 _SHOWN = 120  # code points of a claim's words in an entry
 _SEEN = 20  # claims of an entry that a further one is compared with
 _ALIKE = 0.34  # of the content words of the shorter claim, besides those of time
+_WITHIN = " (in the text)"
 _SAME = 0.5  # the same for a conflict: the events have to be one
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """A claim under one time; `spoken`: the time is that of the speaking."""
-
-    claim: Claim
-    time: Timex
-    words: frozenset[str]
-    spoken: bool = False
-
-    @property
-    def place(self) -> tuple[str, str, str]:
-        return self.time.earliest or "", self.time.latest or "", self.claim.id
 
 
 def timeline(
     documents: Sequence[Document], claims: Sequence[Claim], times: Mapping[str, Timex], points: Sequence[Point]
 ) -> tuple[Happening, ...]:
     """The entries in the order of their days. `times` by id."""
-    dated = sorted([*_events(claims, times), *_speeches(documents, claims, times)], key=lambda d: d.place)
+    dated = sorted([*events(claims, times), *speeches(documents, claims, times)], key=lambda d: d.place)
     groups = _grouped(dated, points)
     ids = [f"h.{min(d.claim.id for d in g)}{'.said' if g[0].spoken else ''}" for g in groups]
     clashes = _clashes(groups, points)
-    entries = [_happening(group, ids[i], tuple(sorted(ids[j] for j in clashes.get(i, ())))) for i, group in enumerate(groups)]
+    later = _after(groups, times)
+    days_of = {d.id: d.published for d in documents}
+    entries = [
+        _happening(
+            group,
+            ids[i],
+            conflicts=tuple(sorted(ids[j] for j in clashes.get(i, ()))),
+            after=tuple(sorted(ids[j] for j in later.get(i, ()))),
+            published=[days_of[d.claim.span.document] for d in group if d.claim.span.document in days_of],
+        )
+        for i, group in enumerate(groups)
+    ]
     return tuple(sorted(entries, key=lambda h: (h.earliest or h.latest or "", h.latest or "", h.id)))
-
-
-def _usable(time: Timex) -> bool:
-    """Whether it puts something in time: a date, or a length that reaches from one; "now" and "earlier" do not."""
-    if not (time.earliest or time.latest):
-        return False
-    if time.value == "PAST_REF":
-        return " " in time.span.text and "recent" in time.span.text.lower()
-    return time.value != "PRESENT_REF" and time.type != "SET" and (time.earliest is not None or time.rule == "event")
-
-
-def _events(claims: Sequence[Claim], times: Mapping[str, Timex]) -> Iterator[Dated]:
-    for claim in claims:
-        if claim.negated or claim.polarity == "denied":
-            continue
-        own = [times[t] for t in claim.times if t in times and _usable(times[t])]
-        places = [a.span for a in claim.arguments if a.role == "time"]
-        # the time of the claim's own verb comes before one within a relative clause
-        own.sort(key=lambda t: (not any(p.overlap(t.span) for p in places), t.span.start))
-        if own:
-            yield Dated(claim=claim, time=own[0], words=_words(claim, times))
-
-
-def _speeches(documents: Sequence[Document], claims: Sequence[Claim], times: Mapping[str, Timex]) -> Iterator[Dated]:
-    """What is said in a sentence that dates the saying, outside the words said."""
-    inside = {t for claim in claims for t in claim.times}
-    for document in documents:
-        loose = [t for t in times.values() if t.span.document == document.id and t.id not in inside and _usable(t)]
-        spoken = [c for c in claims if c.span.document == document.id and len(c.chain) > 1]
-        if not loose or not spoken:
-            continue
-        starts = [start for block in document.blocks for start, _ in sentences.split(document.text, block.start, block.end)]
-        by_sentence: dict[int, list[Claim]] = {}
-        for claim in spoken:
-            by_sentence.setdefault(bisect_right(starts, claim.span.start), []).append(claim)
-        for time in loose:
-            for claim in by_sentence.get(bisect_right(starts, time.span.start), []):
-                yield Dated(claim=claim, time=time, words=_words(claim, times), spoken=True)
-
-
-def _words(claim: Claim, times: Mapping[str, Timex]) -> frozenset[str]:
-    timed = {w for t in claim.times if t in times for w in times[t].span.text.lower().split()}
-    return frozenset(claim.words) - timed
 
 
 def _grouped(dated: Sequence[Dated], points: Sequence[Point]) -> list[list[Dated]]:
@@ -101,7 +57,7 @@ def _grouped(dated: Sequence[Dated], points: Sequence[Point]) -> list[list[Dated
     for one in dated:
         keys = _keys(one, asked)
         near = sorted({i for key in keys for i in homes.get(key, ())})
-        home = next((i for i in near if one.spoken or _one_event(groups[i], one, asked)), None)
+        home = next((i for i in near if one.spoken or _of_one(groups[i], one) or _one_event(groups[i], one, asked)), None)
         if home is None:
             home = len(groups)
             groups.append([])
@@ -117,9 +73,15 @@ def _keys(one: Dated, asked: Mapping[str, set[str]]) -> list[str]:
         return [f"said {one.place[:2]}"]
     bounds = _bounds(one.time)
     if not bounds or (bounds[1] - bounds[0]).days > 31:
-        return []
+        return [f"with {one.unit}"]
     months = {bounds[0].isoformat()[:7], bounds[1].isoformat()[:7]}
-    return sorted(f"{key} {month}" for key in (*one.words, *asked.get(one.claim.id, ())) for month in months)
+    asking = (*one.words, *asked.get(one.claim.id, ()))
+    return [f"with {one.unit}", *sorted(f"{key} {month}" for key in asking for month in months)]
+
+
+def _of_one(group: Sequence[Dated], one: Dated) -> bool:
+    """Whether it shares the time of a claim of the group."""
+    return any(g.unit == one.unit for g in group[:_SEEN] if not g.spoken)
 
 
 def _one_event(group: Sequence[Dated], one: Dated, asked: Mapping[str, set[str]]) -> bool:
@@ -174,7 +136,37 @@ def _disjoint(left: Sequence[Dated], right: Sequence[Dated]) -> bool:
     return False
 
 
-def _happening(group: Sequence[Dated], name: str, conflicts: tuple[str, ...]) -> Happening:
+def _after(groups: Sequence[Sequence[Dated]], times: Mapping[str, Timex]) -> dict[int, set[int]]:
+    """Which entries an account puts before another: those with the time that "three days later" was counted from."""
+    by_time: dict[str, set[int]] = {}
+    for i, group in enumerate(groups):
+        for one in group:
+            by_time.setdefault(one.time.id, set()).add(i)
+    by_document: dict[str, list[Timex]] = {}
+    for time in sorted(times.values(), key=lambda t: t.span):
+        by_document.setdefault(time.span.document, []).append(time)
+    found: dict[int, set[int]] = {}
+    for i, group in enumerate(groups):
+        for time in {d.time.id: d.time for d in group}.values():
+            base = _base(time, by_document.get(time.span.document, []))
+            found.setdefault(i, set()).update(by_time.get(base.id, set()) - {i} if base else ())
+    return found
+
+
+def _base(time: Timex, others: Sequence[Timex]) -> Timex | None:
+    """The time that a later one was counted from."""
+    words = (time.anchor or "").removesuffix(_WITHIN)
+    if not (time.anchor or "").endswith(_WITHIN) or not time.rule.startswith(("from:", "onsteps:", "fromhours:")):
+        return None
+    if not time.rule.startswith("fromhours") and int(time.rule.split(":")[2]) < 1:
+        return None
+    place = bisect_right(others, time.span.start, key=lambda t: t.span.start)
+    return next((t for t in reversed(others[max(0, place - _SEEN) : place]) if t.id != time.id and t.span.text == words), None)
+
+
+def _happening(
+    group: Sequence[Dated], name: str, conflicts: tuple[str, ...], after: tuple[str, ...], published: Sequence[Published]
+) -> Happening:
     """One entry, with the closest days that its claims give."""
     first = max((d.time.earliest for d in group if d.time.earliest), default=None)
     last = min((d.time.latest for d in group if d.time.latest), default=None)
@@ -193,6 +185,9 @@ def _happening(group: Sequence[Dated], name: str, conflicts: tuple[str, ...]) ->
         text=_short(text),
         claims=tuple(sorted({d.claim.id for d in group})),
         conflicts=conflicts,
+        kind="speech" if closest.spoken else "event",
+        reported=min(((p.earliest, p.value) for p in published if p.earliest and p.value), default=(None, None))[1],
+        after=tuple(key for key in after if key not in conflicts),
     )
 
 
