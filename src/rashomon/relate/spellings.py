@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon import data
 from rashomon.model import Annotations, Document, Mention
@@ -105,15 +105,20 @@ def plain(form: Form) -> str:
     """The folded name without what is no part of it: titles and roles, "Jr", company endings, "INS" before a ship's name, the
     word for a settlement: a town and "the city of" it are one.
     """
-    words = names.fold(form.text).split()
-    if len(words) > 1 and form.kind != "person" and words[0] in data.load("titles")["ship_prefixes"]:
+    return _plain(form.text, form.kind)
+
+
+@lru_cache(maxsize=65536)
+def _plain(text: str, kind: str) -> str:
+    words = names.fold(text).split()
+    if len(words) > 1 and kind != "person" and words[0] in data.load("titles")["ship_prefixes"]:
         words = words[1:]
-    if form.kind == "place" and len(words) > 1 and words[-1] in data.load("titles")["settlement_words"]:
+    if kind == "place" and len(words) > 1 and words[-1] in data.load("titles")["settlement_words"]:
         words = words[:-1]
-    if form.kind == "organisation":
+    if kind == "organisation":
         while len(words) > 1 and words[-1] in _endings():
             words = words[:-1]
-    if form.kind == "person":
+    if kind == "person":
         while len(words) > 1 and (words[0] in _titles() or role(words[0])):
             words = words[1:]
         while len(words) > 1 and words[-1] in data.load("given_names")["generations"]:

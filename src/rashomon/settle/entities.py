@@ -47,13 +47,14 @@ def settle(
     """Entities, and the annotations with each mention's entity filled in. Decisions come first, then links, best first."""
     mentions = {m.id: m for found in annotations for m in found.mentions}
     groups = _Groups()
+    reasons: dict[str, list[str]] = defaultdict(list)
     for decision in ledger.on("same-entity"):
-        if decision.answer == "yes" and len(decision.subject) == 2:
-            groups.join(*decision.subject)
+        if decision.answer == "yes" and len(decision.subject) == 2 and groups.join(*decision.subject):
+            left, right = (mentions[key].span.text if key in mentions else key for key in decision.subject)
+            reasons[decision.subject[0]].append(f"{decision.author} decided that “{left}” and “{right}” are one")
     for decision in ledger.on("same-entity"):
         if decision.answer == "no" and len(decision.subject) == 2:
             groups.forbid(*decision.subject)
-    reasons: dict[str, list[str]] = defaultdict(list)
     for link in sorted(links, key=lambda x: (-x.score, x.left, x.right)):
         if link.left in mentions and link.right in mentions and groups.join(link.left, link.right):
             reasons[link.left].extend(link.reasons)

@@ -19,7 +19,7 @@ _SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 @lru_cache(maxsize=16384)
 def romanise(name: str) -> str:
     """A name in Latin letters; one that is written in them comes back as it was."""
-    if not any(c.isalpha() and not _latin(c) for c in name):
+    if name.isascii() or not any(c.isalpha() and not _latin(c) for c in name):
         return name
     plain = _ARABIC_WORD.sub(_arabic, "".join(c for c in name if not unicodedata.combining(c) or not "\u064b" <= c <= "\u065f"))
     latin = anyascii(plain)
@@ -30,6 +30,8 @@ def romanise(name: str) -> str:
 
 def written_in(name: str) -> str:
     """The script of a name's letters: latin, syllables (Chinese, Korean), consonants (Arabic, Hebrew), other letters."""
+    if name.isascii():
+        return "latin"
     if _SYLLABIC.search(name):
         return "syllables"
     if re.search(r"[\u0590-\u08ff]", name):
