@@ -163,10 +163,17 @@ def naive(item: Item) -> list[list[Any]]:
     return [[v, v, "" if unitless else _unit("percent" if u == "%" else u.rstrip("s"))] for v, u in values]
 
 
-def quantulum3(item: Item) -> list[list[Any]]:
-    from quantulum3 import parser
+def quantulum3_parse(text: str) -> list[Any]:
+    """What quantulum3 finds, without its classifier: the one it ships is of another scikit-learn."""
+    from quantulum3 import classifier, parser
 
-    found = parser.parse(item["text"])
+    classifier.USE_CLF = False
+    found: list[Any] = parser.parse(text)
+    return found
+
+
+def quantulum3(item: Item) -> list[list[Any]]:
+    found = quantulum3_parse(item["text"])
     if item["kind"] == "quantity":
         said = [{"value": q.value, "unit": q.unit.name, "surface": q.surface} for q in found]
         return [_counted(q["value"], q["unit"]) for q in said if not _year(q)]
@@ -178,7 +185,34 @@ def quantulum3(item: Item) -> list[list[Any]]:
     return [[value - wide, value + wide, unit] for value, wide, unit in spread]
 
 
-SYSTEMS = {"rashomon": ours, "naive": naive, "quantulum3": quantulum3}
+def recognizers(item: Item) -> list[list[Any]]:
+    """The recognizers whose specifications these are, one for each kind; for quantities, numbers outside units beside them."""
+    import recognizers_number as plain
+    import recognizers_number_with_unit as united
+
+    models = {
+        "number": (plain.recognize_number,),
+        "ordinal": (plain.recognize_ordinal,),
+        "percent": (plain.recognize_percentage,),
+        "range": (),
+        "age": (united.recognize_age,),
+        "money": (united.recognize_currency,),
+        "dimension": (united.recognize_dimension,),
+        "temperature": (united.recognize_temperature,),
+        "quantity": (united.recognize_currency, united.recognize_dimension, united.recognize_temperature, plain.recognize_number),
+    }
+    rows, taken = [], []
+    for recognize in models[item["kind"]]:
+        for found in recognize(item["text"], "en-us"):
+            inside = any(found.start <= end and start <= found.end for start, end in taken)
+            row = _wanted(item["kind"], found.resolution or {}) if not inside else None
+            if row is not None:
+                taken.append((found.start, found.end))
+                rows.append(row)
+    return rows
+
+
+SYSTEMS = {"rashomon": ours, "naive": naive, "quantulum3": quantulum3, "recognizers-text": recognizers}
 
 
 def _same(left: list[Any], right: list[Any]) -> bool:

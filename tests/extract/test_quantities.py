@@ -92,3 +92,39 @@ def test_the_forms_of_figures_in_news(case):
 @pytest.mark.parametrize("case", FORMS["underived"], ids=[c["promise"] for c in FORMS["underived"]])
 def test_nothing_follows_that_was_not_said_to_belong_together(case):
     assert [q.span.text for q in quantities(case["text"]) if q.derived] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Infinity people and NaN boats; inf, -inf, nan.", []),
+        ("9" * 400 + " people", []),
+        ("1e999 people", [None]),
+        ("10^999 km and 2^9999", [None, None]),
+        ("9x10^99999 grains", [None]),
+        ("1२3 boats", [None]),
+        ("१२ people", [12]),
+        ("hundred " * 300 + "men", [None]),
+        ("1/0 of the men, 0/0 of the women", []),
+        ("It was founded in the year 0, in 14 AD or in 3 BC.", []),
+        ("1,1,1,1,1,1 boats", [None]),
+    ],
+)
+def test_what_is_no_number_has_no_value(text, values):
+    assert [q.value for q in quantities(text)] == values
+
+
+def test_a_text_of_nothing_but_numbers_is_read():
+    found = quantities(" ".join(str(n) for n in range(1000)))
+    assert all(q.value is not None for q in found)
+    assert all(q.derived is None for q in found)
+
+
+@given(st.text(alphabet="0123456789٣२３½²٪%$€,.'’-–—/^×xeE \u00a0\u202f\u202e\u200b\x00kKmMbBnt°″\"()", max_size=150))
+@settings(max_examples=60, deadline=None)
+def test_any_mix_of_digits_and_marks_is_read_without_raising(text):
+    for quantity in quantities(text):
+        assert quantity.span.text
+        for end in (quantity.value, quantity.low, quantity.high):
+            assert end is None or abs(end) < float("inf")
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high

@@ -20,6 +20,7 @@ _ELSEWHERE = re.compile(
     rf"|\b{_YEAR}[-–/]\d\d(?!\d)(?:[-–/]\d\d\b)?|\b{_YEAR} ?[-–] ?{_YEAR}\b"
     rf"|(?<![\w$£€])\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)\b|\b{_YEAR}s\b"
     rf"|[’‘']\d\ds?\b|\b\d\ds\b|\b(?:twenty|nineteen|eighteen)[ -]{_TEEN}\b"
+    r"|\b\d{1,4} (?:AD|BCE?|CE)\b|\b(?:AD|the year) \d{1,4}\b"
     # 11:03; 5.10am; 6 o'clock
     r"|(?<![\w.,])\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ \u00a0]?(?:[ap]m\b|[ap]\.m\.|AM\b|PM\b|o[’']clock\b)"
     r"|\b\d{1,2}:\d\d(?::\d\d)?(?!\d)|\b\d{4} (?:GMT|UTC|hours)\b"

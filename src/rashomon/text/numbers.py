@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rashomon.text import units
 from rashomon.text.numerals import LETTERS, ORDINAL_SCALES, ORDINALS, Atom, anded, atoms_of, joined, letter
 
+_MOST = 1e27  # beyond this, words say no number ("hundred hundred hundred …")
 _FIGURES = frozenset({"digits", "power", "raised"})
 _SIGNED_AFTER = " (\u00a0\n\t<>=$€£"  # what may stand before a minus sign
 _PRONOUN = re.compile(r"\b(?:the|this|that|which|each|every|no|any|another)[ \u00a0]\Z", re.IGNORECASE)
@@ -146,7 +147,7 @@ def _counting(text: str, atoms: Sequence[Atom], at: int, end: int) -> tuple[Numb
     suffix = letter(text, finish, end) if atoms[after - 1].kind in ("digits", "vulgar") else None
     if suffix is not None and value is not None:
         value, finish, bare = value * LETTERS[suffix.group(1)], suffix.end(1), False
-    if value is not None and not math.isfinite(value):
+    if value is not None and (not math.isfinite(value) or (form == "words" and value > _MOST)):
         value = None
     return Number(start=_signed(text, atoms[at]), end=finish, value=_sign(text, atoms[at], value), form=form, bare=bare), after
 

@@ -47,8 +47,8 @@ def _any(words: Iterable[str]) -> str:
 
 _ARTICLE_BEFORE = _any([*SCALES, *PARTS])
 _ATOM = re.compile(
-    r"(?P<raised>\d{1,15}(?:\.\d{1,9})?\^[-+]?\d{1,3}(?![\d.^]))"
-    r"|(?P<power>\d+(?:\.\d+)?(?:[eE][-+−]?\d{1,3}\b|\s?[x×]\s?10(?:\^[-−]?|[-−])\d{1,3}\b|\s?[x×]\s?2\^\d{1,3}\b))"
+    r"(?P<raised>\d{1,15}(?:\.\d{1,9})?\^[-+]?\d{1,9}(?![\d.^]))"
+    r"|(?P<power>\d+(?:\.\d+)?(?:[eE][-+−]?\d{1,9}\b|\s?[x×]\s?10(?:\^[-−]?|[-−])\d{1,9}\b|\s?[x×]\s?2\^\d{1,9}\b))"
     r"|(?P<nth>\d+(?:,\d{3})*(?:st|nd|rd|th)\b)"
     r"|(?P<digits>\d{1,3}(?:[ \u00a0]\d{3}){1,6}(?![\d.,]?\d)|\d{1,3}(?:\u202f\d{3}){1,6}(?:[.,]\d{1,9})?(?![\d.,]?\d)"
     r"|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
@@ -157,7 +157,10 @@ def _atom(found: "re.Match[str]") -> Atom:
 def _powered(word: str) -> float | None:
     """ "4e14", "2 x 10^5", "8x2^10"; None where no float can hold it."""
     mantissa, power = re.split(r"e|\s?[x×]\s?(?:10|(?=2\^))\^?", word, maxsplit=1)
-    value = float(mantissa) * 2.0 ** int(power[2:]) if power.startswith("2^") else float(f"{mantissa}e{power}")
+    if power.startswith("2^"):
+        value = float(mantissa) * 2.0 ** int(power[2:]) if int(power[2:]) < 1000 else math.inf
+    else:
+        value = float(f"{mantissa}e{power}")
     return value if math.isfinite(value) else None
 
 
