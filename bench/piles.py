@@ -6,6 +6,7 @@ all. Each pile is read with all its documents and scored on its own; the figures
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -111,7 +112,9 @@ def _document(number: int, text: str) -> Document:
 
 def _head(parsed: Parse, start: int, end: int) -> int | None:
     """The first token of a stretch that depends on none in it; of words in a row, the last of a name's."""
-    inside = [t for t in parsed.tokens(start, end) if parsed.word(t)[0].isalnum()]
+    last = bisect_left(parsed.start, end)  # "Inc" of "Inc." is its token too
+    inside = [t for t in range(bisect_left(parsed.start, start), last) if parsed.word(t)[0].isalnum()]
+    inside = [t for t in inside if parsed.pos[t] != "DET"] or inside
     if len(inside) > 1 and parsed.pos[inside[0]] == "ADP":  # "in Athens" is marked with its preposition
         inside, start = inside[1:], parsed.start[inside[1]]
     roots = [t for t in inside if parsed.head[t] == t or not start <= parsed.start[parsed.head[t]] < end]

@@ -40,15 +40,25 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations]) ->
 
 
 def _of_one_kind(forms: Sequence[Form]) -> Iterator[Form]:
-    """Forms with the kind that nearly all accounts take a word for: a footballer is no town because one account has him so."""
+    """Forms with the kind that nearly all accounts take a word for: a footballer is no town because one account has him so,
+    and what nobody gives a first name is no person where another account takes it for a company.
+    """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    full = {(f.document, plain(f).split()[-1]) for f in forms if f.kind == "person" and " " in plain(f)}
+    full = {(f.document, word) for f in forms if f.kind == "person" and " " in plain(f) for word in plain(f).split()}
+    families = {word for _, word in full}
     for form in forms:
         kinds[form.text][form.kind] += 1
     for form in forms:
         (kind, count), *others = kinds[form.text].most_common()
-        clear = kind != form.kind and count >= _CLEARLY * sum(n for _, n in others)
-        if clear and not form.government and (form.document, plain(form)) not in full:
+        if form.kind == "person" and others and " " not in form.text and plain(form) not in families:
+            kind = next(k for k, _ in kinds[form.text].most_common() if k != "person")
+            yield replace(form, kind=kind)
+        elif (
+            kind != form.kind
+            and count >= _CLEARLY * sum(n for _, n in others)
+            and not form.government
+            and (form.document, plain(form)) not in full
+        ):
             yield replace(form, kind=kind)
         else:
             yield form
@@ -166,7 +176,10 @@ def _only_body(short: Form, longer: Mapping[tuple[str, str], list[Form]], stands
         return (wanted[0] if wanted else None), True
     if alone and len(usual) == 1 and (here or initials.isupper()):
         return (here or _fits(short, text, longer, ""))[0], True
-    return (here[0] if len(names_here) == 1 else None), False
+    agreed = (
+        initials.isupper() and bool(here) and all(names.match(here[0].text, f.text, "organisation").score > 0.7 for f in here)
+    )
+    return (here[0] if len(names_here) == 1 or agreed else None), agreed
 
 
 def _one_name(left: Form, right: Form) -> bool:

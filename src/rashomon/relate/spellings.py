@@ -48,7 +48,23 @@ def spellings(document: Document, found: Annotations) -> list[Form]:
             text = " ".join(mention.span.text.split())
             groups[text, mention.kind, _government(document, mention)].append(mention)
     made = ((text, kind, tuple(ms), government) for (text, kind, government), ms in groups.items())
-    return [Form(text, document.id, kind, ms, government, _owner(document, ms)) for text, kind, ms, government in made]
+    return [
+        Form(text, document.id, kind, ms, government, of_country(text)[0] or _owner(document, ms))
+        for text, kind, ms, government in made
+    ]
+
+
+@lru_cache(maxsize=65536)
+def of_country(text: str) -> tuple[str | None, str]:
+    """The country that a body's name begins with, and the rest, where that fits a body of any country: "Indian Navy"."""
+    words = text.split()
+    for n in range(min(3, len(words) - 1), 0, -1):
+        first, rest = " ".join(words[:n]), " ".join(words[n:])
+        what = gazetteer.known(first)
+        code = gazetteer.nationality(first) or (what.country if what else None)
+        if code and set(names.fold(rest).split()) <= common_words():
+            return code, rest
+    return None, text
 
 
 def _owner(document: Document, mentions: Iterable[Mention]) -> str | None:
@@ -81,7 +97,7 @@ def keys(form: Form) -> Iterator[str]:
     elif what:
         yield f"known {what.key}"
     elif _generic(form):
-        yield f"body {plain(form)}"
+        yield f"body {names.fold(of_country(form.text)[1])}"
     else:
         words = plain(form)
         yield f"form {words}"
@@ -98,7 +114,7 @@ def keys(form: Form) -> Iterator[str]:
 
 def _generic(form: Form) -> bool:
     """Whether a body is called by words that fit one of any country."""
-    return form.kind == "organisation" and set(names.fold(form.text).split()) <= common_words()
+    return form.kind == "organisation" and set(names.fold(of_country(form.text)[1]).split()) <= common_words()
 
 
 def plain(form: Form) -> str:
