@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -11,6 +12,7 @@ from typing import BinaryIO
 import rashomon
 from rashomon import codec, pipeline, registry
 from rashomon.errors import DecisionError, InputError
+from rashomon.export import pack, pseudonyms
 from rashomon.ingest import piles
 from rashomon.model import Case, Decision, Document, Span
 from rashomon.settle import agreements, answers
@@ -290,18 +292,62 @@ def search(case_path: Path | str, words: str, *, most: int = 20) -> tuple[int, t
         finder.close()
 
 
-def export(case_path: Path | str, to: str, out: BinaryIO) -> None:
-    """Writes the case to `out` in the form an exporter is registered under: json, csv, html …"""
+Pseudonyms = Mapping[str, str]
+"""What stands for whom in what is handed on; kept apart from the case."""
+
+
+def read_pseudonyms(path: Path | str) -> Pseudonyms:
+    """The pseudonyms in a TOML file; InputError when it holds none."""
+    try:
+        return pseudonyms.read(Path(path).read_bytes())
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror or error}).") from error
+
+
+def export(case_path: Path | str, to: str, out: BinaryIO, *, under: Pseudonyms | None = None) -> None:
+    """Writes the case to `out` in the form an exporter is registered under: json, csv, html, docx, pdf … `under`: pseudonyms,
+    with an InputError, and nothing written, where an original name would still stand in it.
+    """
     exporter = registry.find("exporters", to)
-    exporter(open_case(case_path), out)
+    case = open_case(case_path)
+    if under is None:
+        exporter(case, out)
+        return
+    hidden, content = pseudonyms.apply(case, under), BytesIO()
+    exporter(hidden, content)
+    _tight([content.getvalue().decode("utf-8", "ignore"), codec.to_json(hidden).decode()], case, under)
+    out.write(content.getvalue())
 
 
-def report(case_path: Path | str, out: Path | str) -> None:
-    """Writes the case as one HTML page that needs nothing else; a report that was there before stays until this one is whole."""
-    exporter = registry.find("exporters", "html")
-    case, place = open_case(case_path), Path(out)
+def _tight(texts: Sequence[str], case: Case, under: Pseudonyms) -> None:
+    if leaking := pseudonyms.leaks(texts, case, under):
+        raise InputError(f"Nothing was written: these names would still stand in it under other names: {', '.join(leaking)}.")
+
+
+def under_pseudonyms(case: Case, under: Pseudonyms) -> Case:
+    """The case under pseudonyms; InputError where an original name would still stand in it."""
+    hidden = pseudonyms.apply(case, under)
+    _tight([codec.to_json(hidden).decode()], case, under)
+    return hidden
+
+
+def report(case_path: Path | str, out: Path | str, *, under: Pseudonyms | None = None) -> None:
+    """Writes the case as one page that needs nothing else: HTML, or by the name's ending .docx or .pdf; a report that was there
+    before stays until this one is whole.
+    """
+    place = Path(out)
+    to = place.suffix.lower()[1:]
     with replacing(place) as file:
-        exporter(case, file)
+        export(case_path, to if to in ("docx", "pdf") else "html", file, under=under)
+
+
+def evidence(case_path: Path | str, out: Path | str, *, under: Pseudonyms | None = None) -> None:
+    """Writes the evidence pack: report, data, sources, hashes, versions and decisions in one zip that opens without Rashomon."""
+    case = open_case(case_path)
+    hidden = under_pseudonyms(case, under) if under else case
+    log = b"".join(codec.to_json(d) + b"\n" for d in hidden.decisions)
+    with casefile.opened(Path(case_path)) as file, replacing(Path(out)) as zipped:
+        pack.write(hidden, (lambda _: None) if under else file.raw, log, zipped)
 
 
 def settle_files(paths: Iterable[Path | str], *, conventions: Path | str = DEFAULT) -> Case:

@@ -5,11 +5,14 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
 from rashomon.errors import DecisionError, InputError, RashomonError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 app = typer.Typer(
     help="Reads many accounts of one event: every claim on its exact words, with who said it, and who says otherwise.",
@@ -31,6 +34,18 @@ Engine = Annotated[str, typer.Option("--engine", help="local, daft (extra `scale
 Window = Annotated[int, typer.Option("--window", min=1, help="Days between two articles of one story, nothing in between.")]
 OptionalInputs = Annotated[list[Path] | None, typer.Argument(metavar="FILE|DIR...", help="Accounts, and folders of them.")]
 Inputs = Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", help="Accounts of the event, and folders of them.")]
+
+
+Under = Annotated[
+    Path | None,
+    typer.Option("--pseudonyms", metavar="FILE.toml", help="What stands for whom; kept apart from the case."),
+]
+
+
+def _under(file: Path | None) -> "Mapping[str, str] | None":
+    from rashomon import api
+
+    return api.read_pseudonyms(file) if file else None
 
 
 def main() -> None:
@@ -150,32 +165,52 @@ def show(
 @_says
 def report(
     case: CaseArgument,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="Where to write it.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write it: .html, .docx or .pdf.")],
+    pseudonyms: Under = None,
     quiet: Quiet = False,
 ) -> None:
-    """Write a case as one HTML page that needs no network."""
+    """Write a case as one HTML page that needs no network, or as a Word or PDF dossier."""
     from rashomon import api
 
-    api.report(case, output)
+    api.report(case, output, under=_under(pseudonyms))
     if not quiet:
         typer.echo(f"The report is in {output}.", err=True)
 
 
 @app.command()
 @_says
+def pack(
+    case: CaseArgument,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.zip", help="Where to write it.")],
+    pseudonyms: Under = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the evidence pack: report, data, sources, hashes, versions and decisions in one zip."""
+    from rashomon import api
+
+    api.evidence(case, output, under=_under(pseudonyms))
+    if not quiet:
+        typer.echo(f"The evidence pack is in {output}.", err=True)
+
+
+@app.command()
+@_says
 def export(
     case: CaseArgument,
-    to: Annotated[str, typer.Option("--to", metavar="FORM", help="json, csv, html, or the name of a plug-in.")] = "json",
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help="json, csv, html, docx, pdf, or a plug-in's name.")] = "json",
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="PATH", help="Where to write; standard output unless given."),
     ] = None,
     table: Annotated[str | None, typer.Option("--table", metavar="NAME", help="Of csv, this table alone.")] = None,
+    pseudonyms: Under = None,
 ) -> None:
     """Write a case for other programs: JSON, or tables as CSV (a folder, a zip, or one table)."""
     from rashomon import api
     from rashomon.export import tables
 
+    if pseudonyms is not None and to == "csv":
+        raise typer.BadParameter("--pseudonyms goes with json, html, docx and pdf.")
     if table is not None and to != "csv":
         raise typer.BadParameter("--table goes with --to csv.")
     if to == "csv" and table is None and output is None and sys.stdout.isatty():
@@ -186,7 +221,7 @@ def export(
         content = tables.table(api.open_case(case), table)
         _write(output, lambda out: out.write(content))
     else:
-        _write(output, lambda out: api.export(case, to, out))
+        _write(output, lambda out: api.export(case, to, out, under=_under(pseudonyms)))
 
 
 def _write(output: Path | None, writer: Callable[[BinaryIO], object]) -> None:
@@ -289,6 +324,7 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; a free one unless given.")] = 0,
     host: Annotated[str, typer.Option("--host", help="The address to serve at; this machine alone unless given.")] = "127.0.0.1",
     author: Annotated[str, typer.Option("--author", envvar="RASHOMON_AUTHOR", help="Who decides; browsers ask otherwise.")] = "",
+    pseudonyms: Under = None,
 ) -> None:
     """Open the workbench: read a case in a browser, check it, correct it."""
     from rashomon import terminal
@@ -307,8 +343,9 @@ def serve(
         typer.echo("Ctrl-C stops it. Every decision is kept at once.")
         sys.stdout.flush()
 
+    under = _under(pseudonyms)
     with terminal.progress(False) as progress:
-        serving.serve(case, host=host, port=port, read_only=read_only, author=author, ready=ready, progress=progress)
+        serving.serve(case, host=host, port=port, read_only=read_only, author=author, under=under, ready=ready, progress=progress)
 
 
 @app.command()

@@ -29,7 +29,7 @@ class Served:
 
     def browser(self) -> httpx.Client:
         """Something that has opened the address with the token, and sends forms with the form's token."""
-        client = httpx.Client(base_url=self.url, follow_redirects=True)
+        client = httpx.Client(base_url=self.url, follow_redirects=True, timeout=60)
         assert client.get(f"/?token={TOKEN}").status_code == 200
         return client
 

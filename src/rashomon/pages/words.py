@@ -79,6 +79,11 @@ def shown(text: str) -> Markup:
     return Markup(_HIDDEN.sub(_visible, str(escape(text))))
 
 
+def seen(text: str) -> str:
+    """A text without markup in which the characters that hide or re-order others are written as their short names."""
+    return _HIDDEN.sub(lambda m: f"[{_SHORT.get(m[0], f'U+{ord(m[0]):04X}')}]", text)
+
+
 def plain(text: str) -> str:
     """A text for an attribute: on one line, without the characters that hide or re-order others."""
     return " ".join(_HIDDEN.sub("", text).split())

@@ -3,13 +3,13 @@
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event, Lock, Thread
 
 from rashomon import api
 from rashomon.errors import RashomonError
-from rashomon.model import Case
+from rashomon.model import Case, Decision
 from rashomon.pages import lineage
 from rashomon.pages.drawing.graph import Drawing
 from rashomon.pages.workbench.known import Known, know, with_log
@@ -26,8 +26,11 @@ APART = 4000
 class Holding:
     """An open case for as long as the workbench runs; to be closed."""
 
-    def __init__(self, path: Path, progress: Callable[[str, int, int], None] | None = None) -> None:
+    def __init__(
+        self, path: Path, progress: Callable[[str, int, int], None] | None = None, under: Mapping[str, str] | None = None
+    ) -> None:
         self.path = path
+        self._under = under
         self.trouble = ""
         state = api.state(path)
         kept = api.last_settled(path)
@@ -41,7 +44,7 @@ class Holding:
         self._drawing: tuple[Known, tuple[Drawing | None, str]] | None = None
         self._stamp: tuple[int, ...] = ()
         self._moved: dict[str, str] = {}
-        self._known = know(case)
+        self._known = self._know(case)
         self.began_with = len(state.log)
 
     def known(self, wait: float = WAIT) -> Known:
@@ -92,8 +95,8 @@ class Holding:
                 self.trouble = str(error)
                 return
             self.trouble, self._stamp = "", stamp
-            if state.log != self._known.log:
-                self._known = with_log(self._known, state.log)
+            if self._log(state.log) != self._known.log:
+                self._known = with_log(self._known, self._log(state.log))
             if state.fingerprint != self._of and self._settled.is_set():
                 self._settled.clear()
                 Thread(target=self._settle, daemon=True).start()
@@ -103,17 +106,26 @@ class Holding:
         try:
             while (state := api.state(self.path)).fingerprint != self._of:
                 case = self._anew()
-                known = know(case)
+                known = self._know(case)
                 moved = _moved(self._known.index.case, case)
                 with self._lock:
                     self._moved.update(moved)
-                    self._known = with_log(known, state.log if len(state.log) > len(case.decisions) else case.decisions)
+                    self._known = known
+                    if len(state.log) > len(case.decisions):
+                        self._known = with_log(known, self._log(state.log))
                     self._of = state.fingerprint if case.decisions == state.log else ""
                     self._finder, self._stamp = None, ()
         except RashomonError as error:
             self.trouble = str(error)
         finally:
             self._settled.set()
+
+    def _know(self, case: Case) -> Known:
+        return know(api.under_pseudonyms(case, self._under) if self._under else case)
+
+    def _log(self, log: tuple[Decision, ...]) -> tuple[Decision, ...]:
+        """The log as pages may show it: under pseudonyms that of the settled case, which has been through them."""
+        return self._known.index.case.decisions if self._under else log
 
     def _anew(self) -> Case:
         if len(self._known.index.claims) > APART:

@@ -8,7 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from rashomon import api
+from rashomon import codec, registry
+from rashomon.errors import InputError
 from rashomon.pages import render
 from rashomon.pages.workbench import account, beside, claim, overview, people, point, points, searching, sections
 from rashomon.pages.workbench import log as log_page
@@ -158,9 +159,20 @@ def report(bench: Workbench, request: Request) -> Response:
 
 def decisions(bench: Workbench, request: Request) -> Response:
     """The log, as a file for a colleague."""
-    out = BytesIO()
-    api.write_decisions(bench.holding.path, out)
-    return _file(out.getvalue(), bench.holding.path.stem + ".decisions.jsonl", "application/x-ndjson")
+    content = b"".join(codec.to_json(d) + b"\n" for d in bench.holding.known().log)
+    return _file(content, bench.holding.path.stem + ".decisions.jsonl", "application/x-ndjson")
+
+
+def _dossier(to: str, kind: str) -> Callable[[Workbench, Request], Response]:
+    def dossier(bench: Workbench, request: Request) -> Response:
+        out = BytesIO()
+        try:
+            registry.find("exporters", to)(bench.holding.known().index.case, out)
+        except InputError as error:
+            raise HTTPException(404, str(error)) from error
+        return _file(out.getvalue(), f"{bench.holding.path.stem}.{to}", kind)
+
+    return dossier
 
 
 FILES: tuple[tuple[str, Callable[[Workbench, Request], Response]], ...] = (
@@ -168,6 +180,8 @@ FILES: tuple[tuple[str, Callable[[Workbench, Request], Response]], ...] = (
     ("/static/keys.js", script),
     ("/favicon.svg", icon),
     ("/report", report),
+    ("/report.docx", _dossier("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")),
+    ("/report.pdf", _dossier("pdf", "application/pdf")),
     ("/log.jsonl", decisions),
 )
 """Every file that is read."""

@@ -2,7 +2,7 @@
 
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,11 +31,12 @@ def serve(
     port: int = 0,
     read_only: bool = False,
     author: str = "",
+    under: Mapping[str, str] | None = None,
     ready: Callable[[Place], None] = lambda place: None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
     """Serves the workbench of a case until it is stopped. `port` 0 takes a free one; `ready` is told where, before the first
-    request is answered. InputError when the address cannot be taken.
+    request is answered. `under`: pseudonyms; nothing can be decided then. InputError when the address cannot be taken.
     """
     if host in ("", "0.0.0.0", "::", "*"):
         raise InputError(
@@ -46,9 +47,9 @@ def serve(
     token = secrets.token_urlsafe(24)
     name = f"[{host}]" if ":" in host else host
     hosts = {f"{n}:{port}" for n in ({name} if host not in LOOPBACK else {name, "127.0.0.1", "localhost", "[::1]"})}
-    holding = Holding(case_path, progress)
+    holding = Holding(case_path, progress, under)
     try:
-        app = application(Workbench(holding=holding, token=token, read_only=read_only, author=author), hosts)
+        app = application(Workbench(holding=holding, token=token, read_only=read_only or under is not None, author=author), hosts)
         ready(Place(url=f"http://{name}:{port}/?token={token}", loopback=host in LOOPBACK))
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, date_header=False, lifespan="off"
