@@ -1,4 +1,6 @@
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -136,3 +138,47 @@ def test_the_day_on_which_it_was_said_resolves_a_quotation():
     assert time.value == "2019-10-13TNI"
     assert time.anchor is not None
     assert "Monday" in time.anchor
+
+
+CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "times.toml").read_text())["resolved"]
+
+
+@pytest.mark.parametrize(
+    ("promise", "text", "published", "value", "earliest", "latest", "edtf"),
+    [(case["promise"], *row) for case in CASES for row in case["cases"]],
+)
+def test_an_expression_comes_to_its_days(promise, text, published, value, earliest, latest, edtf):
+    start = text.index("[")
+    found = [t for t in times(text.replace("[", "").replace("]", ""), published) if t.span.start == start]
+    assert [(t.value or "", t.earliest or "", t.latest or "", t.edtf or "") for t in found] == [
+        (value, earliest, latest, edtf)
+    ], promise
+
+
+def test_three_days_later_is_counted_from_the_event_not_from_the_saying():
+    text = "The ferry sank on 3 May, the owner said on Monday. Three days later, it was raised."
+    doc = document(text, published=WEDNESDAY)
+    cue, content = doc.span(text.index("said"), text.index("said") + 4), doc.span(0, text.index(","))
+    said = Attribution(id="a", manner="indirect", cue=cue, content=(content,))
+    later = resolve(doc, found(doc, "times").having("attributions", (said,)), (doc,))[-1]
+    assert (later.value, later.anchor) == ("2019-05-06", "3 May (in the text)")
+
+
+def test_a_year_in_a_quotation_without_a_date_is_that_of_the_week_before_publication():
+    text = 'The owner said: "The ferry sank last year. It was raised yesterday."'
+    doc = document(text, published=WEDNESDAY)
+    start = text.index('"')
+    mark = Quotation(id="q", span=doc.span(start, len(text)), content=doc.span(start + 1, len(text) - 1))
+    year, yesterday = resolve(doc, found(doc, "times").having("quotations", (mark,)), (doc,))
+    assert year.value == "2018"
+    assert yesterday.value is None
+
+
+def test_a_friday_of_which_people_differ_keeps_both_readings():
+    time = one("The ferry sails next Friday.", "2019-10-14")
+    assert (time.value, time.readings) == ("2019-10-18", ("2019-10-18", "2019-10-25"))
+
+
+def test_the_first_of_two_months_lies_before_the_second():
+    first, second = times("The pier was shut from November to March.", "2019-04-16")
+    assert (first.value, second.value) == ("2018-11", "2019-03")

@@ -1,5 +1,6 @@
 """A document in, its times out: each with what its words leave open left open."""
 
+import re
 from collections.abc import Iterator
 
 from rashomon.extract import Found
@@ -10,6 +11,7 @@ from rashomon.text.parse import Parse
 
 _NAMED = frozenset({"person", "organisation", "work", "group"})
 _AHEAD = frozenset({"will", "shall", "wo", "'ll", "’ll"})
+_FROM = re.compile(r"\b(?:from|between)\s[\w .,]{1,24}\s(?:to|until|till|and)\s(?:the\s)?$", re.I)
 _TOWARDS = frozenset({"to", "until", "till", "for"})
 _PLANS = frozenset(
     {"plan", "expect", "schedule", "intend", "hope", "agree", "vow", "promise", "set", "prepare", "due", "aim", "slate", "pledge"}
@@ -33,7 +35,9 @@ def extract(document: Document, found: Found) -> Iterator[Timex]:
                     value=expression.value,
                     mod=expression.mod,
                     rule=expression.rule,
-                    tense=tense(found.parse, tokens),
+                    tense=tense(
+                        found.parse, tokens, _FROM.search(document.text, max(block.start, start - 40), start) is not None
+                    ),
                     readings=expression.readings,
                 )
 
@@ -61,9 +65,10 @@ def _is_time(parse: Parse, tokens: range, expression: dates.Expression) -> bool:
     return not (word == "future" and parse.pos[token] == "PROPN")
 
 
-def tense(parse: Parse, tokens: range) -> str | None:
+def tense(parse: Parse, tokens: range, ranged: bool = False) -> str | None:
     """past, present or future: of the nearest verb above a time expression; open where it only might be, where it is meant
-    to be, and where the time is what something was put off to or set for; None without a verb.
+    to be, and where the time is what something was put off to or set for (not where it ends what began: `ranged`); None
+    without a verb.
     """
     inside = set(tokens)
     for token in tokens:
@@ -71,7 +76,7 @@ def tense(parse: Parse, tokens: range) -> str | None:
         for above in parse.path(token):
             if above in inside:
                 continue
-            term = term or (parse.word(above).lower() in _TOWARDS and parse.pos[above] in ("ADP", "SCONJ", "PART"))
+            term = term or (not ranged and parse.word(above).lower() in _TOWARDS and parse.pos[above] in ("ADP", "SCONJ", "PART"))
             if parse.pos[above] in ("VERB", "AUX"):
                 found = _verb_tense(parse, above)
                 return "open" if term and found != "future" else found

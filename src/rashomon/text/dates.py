@@ -24,6 +24,7 @@ A value is TIMEX3 (ISO-TimeML), with XXXX where the words do not say. `rule` say
 where `dir` is -1 (last, past), 1 (next) or 0 (this).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -53,6 +54,9 @@ _RULES = tuple(
     for grammar in (calendars.GRAMMAR, periods.GRAMMAR, clocks.GRAMMAR, deixis.GRAMMAR, lengths.GRAMMAR)
     for needs, pattern, read in grammar
 )
+
+
+_ABOUT = re.compile(r"(?<![\w-])(?:around|about|circa|ca?\.|approximately|roughly|or about|sometime (?:in|around))\s$", re.I)
 
 
 def find(text: str) -> list[Expression]:
@@ -107,6 +111,8 @@ def _nested(text: str, expression: Expression) -> Expression:
     day = len(value) == 10 or expression.rule.startswith(("shift:D", "weekday", "holiday", "monthday"))
     if expression.type != "DATE" or expression.readings:
         return expression
+    if expression.mod is None and _ABOUT.search(text, max(0, expression.start - 16), expression.start):
+        expression = replace(expression, mod="APPROX")
     whole = nested.before(text, expression.start, expression.rule, day)
     if whole is None:
         return expression

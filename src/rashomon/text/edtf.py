@@ -29,7 +29,7 @@ def edtf(
     value: str | None, mod: str | None = None, first: str | None = None, last: str | None = None, readings: tuple[str, ...] = ()
 ) -> str | None:
     """By value, else by the readings, else by the first and last day; `mod` is TIMEX3's."""
-    if value is None and len(readings) > 1:
+    if (value is None or "XXXX" in value) and len(readings) > 1:
         said = [edtf(r) for r in readings]
         return f"[{','.join(s for s in said if s)}]" if all(said) else None
     plain = _plain(value) if value and mod not in ("START", "MID", "END") and _closed(value, first, last) else None
