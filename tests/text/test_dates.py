@@ -99,4 +99,26 @@ def test_a_long_text_takes_time_in_proportion():
         dates.find(("on 3 May 2017 at 11:03 GMT they left, two years ago, " * 50 + "1" * 500 + " the" * 500) * times)
         return time.process_time() - began
 
-    assert seconds(20) < 12 * seconds(4) + 0.5
+    assert seconds(10) < 12 * seconds(2) + 0.5
+
+
+@pytest.mark.parametrize(
+    "text", ["on 1\u0663 March 2\u0660\u0661\u0667", "\u0663/\u0664/\u0662\u0660\u0661\u0667", "1\uff13:0\uff15 GMT"]
+)
+def test_digits_of_mixed_scripts_make_no_day_of_the_month(text):
+    assert all("03-13" not in (e.value or "") and e.type == "DATE" for e in dates.find(text))
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "1e308", "Infinity", "NaN", "-0", "0" * 50])
+def test_a_number_beyond_all_calendars_is_no_time(number):
+    for expression in dates.find(f"on {number} May {number}, {number} days ago, in {number}, week {number}, {number}:{number}"):
+        assert days.bounds(expression.value) is None or len(expression.value or "") < 20
+
+
+def test_a_paragraph_of_nothing_but_dates_takes_time_in_proportion():
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        assert len(dates.find("03/04/2017 and 31 February, 12 May 2017; " * times)) == 3 * times
+        return time.process_time() - began
+
+    assert seconds(2000) < 8 * seconds(500) + 0.5

@@ -205,7 +205,7 @@ GRAMMAR: tuple[Rule, ...] = (
         r"\b(?P<x>(?i:once|twice|(?:«num»|three|four|five|six|\d+) times)\s(?i:an?|per|each|every)\s(?P<unit>(?i:hour|day|week|month|year)))\b",
         lambda g: _every({"unit": g["unit"]}),
     ),
-    ("unit", r"(?:\d|\b(?i:one|two|three|million|billion|percent|per cent|people|tons|tonnes|barrels|times))\s(?P<x>(?i:an?|per)\s(?P<unit>(?i:hour|day|week|month|year)))(?=[.,;:?!)]|$|\s(?:in|for|to|and|by|from|on|at|since|until|as|is|was|or|of|before|after)\b)(?!\s(?:ago|later|earlier|after))", lambda g: _every({"unit": g["unit"]})),
+    ("unit", r"(?:\d|\d\s[a-z]{2,15}|\b(?i:one|two|three|million|billion|percent|per cent|people|tons|tonnes|barrels|times))\s(?P<x>(?i:an?|per)\s(?P<unit>(?i:hour|day|week|month|year)))(?=[.,;:?!)]|$|\s(?:in|for|to|and|by|from|on|at|since|until|as|is|was|or|of|before|after)\b)(?!\s(?:ago|later|earlier|after))", lambda g: _every({"unit": g["unit"]})),
     ("any", rf"(?<![\w-])(?P<x>(?i:{either(WORDS['sets'])}))\b(?!-)", lambda g: Reading("SET", WORDS["sets"][g["x"].lower()], "set")),
     ("any", r"(?<![\w-])(?P<x>(?i:bi-?)(?P<each>(?i:weekly|monthly)))\b", _bi),
     ("digit", r"\b(?P<x>(?:the )?«nth» of (?:every|each) month)\b", lambda g: Reading("SET", f"XXXX-XX-{nth(g['nth']):02d}", "set")),
