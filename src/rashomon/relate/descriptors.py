@@ -4,6 +4,7 @@
 event by what kind of happening it is and where. A bare phrase ("the militants") means the one last spoken of.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from rashomon.text.roles import role
 
 _FORCES = ("force", "soldier")
 _OF_THE_NAMED = ("force", "group")  # "the X group", "X forces" are X
+_LED = "coalition"
+_LEADS = re.compile(r"(\S+)-(?:led|backed|dominated)\b")
 _ITSELF = ("council",)  # "X news agency" is X where the name stands right before
 
 
@@ -48,13 +51,17 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations], li
     """Links between descriptors, and from them to the named; `links` between names say which names are one."""
     roots = _roots(links)
     bodies = _bodies(annotations, roots)
+    items = [list(_described(d, found, roots)) for d, found in zip(documents, annotations, strict=True)]
+    leaders = {led for here in items for item in here if (led := _leader(item))}
     by_key: dict[tuple[str, ...], list[Described]] = defaultdict(list)
     events: dict[str, list[Described]] = defaultdict(list)
-    for document, found in zip(documents, annotations, strict=True):
+    for document, found, here in zip(documents, annotations, items, strict=True):
         last: dict[str, Described] = {}
-        for item in _described(document, found, roots):
+        for item in here:
             if item.kind == "event":
                 events[item.sort if item.sort in _whole_classes() else item.head].append(item)
+            elif item.sort == _LED and not item.plural and len(leaders) < 2:
+                by_key[(_LED,)].append(item)
             elif target := _the_named(item, found) or _the_body(item, bodies):
                 yield target
             else:
@@ -69,6 +76,15 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations], li
         yield from _chain(by_key[key])
     for sort in sorted(events):
         yield from _one_event(events[sort])
+
+
+def _leader(item: Described) -> str | None:
+    """Who leads a coalition, by the list or as written: accounts that name one leader at most speak of one coalition."""
+    found = _LEADS.search(item.mention.span.text) if item.sort == _LED else None
+    if not found:
+        return None
+    known = gazetteer.known(found[1])
+    return known.key if known else gazetteer.nationality(found[1]) or fold(found[1])
 
 
 def _roots(links: Iterable[Link]) -> dict[str, str]:
@@ -154,7 +170,7 @@ def _the_named(item: Described, found: Annotations) -> Link | None:
 
 
 Bodies = dict[tuple[str, str], list[Mention]]
-"""Named bodies by document ("" for the pile) and the last word of their names, in text order, one for each body."""
+"""Named bodies by document ("" for the pile) and the last word of their names, one for each body; by all words for the pile."""
 
 
 def _bodies(annotations: Sequence[Annotations], roots: dict[str, str]) -> Bodies:
@@ -165,6 +181,7 @@ def _bodies(annotations: Sequence[Annotations], roots: dict[str, str]) -> Bodies
             words = fold(mention.span.text).split()
             if mention.form == "descriptor" or mention.kind != "organisation" or len(words) < 2:
                 continue
+            found["", " ".join(words)].append(mention)
             for document in (of_document.document, ""):
                 key = (document, words[-1], roots.get(mention.id, mention.id))
                 if key not in seen:
@@ -175,9 +192,12 @@ def _bodies(annotations: Sequence[Annotations], roots: dict[str, str]) -> Bodies
 
 def _the_body(item: Described, bodies: Bodies) -> Link | None:
     """ "The navy" is the only body whose name ends in that word, in its account or else in all of them."""
-    if item.kind != "organisation" or not item.bare or item.plural:
-        return None
     span = item.mention.span
+    if item.kind != "organisation" or item.plural:
+        return None
+    if not item.bare:
+        named = bodies.get(("", fold(span.text)), [])
+        return _link(named[0], item.mention, 0.7, f"written the same but for capitals: {span.text}") if named else None
     for document, where in ((span.document, "this account"), ("", "the accounts")):
         named = bodies.get((document, item.head), [])
         if named:

@@ -6,14 +6,16 @@ Two people of one family name are not taken for one while their first names diff
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from rashomon import data
 from rashomon.model import Annotations, Document, Link, Mention
 from rashomon.relate.descriptors import relate as relate_descriptors
-from rashomon.relate.spellings import Form, common_words, keys, plain, spellings
+from rashomon.relate.people import one_generation, one_name
+from rashomon.relate.shortened import shortened
+from rashomon.relate.spellings import Form, keys, plain, spellings
 from rashomon.text import gazetteer, names
 
 _OPENING = re.compile(r"\s*[(\[]\s*(?:also known as|known as|aka|or|the)?\s*[\"“']?$")
@@ -31,9 +33,9 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations]) ->
         links += _introduced(document, found)
         forms += here
     forms = list(_of_one_kind(forms))
-    shortened = list(_shortened(forms))
-    links += [_link(form.id, full.id, 0.9, why) for form, full, why, _ in shortened]
-    settled = {form.id for form, _, _, alone in shortened if not alone}
+    short = list(shortened(forms))
+    links += [_link(form.id, full.id, 0.9, why) for form, full, why, _ in short]
+    settled = {form.id for form, _, _, alone in short if not alone}
     links += _across([f for f in forms if f.id not in settled])
     yield from links
     yield from relate_descriptors(documents, annotations, links)
@@ -90,102 +92,6 @@ def _is_abbreviation(left: Mention, right: Mention) -> bool:
     return b.isupper() and left.kind == right.kind == "organisation" and b[0] == a[0].upper()
 
 
-def _stands_alone(form: Form) -> bool:
-    """Whether a short form means the same body wherever it stands: "Nordhavn" for a company, not "Authority"."""
-    return form.kind == "organisation" and not set(plain(form).split()) <= common_words()
-
-
-def _shortened(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str, bool]]:
-    """Short forms with the one full form they can stand for, why, and whether they mean the same in every document."""
-    longer: dict[tuple[str, str], list[Form]] = defaultdict(list)
-    for form in forms:
-        words = plain(form).split()
-        if form.kind == "place" and len(words) > 1 and not gazetteer.towns(form.text) and _begins_with_town(words):
-            form = replace(form, kind="organisation")  # a club called by its town: only its last word stands for it
-        for key in dict.fromkeys(_short_keys(form.kind, words) if len(words) > 1 else ()):
-            longer[form.document, key].append(form)
-            if plain(form).endswith(" " + key) or form.kind == "organisation":
-                longer["", key].append(form)
-    stands = Counter(name for name, _ in {(plain(f), f.document) for f in forms if f.kind == "organisation"})
-    for form in forms:
-        if gazetteer.known(form.text) or form.government:
-            continue
-        full, alone = _only_person(form, longer), False
-        if form.kind == "organisation":
-            full, alone = _only_body(form, longer, stands[plain(form)])
-        if full:
-            where = "in the same document" if full.document == form.document else "in the pile"
-            yield form, full, f"“{form.text}” is short for “{full.text}”, the only one of that name {where}", alone
-
-
-def _begins_with_town(words: Sequence[str]) -> bool:
-    return bool(gazetteer.towns(" ".join(words[:-1])) or gazetteer.known(" ".join(words[:-1])))
-
-
-def _short_keys(kind: str, words: list[str]) -> Iterator[str]:
-    """What a full name may be cut down to: a person to the last words (or "Abu X"), a body to a long or first word."""
-    if kind == "person":
-        yield words[-1]
-        if words[-2] in data.load("titles")["particles"]:
-            yield " ".join(words[-2:])
-        yield words[0]  # family names come first in Seoul, and a boy of eight is called by his first
-        if words[0] in ("abu", "umm"):
-            yield " ".join(words[:2])
-    elif kind == "organisation":
-        yield from (
-            w for i, w in enumerate(words) if len(w) > 8 or (i == 0 and len(w) > 4) or (i and w == words[-1] and len(w) > 3)
-        )
-        if len(words) > 2:
-            yield " ".join(words[-2:])
-        yield "".join(w[0] for w in words).upper()
-        yield "".join(w[0] for w in words if w not in data.load("titles")["particles"]).upper()
-
-
-def _fits(short: Form, text: str, longer: Mapping[tuple[str, str], list[Form]], document: str) -> list[Form]:
-    found = (f for f in longer.get((document, text), ()) if f.kind == short.kind and plain(f) != plain(short))
-    return sorted(found, key=lambda f: (-len(f.text), f.id))
-
-
-def _only_person(short: Form, longer: Mapping[tuple[str, str], list[Form]]) -> Form | None:
-    """The one person a name may be short for: in its own document, else in the pile; None where several differ."""
-    if short.kind != "person":
-        return None
-    for document in (short.document, ""):
-        if fits := _fits(short, plain(short), longer, document):
-            return fits[0] if all(_one_name(fits[0], f) for f in fits[1:_CROWDED]) else None
-    return None
-
-
-def _only_body(short: Form, longer: Mapping[tuple[str, str], list[Form]], stands: int) -> tuple[Form | None, bool]:
-    """The one body a name may be short for, and whether it means that one everywhere.
-
-    Where the pile has several, it is the one that it stands beside three times as often as beside any other. A name that
-    stands in five times as many documents (`stands`) as any longer one is no short form: the longer are parts of it.
-    """
-    initials = short.text.replace(".", "")
-    if initials.isupper() and len(initials) < 3:
-        return None, False
-    text, alone = (initials, True) if initials.isupper() else (plain(short), _stands_alone(short))
-    here = _fits(short, text, longer, short.document)
-    names_here = {plain(f) for f in here}
-    usual = Counter(name for name, _ in {(plain(f), f.document) for f in _fits(short, text, longer, "")}).most_common(2)
-    if alone and usual and stands >= 5 * usual[0][1] and not initials.isupper():
-        return None, True
-    if alone and len(usual) == 2 and usual[0][1] >= 3 * usual[1][1]:
-        wanted = [f for f in here if plain(f) == usual[0][0]]
-        return (wanted[0] if wanted else None), True
-    if alone and len(usual) == 1 and (here or initials.isupper()):
-        return (here or _fits(short, text, longer, ""))[0], True
-    agreed = (
-        initials.isupper() and bool(here) and all(names.match(here[0].text, f.text, "organisation").score > 0.7 for f in here)
-    )
-    return (here[0] if len(names_here) == 1 or agreed else None), agreed
-
-
-def _one_name(left: Form, right: Form) -> bool:
-    return _same_person(plain(left), plain(right)) if left.kind == "person" else plain(left) == plain(right)
-
-
 def _across(forms: Sequence[Form]) -> Iterator[Link]:
     """Links between forms of one block: an entry of the lists, a normal form, a skeleton, a last name."""
     blocks: dict[str, list[Form]] = defaultdict(list)
@@ -233,7 +139,7 @@ def _agree(left: Form, right: Form, how: str) -> tuple[float, str] | None:
     alike = left.text == right.text and " " in left.text  # then the language model erred in one of the documents
     if not alike and not _kinds_agree(left.kind, right.kind):
         return None
-    if left.kind == right.kind == "person" and not _one_generation(left, right):
+    if left.kind == right.kind == "person" and not one_generation(left, right):
         return None
     if how == "order":
         return 0.85, f"{both}: the same words in another order"
@@ -243,7 +149,7 @@ def _agree(left: Form, right: Form, how: str) -> tuple[float, str] | None:
     if how == "form":
         return 0.95, f"{both} are the same once case and marks are left out"
     if "person" in (left.kind, right.kind):
-        return (0.85, f"{both}: one last name, first names that agree") if _one_name(left, right) else None
+        return (0.85, f"{both}: one last name, first names that agree") if one_name(left, right) else None
     return _agree_in_sound(left, right) if how == "bones" else None
 
 
@@ -273,22 +179,3 @@ def _agree_listed(left: Form, right: Form) -> tuple[float, str]:
 
 def _kinds_agree(left: str, right: str) -> bool:
     return left == right or "other" in (left, right) or {left, right} <= {"organisation", "place", "event", "work"}
-
-
-def _same_person(left: str, right: str) -> bool:
-    """Whether two names may be one person's: all words of the shorter have their like in the other, the first names too."""
-    a, b = sorted((left.split(), right.split()), key=len)
-    if names.match(left, right, "person").verdict != "same":
-        return False
-    if len(a) == 1:
-        return len(b) == 1
-    if a == b[-len(a) :]:
-        return True  # many go by their middle name: "Anna Maria Brandt", "Maria Brandt"
-    firsts = b[:2] if len(b[0]) == 1 and len(b) > 2 else b[:1]
-    return any(names.match(a[0], first, "person").verdict != "different" for first in firsts)
-
-
-def _one_generation(left: Form, right: Form) -> bool:
-    """Whether no "Jr" tells one from the other: both have one and another, or one account writes both ways."""
-    one, other = (data.load("given_names")["generations"].get(names.fold(f.text).split()[-1]) for f in (left, right))
-    return one == other or ((one is None or other is None) and left.document != right.document)

@@ -6,16 +6,18 @@ of the same given name, one consonant skeleton (see `skeletons`), few edits. The
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from rashomon import data
+from rashomon.text.namewords import fold, forms, guess, words
 from rashomon.text.romanise import romanise, written_in
 from rashomon.text.skeletons import bones, loose, mandarin, of_two_genders, one_sound
+
+__all__ = ["SAME", "Match", "acronym_of", "fold", "judged", "match", "skeleton"]
 
 SAME = 0.80
 """From this score on two names are taken to be one; measured by the bench task `names`."""
@@ -23,11 +25,7 @@ SAME = 0.80
 _MAYBE = 0.65
 _APART = 0.70  # two words less alike than this are two words, whatever stands beside them
 _LONGEST = 300  # of a name, in code points, are compared
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ad|ar|as|ash|at|az|ed|er|es|et|ez)[-\s'’ʿʼ]+(?=\w{2})")
-_SERVANT = re.compile(r"^abd[aeou](?:([drstzn]|sh)(?=\1)|[lr])(?=\w{3})")  # Abdurrahman, Abdelaziz: "abd" and a name of God
-_GROWN_ARTICLE = re.compile(r"^[ae]([dnrstz])(?=\1)")  # Deir Ezzur, Ezzawiya
-_OF_THE_FAITH = re.compile(r"^(\w{3,})[aeiou](?:d|l)(d[ei]+n)$")  # Saifuddin, Nureddin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +38,6 @@ class Match:
 
 
 @lru_cache(maxsize=65536)
-def fold(name: str) -> str:
-    """A name without case, accents, dots, quotes, possessive and leading article: "the U.S.'s" becomes "us"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"['’‘ʼʿ`]s?(?=$|\s*$)", "", plain.strip())
-    plain = re.sub(r"[.'’‘ʼʿ`“”\"«»]", "", plain.replace("&", " and "))
-    plain = plain.translate(_LETTERS)
-    return _ARTICLE.sub("", " ".join(re.findall(r"[^\W_]+", plain)))
-
-
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-
-
-@lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
     """The consonants of a name, spelt one way, without articles: "el-Gharbi" and "Gharby" are GRB."""
     plain = _ARABIC_ARTICLE.sub("", fold(name))
@@ -62,8 +47,8 @@ def skeleton(name: str) -> str:
 def match(left: str, right: str, kind: str | None = None) -> Match:
     """Whether two names may be one. `kind` (person, organisation, place …) decides what an extra word means; None guesses."""
     left, right = left[:_LONGEST], right[:_LONGEST]
-    kind = kind or _guess(left, right)
-    a, b = _words(left, kind), _words(right, kind)
+    kind = kind or guess(left, right)
+    a, b = words(left, kind), words(right, kind)
     if not a or not b:
         return judged(0.0, "nothing to compare")
     if kind == "person" and (why := _told_apart(left, right, a, b)):
@@ -91,44 +76,6 @@ def judged(score: float, *reasons: str) -> Match:
     """A score with the verdict that goes with it."""
     verdict = "same" if score >= SAME else "maybe" if score >= _MAYBE else "different"
     return Match(verdict=verdict, score=round(score, 3), reasons=reasons)
-
-
-@lru_cache(maxsize=65536)
-def _words(name: str, kind: str) -> tuple[str, ...]:
-    """Words that bear a name, without company endings, titles and articles, and in one of several ways to write them."""
-    if kind == "person" and name.count(",") == 1 and not re.search(r",\s*(?:[JS]r|I+)\b", name):
-        name = " ".join(reversed(name.split(",")))
-    words = fold(romanise(name)).split()
-    if kind == "person":
-        words = [part for word in words for part in _parted(word)]
-        while len(words) > 1 and words[0] in _titles():
-            words = words[1:]
-        words = [w for i, w in enumerate(words) if not (i and w in _generations())] or words
-    else:
-        if kind == "place":
-            words = [_GROWN_ARTICLE.sub("", w) if i or len(w) > 6 else w for i, w in enumerate(words)]
-        short = data.load("given_names")["abbreviations"].get(kind, {})
-        words = [part for word in words for part in short.get(word, word).split()]
-    kept = [w for w in words if w not in _particles()] or words
-    if kind != "person":
-        kept = [w for w in kept if w not in _endings()] or kept
-    return tuple(kept)
-
-
-def _parted(word: str) -> tuple[str, ...]:
-    """A word that several names have grown into, as those: "abdurrahman" is "abd rahman", "saifuddin" is "saif din"."""
-    if found := _SERVANT.match(word):
-        return "abd", word[found.end() :]
-    if word in ("abdul", "abdel", "abdal"):
-        return ("abd",)
-    if found := _OF_THE_FAITH.match(word):
-        return found[1], "din"
-    return (word,)
-
-
-def _guess(left: str, right: str) -> str:
-    words = {*fold(left).split(), *fold(right).split()}
-    return "organisation" if words & (_endings() | _bodies()) else "person"
 
 
 def _numbers(words: Sequence[str]) -> list[str]:
@@ -213,7 +160,7 @@ def _likeness(left: str, right: str, kind: str, vowelless: bool) -> tuple[float,
         if kind == "person" and left[0] == right[0]:
             return 0.9, "{0} may be an initial of {1}" if len(left) == 1 else "{1} may be an initial of {0}"
         return 0.0, "{0} and {1} differ"
-    if kind == "person" and left != right and _forms(left) & _forms(right):
+    if kind == "person" and left != right and forms(left) & forms(right):
         return 0.92, "{0} and {1} are forms of one given name"
     if vowelless and (found := _consonants_alone(left, right)):
         return found, "{0} and {1} have the same consonants"
@@ -254,43 +201,3 @@ def acronym_of(short: str, long: str) -> bool:
     initials = "".join(w[0] for w in words).upper()
     capitals = "".join(w[0] for w in words if w[0].isupper())
     return letters in (initials, capitals)
-
-
-@cache
-def _rows() -> dict[str, frozenset[int]]:
-    """The rows of given names a form stands in."""
-    found: dict[str, set[int]] = {}
-    for number, row in enumerate(data.load("given_names")["forms"]):
-        for form in row:
-            found.setdefault(form, set()).add(number)
-    return {form: frozenset(numbers) for form, numbers in found.items()}
-
-
-def _forms(word: str) -> frozenset[int]:
-    return _rows().get(word, frozenset())
-
-
-@cache
-def _titles() -> frozenset[str]:
-    single = (fold(t) for t in data.load("titles")["titles"] if " " not in t)
-    return frozenset(single) | frozenset(data.load("given_names")["honorifics"])
-
-
-@cache
-def _generations() -> frozenset[str]:
-    return frozenset(data.load("given_names")["generations"])
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(data.load("titles")["particles"])
-
-
-@cache
-def _endings() -> frozenset[str]:
-    return frozenset(data.load("titles")["legal_forms"])
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(data.load("titles")["organisation_words"])
