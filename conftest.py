@@ -31,9 +31,9 @@ def _console(example: Example) -> str | None:
             settings |= dict(word.split("=", 1) for word in words[1:])
             continue
         run = subprocess.run(words, capture_output=True, text=True, check=False, env=os.environ | settings)
-        given = run.stdout + run.stderr
         if run.returncode:
-            return f"{command} ended with {run.returncode}: {given}"
+            return f"{command} ended with {run.returncode}: {run.stdout}{run.stderr}"
+        given = run.stdout or run.stderr  # progress is said beside what is printed, when it takes long
         if lines and not OutputChecker().check_output(wanted, given, _FLAGS):
             return f"{command} printed\n{given}\nnot\n{wanted}"
     return None
