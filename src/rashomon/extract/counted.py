@@ -15,6 +15,7 @@ _PREPOSITIONS = frozenset(
 _NUMERAL_NOUNS = frozenset({"dozen", "hundred", "thousand", "million", "billion", "trillion"})
 STATES = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})
 _AMOUNTS = frozenset({"number", "series", "range", "variety", "handful", "majority", "couple", "string", "host"})
+_IDLE = frozenset({"the", "all", "its", "“", '"', "‘", "’", "-"})
 _MARKS = frozenset("-–/“”\"‘’'")
 _LIMIT = 14  # tokens: a noun phrase longer than this is a misreading
 
@@ -38,11 +39,11 @@ def words(table: str) -> frozenset[str]:
 def phrase(parse: Parse, at: int, stop: int) -> Counted | None:
     """The noun phrase that begins at token `at` ("of the Islamic State terrorists"), read up to token `stop`."""
     begin = at + 1 if at < stop and parse.word(at).lower() == "of" else at
-    first = begin
-    while first < stop and (
-        parse.word(first).lower() in ("the", "all", "its", "a", "“", '"', "‘", "’", "-") or parse.tag[first] == "SP"
-    ):
+    first, idle = begin, _IDLE | {"a"} if begin > at else _IDLE
+    while first < stop and (parse.word(first).lower() in idle or parse.tag[first] == "SP"):
         first += 1
+    if begin == at and first < stop and parse.word(first).lower() in ("a", "an"):  # "15 a year"
+        return None
     if first > begin > at and first < stop and parse.pos[first] == "NUM":  # "of the 60 divers"
         first += 1
     last = _chunk(parse, first, min(stop, first + _LIMIT))

@@ -35,6 +35,8 @@ def sure(parse: Parse, figure: Figure) -> bool:
         return parse.text[figure.end : figure.end + 2].strip()[:1].islower()
     if figure.bare and _LONG.search(parse.text, *figure.core):
         return False
+    if figure.kind == "count" and _model(parse, figure, last):
+        return False
     if figure.kind == "ordinal":
         return _ranks(parse, last)
     if figure.kind == "count" and not figure.vague and _hyphen_idiom(parse, last):
@@ -55,6 +57,19 @@ def sure(parse: Parse, figure: Figure) -> bool:
             and not _noun_next(parse, last)
         )
     return True
+
+
+def _model(parse: Parse, figure: Figure, last: int) -> bool:
+    """Whether figures name a model: "its 777 airliner". What is counted in hundreds is in the plural, or a noun without one."""
+    if not figure.bare or figure.hedge or figure.end != figure.core[1] or (figure.written[0] or 0) < 100:
+        return False
+    at, stop = last + 1, counting.stop_of(parse, last)
+    if at >= stop or parse.start[at] != figure.end + 1:
+        return False
+    found = counting.phrase(parse, at, stop)
+    if found is None or found.token is None or found.start != parse.start[at]:
+        return False
+    return parse.tag[found.token] in ("NN", "NNP") and parse.lemma[found.token] not in counting.words("uncounted")
 
 
 def _hyphen_idiom(parse: Parse, last: int) -> bool:

@@ -19,6 +19,7 @@ from rashomon.text.figures import Figure
 from rashomon.text.parse import Parse
 
 _APART = re.compile(r"\d|\b(?:were|was|are|is|been|be|them|whom)\b")  # between a figure and what it counts: two phrases, not one
+_MODEL = re.compile(r"(?<=[ \u00a0])(\d{3})(?![\d.,]\d|[\d%])")
 _MEASURES = frozenset({"duration", "money", "length", "mass", "area", "volume"})
 _COUNTS = frozenset({"count", "convention", "fraction", "percent"})
 _IN_ALL = frozenset({"in all", "in total", "altogether"})
@@ -29,6 +30,7 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
     parse = found.parse
     taken: list[tuple[int, int]] = []
     earlier: list[Counted] = []
+    models = {match.group(1) for match in _MODEL.finditer(document.text) if designations.named(document.text, match.start(1), 0)}
     pages = designations.counters(document.text)
     times = sorted((t.span.start, t.span.end) for t in found.times if t.type in ("DATE", "TIME") and not _measures(t))
     made: list[Quantity] = []
@@ -36,7 +38,8 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
         if block.role not in PROSE_ROLES:
             continue
         for figure in figures.read(document.text, block.start, block.end, found.conventions):
-            if _within(times, figure) or _inside(pages, figure) or not sure(parse, figure):
+            said = document.text[slice(*figure.core)]
+            if _within(times, figure) or _inside(pages, figure) or (figure.bare and said in models) or not sure(parse, figure):
                 continue
             quantity, counted = _quantity(document, parse, figure, earlier)
             made.append(quantity)

@@ -25,6 +25,8 @@ _ELSEWHERE = re.compile(
     r"|(?<![\w.,])\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ \u00a0]?(?:[ap]m\b|[ap]\.m\.|AM\b|PM\b|o[’']clock\b)"
     r"|\b\d{1,2}:\d\d(?::\d\d)?(?!\d)|\b\d{4} (?:GMT|UTC|hours)\b"
     r"|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d\b(?![.,]?\d| ?(?:%|per|[mbk]|points?)\b)"
+    # models and versions
+    r"|\b\d{2,4}-\d{2,4}[A-Z]{1,3}\b|\b\d+(?:\.\d{1,2}){2,}(?!\d|,\d)"
     # addresses of the web, handles, telephone numbers
     r"|(?:https?://|www\.)[^\s<>]+|\b[\w-]{1,40}\.(?:com|org|net|co|gov|edu|tv|ly|uk|ru)/\S+|[\w.+-]{1,64}@[\w-]+\.[\w.]+|[@#]\w+"
     # pages and pictures
@@ -36,6 +38,7 @@ _ELSEWHERE = re.compile(
     r"|(?<![\w$£€])\+?\d{1,4}(?:[-–]\d{2,4}){2,4}(?!\w)"
 )
 _CODE = re.compile(r"\b[^\W\d_]+\d+[-‑–]\Z")  # "scp2-173"
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")  # "iPhone", "PlayStation"
 _COUNTER = re.compile(r"\b(\d{1,4})(?:[ \u00a0]of[ \u00a0]| ?/ ?)(\d{1,4})\b(?![\d/]|[.,]\d)")
 _PLURAL = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?(?:[^\W\d_]+[^\Ws\d_]s|people|men|women|children|police|troops)\b")
 _ALSO_COUNTS = frozenset({"the", "around", "about", "for", "of", "and", "to", "after", "his", "her", "its", "their"})
@@ -77,8 +80,8 @@ def glued(text: str, number: Number, start: int, end: int) -> bool:
 
 def named(text: str, first: int, start: int) -> bool:
     """Whether the word before makes a name of a number: "Highway 1", "Flight 370", "No. 10"."""
-    word = re.search(r"([^\W\d_]+)(?:\.|-)?[ \u00a0]\Z", text[max(start, first - 18) : first])
-    return word is not None and word.group(1) in words("before")
+    word = re.search(r"([^\W\d_]+)(?:\.|-|['’]s)?[ \u00a0]\Z", text[max(start, first - 18) : first])
+    return word is not None and (word.group(1) in words("before") or _INNER_CAPITAL.search(word.group(1)) is not None)
 
 
 def yearlike(text: str, number: tuple[int, int], value: float | None, start: int, end: int) -> bool:

@@ -68,12 +68,13 @@ def _ahead(text: str, begin: int, start: int) -> tuple[str, int] | None:
     window = plain(text[max(start, begin - 48) : begin])
     stripped = window.rstrip(" ")
     spaces = len(window) - len(stripped)
-    if spaces == 1 and stripped.endswith(" the"):
-        stripped, spaces = stripped[:-4], 1
+    definite = spaces == 1 and stripped.endswith(" the")
+    if definite:
+        stripped = stripped[:-4]
     known = _effects()["before"]
     for length in _lengths():
         word = stripped[-length:] if length <= len(stripped) else ""
-        if word not in known:
+        if word not in known or (definite and known[word] in ("over", "under")):  # "more than the 50 first reported"
             continue
         edge = stripped[-length - 1 : -length] if length < len(stripped) else ""
         spelled = word[0].isalpha()

@@ -17,6 +17,7 @@ _POWERS = {2: "square ", 3: "cubic ", -1: "inverse ", -2: "inverse square "}
 _CODE = re.compile(r"-\d")
 _GAP = re.compile(r"[ \u00a0\n-]{1,2}")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_HUNDREDS = re.compile(r"(?<![\d.,])\d{3,4}\Z")  # "777s" are things of that name, not seconds
 _RATE_NEXT = re.compile(r"/\w|\^?[-−]1|⁻¹")
 _BY = re.compile(
     r"(?:[ \u00a0](?:per|an?|each|every)[ \u00a0]|[ \u00a0]?/[ \u00a0]?|-an?-|-per-)([^\W\d_]{1,8})(?!\w)", re.IGNORECASE
@@ -104,7 +105,7 @@ def _symbol(text: str, at: int, end: int) -> Unit | None:
     space = at + 1 if text[at : at + 1] in (" ", "\u00a0") else at
     if sign := longest(text, space, end, symbols, fold=False):
         return _meant(tables().symbols[sign], space, space + len(sign))
-    if sign := longest(text, at, end, tight, fold=False):
+    if (sign := longest(text, at, end, tight, fold=False)) and not (sign == "s" and _HUNDREDS.search(text, max(0, at - 4), at)):
         return _meant(tables().tight[sign], at, at + len(sign))
     if space < end and text[space] in _BRACKETS and (sign := longest(text, space + 1, end, symbols, fold=False)):
         stop = space + 1 + len(sign)
