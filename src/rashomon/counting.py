@@ -6,7 +6,7 @@ Two figures answer one question where all three agree: 40 injured are no answer 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon import data
 from rashomon.model import Claim, Quantity
@@ -87,15 +87,19 @@ def _restriction(quantity: Quantity) -> frozenset[str]:
 
 
 def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[str]]:
-    """The outcome named nearest to the figure within its claim, and what narrows it.
-
-    First a verb right before it ("killed nine"), then what follows up to the next figure, then what goes before. A sum of
-    figures of several outcomes is a figure of none of them.
-    """
+    """The outcome of a figure in its claim, and what narrows it. A sum of figures of several outcomes is a figure of none."""
     if quantity.derived and len(_named(quantity.span.text)) > 1:
         return SEVERAL, frozenset()
-    text = claim.span.text
     start, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
+    return _outcome_at(claim.span.text, start, end)
+
+
+@lru_cache(maxsize=20_000)  # asked for every two figures that are set side by side
+def _outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[str]]:
+    """The outcome named nearest to the figure within its claim, and what narrows it.
+
+    First a verb right before it ("killed nine"), then what follows up to the next figure, then what goes before.
+    """
     form, at = _right_before(text, start) or _after(text, start, end) or _before(text, start) or ("", 0)
     near = words(text[:at])[-1:]
     degree = {_table("degree")[w.lower()] for w in near if w.lower() in _table("degree")}

@@ -7,7 +7,7 @@ from rashomon import registry
 from rashomon.extract import Found
 from rashomon.model import Annotations, Case, Decision, Document, Readings, Span
 from rashomon.model.document import PROSE_ROLES
-from rashomon.relate import alignments, dating, entities, facets, figures, lineage, profiles, times
+from rashomon.relate import alignments, dating, entities, facets, figures, lineage, profiles, times, wordings
 from rashomon.settle import case as settle_case
 from rashomon.settle import corrections, speakers
 from rashomon.settle import decisions as settle_decisions
@@ -66,12 +66,13 @@ def settle(
     annotations = speakers.link(annotations, known)
     traced = corrections.correct_lineage(lineage.trace(documents, annotations, known), ledger, annotations)
     made = profiles.profiles(annotations)
-    links = [*alignments.relate(annotations, made), *figures.relate(documents, annotations, made)]
-    suggested = facets.relate(annotations, made)
+    told, copies = wordings.distinct(made, settle_decisions.paired(ledger))
+    links = [*alignments.relate(annotations, told), *figures.relate(documents, annotations, told, copies)]
+    suggested = facets.relate(annotations, told, copies)
     comparers = {name: registry.find("comparers", name) for name in COMPARERS}
     ran = recipe(conventions)
     settled = settle_case.settle(
-        documents, annotations, known, traced, links, suggested, comparers, ledger, decisions, ran, version
+        documents, annotations, known, traced, links, suggested, copies, comparers, ledger, decisions, ran, version
     )
     return replace(settled, conventions=_readings(settled, conventions or named()))
 

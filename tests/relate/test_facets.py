@@ -12,7 +12,9 @@ TEXTS = (
 
 def found(*texts):
     annotations = [factory.annotated(text, file=f"{i}.txt") for i, text in enumerate(texts)]
-    return facets.relate(annotations, profiles.profiles(annotations)), {c.id: c.span.text for a in annotations for c in a.claims}
+    return facets.relate(annotations, profiles.profiles(annotations), {}), {
+        c.id: c.span.text for a in annotations for c in a.claims
+    }
 
 
 def test_claims_that_share_no_word_may_share_a_facet():

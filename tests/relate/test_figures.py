@@ -13,7 +13,7 @@ def linked(*texts):
     quantities = {q.id: q.span.text for a in annotations for q in a.quantities}
     return {
         frozenset((quantities[link.left], quantities[link.right]))
-        for link in figures.relate(documents, annotations, profiles.profiles(annotations))
+        for link in figures.relate(documents, annotations, profiles.profiles(annotations), {})
     }
 
 

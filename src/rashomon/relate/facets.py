@@ -13,6 +13,7 @@ from itertools import combinations
 from rashomon.families import family
 from rashomon.model import Annotations, Facet
 from rashomon.relate.profiles import ENTITY, FAMILY, PLAIN, Profile
+from rashomon.relate.wordings import Copies
 from rashomon.text import numerals
 
 HEAVY = 1.4
@@ -28,7 +29,7 @@ _MOST = 40  # claims of one facet: what more of them speak of is the event, not 
 _TERMS = 12  # the heaviest terms of a claim that make pairs, so that a sentence of lists stays cheap
 
 
-def relate(annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[Facet]:
+def relate(annotations: Sequence[Annotations], made: Sequence[Profile], copies: Copies) -> list[Facet]:
     """The facets, largest first; each holds claims of two documents or more, none lies mostly within a larger one."""
     holders: dict[str, set[int]] = defaultdict(set)
     for i, profile in enumerate(made):
@@ -37,7 +38,7 @@ def relate(annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[
     kept: list[tuple[tuple[str, ...], set[int]]] = []
     of_claim: dict[int, list[int]] = defaultdict(list)
     names = _names(annotations)
-    for terms, members in _pairs(made, holders):
+    for terms, members in _pairs(made, holders, copies):
         if _twice(terms, names):
             continue
         near = {k for i in members for k in of_claim[i]}
@@ -53,7 +54,9 @@ def relate(annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[
     ]
 
 
-def _pairs(made: Sequence[Profile], holders: Mapping[str, set[int]]) -> Iterator[tuple[tuple[str, ...], set[int]]]:
+def _pairs(
+    made: Sequence[Profile], holders: Mapping[str, set[int]], copies: Copies
+) -> Iterator[tuple[tuple[str, ...], set[int]]]:
     """Pairs of terms heavy enough, one of them a family, with the claims that hold both; those with most claims first."""
     unit = PLAIN * math.log(1 + len(made) / 4)
     together: dict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -73,10 +76,15 @@ def _pairs(made: Sequence[Profile], holders: Mapping[str, set[int]]) -> Iterator
     found = [
         (-len(members), -sum(weight[t] for t in terms), terms, members)
         for terms, members in {**alone, **apart}.items()
-        if len({made[i].document for i in members}) > 1 and _LEAST <= len(members) <= _MOST
+        if len({d for i in members for d in _documents(made[i], copies)}) > 1 and _LEAST <= len(members) <= _MOST
     ]
     for _, _, terms, members in sorted(found, key=lambda f: f[:3]):
         yield terms, members
+
+
+def _documents(profile: Profile, copies: Copies) -> set[str]:
+    """The documents that have a claim, or one in the same words."""
+    return {profile.document, *(key.partition(".")[0] for key in copies.get(profile.claim.id, ()))}
 
 
 def _twice(terms: tuple[str, ...], names: Mapping[str, str]) -> bool:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from rashomon.counting import Counted, counted, words
 from rashomon.model import Annotations, Claim, Document, Link, Quantity, Span, Spans
 from rashomon.relate.profiles import Profile, likeness, terms
+from rashomon.relate.wordings import Copies
 
 LEAST = 0.25
 """Likeness of two claims below which their figures are not aligned where no outcome ties them together."""
@@ -25,6 +26,8 @@ _BESIDES = 2  # terms two claims must share besides what they count, where no ou
 _SEVERAL, _MOSTLY = 3, 0.8  # accounts that count a thing, and the share of them that do so once, for it to be one thing
 _FEW = 2  # "one man", "two women": how stories are told, not what is counted
 _GENERAL = frozenset({"persons", "men", "women", "children", "families"})  # whom any sentence may count
+_CROWD = 250  # figures of one thing from which on they are linked without setting all against all
+SAME_WORDS = "other accounts say it in the same words"
 _TOLD = 40  # figures of one thing in one document: one that gives more is a table, and its rows answer questions of their own
 _PLAIN = frozenset({"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
 _PART = re.compile(r"\b(?:per|each|of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
@@ -49,18 +52,36 @@ class Figure:
         return self.quantity.kind, self.quantity.unit or "", self.counted
 
 
-def relate(documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile]) -> Iterator[Link]:
-    """Links `same-figure` between quantities."""
+def relate(
+    documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile], copies: Copies
+) -> Iterator[Link]:
+    """Links `same-figure` between quantities; of a quantity with itself where other claims have the same words."""
     by_key: dict[tuple[str, str, Counted], list[Figure]] = defaultdict(list)
     for figure in figures(documents, annotations, made):
         by_key[figure.key].append(figure)
     for found in by_key.values():
         alike = _sparse(found)
-        once = _once(alike)
+        for figure in alike:
+            if figure.profile.claim.id in copies:
+                yield Link(
+                    relation="same-figure", left=figure.quantity.id, right=figure.quantity.id, score=1.0, reasons=(SAME_WORDS,)
+                )
+        if len(alike) > _CROWD and alike[0].counted.outcome:
+            yield from _crowd(alike)
+            continue
+        once = _once(alike, copies)
         for i, left in enumerate(alike):
             for right in alike[i + 1 :]:
                 if left.profile.claim.id != right.profile.claim.id and (link := _link(left, right, once)):
                     yield link
+
+
+def _crowd(alike: Sequence[Figure]) -> Iterator[Link]:
+    """Figures that an outcome ties together anyhow, each linked with the first: the pairs of a great crowd say nothing more."""
+    first, *rest = alike
+    for figure in rest:
+        if link := _link(first, figure, once=False):
+            yield replace(link, relation="same-crowd")
 
 
 def _sparse(found: Sequence[Figure]) -> list[Figure]:
@@ -90,7 +111,13 @@ def figures(documents: Sequence[Document], annotations: Sequence[Annotations], m
         innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
         for key, claim in sorted(innermost.items()):
             q = quantities.get(key)
-            if q and _comparable(q) and not _partial(q, claim) and not (since and _background(claim, old)):
+            if (
+                q
+                and claim.id in profile_of
+                and _comparable(q)
+                and not _partial(q, claim)
+                and not (since and _background(claim, old))
+            ):
                 inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
                 what = counted(q, claim)
                 if q.kind == "count" and not what.population and not what.outcome:
@@ -105,11 +132,12 @@ def _size(claim: Claim) -> tuple[int, str]:
     return claim.span.start - claim.span.end, claim.id
 
 
-def _once(alike: Sequence[Figure]) -> bool:
+def _once(alike: Sequence[Figure], copies: Copies) -> bool:
     """Whether several accounts count this, nearly each of them once: then it is one thing that they all count."""
     told: dict[str, set[object]] = defaultdict(set)
     for figure in alike:
-        told[figure.profile.document].add((figure.quantity.low, figure.quantity.high))
+        for key in (figure.profile.claim.id, *copies.get(figure.profile.claim.id, ())):
+            told[key.partition(".")[0]].add((figure.quantity.low, figure.quantity.high))
     what = alike[0].counted.population
     single = sum(len(values) == 1 for values in told.values())
     many = all((f.quantity.high or f.quantity.low or 0) > _FEW for f in alike)

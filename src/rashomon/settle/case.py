@@ -18,6 +18,7 @@ def settle(
     lineage: Lineage,
     links: Iterable[Link],
     facets: Iterable[Facet],
+    copies: Mapping[str, Sequence[str]],
     comparers: Mapping[str, Compare],
     ledger: Ledger,
     decisions: tuple[Decision, ...],
@@ -26,7 +27,7 @@ def settle(
 ) -> Case:
     """The case, its records in text order."""
     given = settle_points.records(documents, annotations)
-    points = corrections.correct_relations(settle_points.settle(given, links, facets, comparers, lineage, ledger), ledger)
+    points = corrections.correct_relations(settle_points.settle(given, links, facets, copies, comparers, lineage, ledger), ledger)
     claims = tuple(replace(c, origin=lineage.origin_of.get(c.id)) for c in given.claims.values())
     return Case(
         format="rashomon-case/1",

@@ -53,6 +53,11 @@ def open_ledger(decisions: Iterable[Decision], records: Mapping[str, Span]) -> L
     return Ledger(answers, tuple(strays.values()))
 
 
+def paired(ledger: Ledger) -> frozenset[str]:
+    """The records of which people decided how they stand to others."""
+    return frozenset(key for question in ("same-point", "relation") for d in ledger.on(question) for key in d.subject)
+
+
 def _gone(decision: Decision, subject: tuple[str | None, ...]) -> str:
     missing = [key for key, found in zip(decision.subject, subject, strict=True) if found is None]
     if not missing:

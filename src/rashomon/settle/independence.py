@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from rashomon.model import Claim, Derivation, Lineage, Origin
+from rashomon.model import Claim, Lineage
 
 _RETELLING = frozenset({"paraphrases", "reprints", "syndicates", "translates", "updates"})
 
@@ -115,19 +115,32 @@ def _pages(lineage: Lineage) -> dict[str, str]:
 
 def _upstream(lineage: Lineage) -> Mapping[str, Set[str]]:
     """For each origin that is a page's voice all origins that the page retells, directly or through others."""
-    return _above(lineage.origins, lineage.derivations)
+    return _above(_Once(lineage))
+
+
+class _Once:
+    """A lineage by identity: to hash all of its records costs more than what is asked of them."""
+
+    def __init__(self, lineage: Lineage) -> None:
+        self.lineage = lineage
+
+    def __hash__(self) -> int:
+        return id(self.lineage)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Once) and self.lineage is other.lineage
 
 
 @lru_cache(maxsize=2)  # asked for each value of each point
-def _above(origins: tuple[Origin, ...], derivations: tuple[Derivation, ...]) -> Mapping[str, Set[str]]:
-    page = {o.document: o.id for o in origins if o.document}
+def _above(once: _Once) -> Mapping[str, Set[str]]:
+    page = _pages(once.lineage)
     retold: dict[str, set[str]] = defaultdict(set)
-    for edge in derivations:
+    for edge in once.lineage.derivations:
         if edge.manner in _RETELLING and edge.downstream in page:
             retold[page[edge.downstream]].add(edge.upstream)
     above = {voice: _reached(voice, retold) for voice in retold}
     voices: dict[str, set[str]] = defaultdict(set)  # an agency speaks through every page that prints it
-    for edge in derivations:
+    for edge in once.lineage.derivations:
         if edge.manner == "syndicates" and edge.downstream in page:
             voices[edge.upstream] |= above[page[edge.downstream]] - {edge.upstream}
     return {**voices, **above}

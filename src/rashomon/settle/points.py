@@ -8,6 +8,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from rashomon.families import rejects
 from rashomon.model import (
@@ -41,6 +42,9 @@ SAME_ANSWER = 0.5
 """Mean likeness at which claims of one stance give the same answer."""
 
 
+Copies = Mapping[str, Sequence[str]]
+"""For a claim the others that say it in the same words."""
+Beside = Mapping[str, Mapping[str, Link]]
 Terms = tuple[str, ...] | None
 """What claims speak of together, in words, where they were found by that."""
 
@@ -77,6 +81,7 @@ def settle(
     given: Records,
     links: Iterable[Link],
     facets: Iterable[Facet],
+    copies: Copies,
     comparers: Mapping[str, Compare],
     lineage: Lineage,
     ledger: Ledger,
@@ -87,17 +92,17 @@ def settle(
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         by_relation[link.relation].append(link)
-    numbers = [
-        _number(given, keys, comparers["quantities"], lineage) for keys in _figures(given, by_relation["same-figure"], ledger)
-    ]
+    figures = _figures(given, by_relation["same-figure"], by_relation["same-crowd"], ledger)
+    numbers = [_number(given, _repeated(given, keys, copies), comparers["quantities"], lineage) for keys in figures]
     covered = [frozenset(m.claim for m in point.claims) for point in numbers]
     same = by_relation["same-point"]
-    groups = [(keys, None) for keys in _claims(given, same, ledger)]
+    groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in _claims(given, same, ledger, copies)]
+    beside = _beside(same)
     asked = [*(([k for k in f.claims if k in given.claims], f.terms) for f in facets), *groups]
     others = [
         point
         for keys, terms in _distinct(asked, covered)
-        for point in _whats(given, keys, terms, same, comparers["claims"], lineage)
+        for point in _whats(given, keys, terms, beside, copies, comparers["claims"], lineage)
     ]
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
     shown = [p for p in (*numbers, *others) if p.status != "single"]  # one account agreeing with itself answers nobody
@@ -113,14 +118,41 @@ def _distinct(asked: Sequence[tuple[list[str], Terms]], covered: Sequence[frozen
             yield keys, terms
 
 
-def _figures(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list[str]]:
+def _beside(links: Iterable[Link]) -> Beside:
+    """For each claim its links with later ones."""
+    found: dict[str, dict[str, Link]] = defaultdict(dict)
+    for link in links:
+        left, right = _pair(link)
+        found[left][right] = link
+    return found
+
+
+def _repeated(given: Records, keys: Sequence[str], copies: Copies) -> list[str]:
+    """Figures with those that stand at the same place in claims of the same words."""
+    found = list(keys)
+    for key in keys:
+        claim = given.claims[given.claim_of[key]]
+        place = given.quantities[key].span.start - claim.span.start
+        for other in (given.claims[c] for c in copies.get(claim.id, ())):
+            found += [q for q in other.quantities if given.quantities[q].span.start - other.span.start == place][:1]
+    return list(dict.fromkeys(found))
+
+
+def _figures(given: Records, links: Sequence[Link], crowds: Sequence[Link], ledger: Ledger) -> list[list[str]]:
     """Groups of figures that stand in two or more claims."""
+    links = [*links, *crowds]
     scores = {_pair(link): link.score for link in links if link.left in given.claim_of and link.right in given.claim_of}
     items = sorted({key for pair in scores for key in pair})
     scores = {pair: score for pair, score in scores.items() if not _in_one_breath(given, *pair)}
     joined, apart = _decided(ledger, {given.claim_of[key]: key for key in reversed(items)})
-    breath = [(a, b) for i, a in enumerate(items) for b in items[i + 1 :] if _in_one_breath(given, a, b)]
-    return group(items, scores, SAME_FIGURE, joined, [*apart, *breath])
+    joined = [*joined, *(pair for pair in map(_pair, crowds) if pair in scores)]
+    by_document: dict[str, list[str]] = defaultdict(list)
+    for key in items:
+        by_document[given.quantities[key].span.document].append(key)
+    breath = [pair for keys in by_document.values() for pair in combinations(keys, 2) if _in_one_breath(given, *pair)]
+    grouped = group(items, scores, SAME_FIGURE, joined, [*apart, *breath])
+    held = {key for keys in grouped for key in keys}
+    return [*grouped, *([link.left] for link in links if link.left == link.right and link.left not in held)]
 
 
 def _in_one_breath(given: Records, left: str, right: str) -> bool:
@@ -136,11 +168,14 @@ def _in_one_breath(given: Records, left: str, right: str) -> bool:
     return len(speakers) == 1 and apart
 
 
-def _claims(given: Records, links: Sequence[Link], ledger: Ledger) -> list[list[str]]:
+def _claims(given: Records, links: Sequence[Link], ledger: Ledger, copies: Copies) -> list[list[str]]:
+    """Groups of claims, and claims that stand alone but for copies."""
     joined, apart = _decided(ledger, {key: key for key in given.claims})
     scores = {_pair(link): link.score for link in links}
     items = {k for pair in (*scores, *joined) for k in pair}
-    return group([k for k in given.claims if k in items], scores, SAME_POINT, joined, apart)
+    grouped = group([k for k in given.claims if k in items], scores, SAME_POINT, joined, apart)
+    held = {key for keys in grouped for key in keys}
+    return [*grouped, *([key] for key in given.claims if key in copies and key not in held)]
 
 
 def _pair(link: Link) -> tuple[str, str]:
@@ -186,13 +221,13 @@ def _figure_value(number: int, quantities: Sequence[Quantity]) -> Value:
 
 
 def _whats(
-    given: Records, keys: Sequence[str], terms: Terms, links: Sequence[Link], compare: Compare, lineage: Lineage
+    given: Records, keys: Sequence[str], terms: Terms, beside: Beside, copies: Copies, compare: Compare, lineage: Lineage
 ) -> list[Point]:
     """The points of claims that share their terms: whether it is so, for what is denied and those who assert it; what is
     said, for the rest.
     """
     members = set(keys)
-    inside = {_pair(link): link for link in links if link.left in members and link.right in members}
+    inside = {(key, other): link for key in keys for other, link in beside.get(key, {}).items() if other in members}
     near = {pair for pair, link in inside.items() if link.score >= CLASH}
     denied = {key for key in keys if given.claims[key].polarity == "denied"} | _negative(given, near, compare)
     near |= {_ordered(d, k) for d in denied for k in keys if rejects(given.claims[d], given.claims[k])}
@@ -202,12 +237,19 @@ def _whats(
     if asserted:
         parts = [*_by_rejection(asserted, denied, near, inside), *_answers(sorted(denied), inside)]
         question = questions.yes_no(given.claims[max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))])
-        found.append(_claimed("yes-no", question, parts, given, compared, lineage))
+        found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage))
     rest = [key for key in keys if key not in (asserted | denied if asserted else ())]
-    if len({given.document_of[key] for key in rest}) > 1:
-        question = questions.what(terms or questions.shared([link for pair, link in inside.items() if set(pair) <= set(rest)]))
-        found.append(_claimed("what", question, _answers(rest, inside), given, compared, lineage))
+    if len({given.document_of[key] for part in _all([rest], copies) for key in part}) > 1:
+        chosen = set(rest)
+        words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
+        question = questions.what(words) if words else questions.said(given.claims[rest[0]])
+        found.append(_claimed("what", question, _all(_answers(rest, inside), copies), given, compared, lineage))
     return found
+
+
+def _all(parts: Sequence[Sequence[str]], copies: Copies) -> list[list[str]]:
+    """The same with the copies of their claims."""
+    return [[c for key in part for c in (key, *copies.get(key, ()))] for part in parts]
 
 
 def _negative(given: Records, near: set[tuple[str, str]], compare: Compare) -> set[str]:
@@ -255,8 +297,10 @@ def _between_near(compare: Compare, near: set[tuple[str, str]]) -> Compare:
 
 def _answers(keys: Sequence[str], links: Mapping[tuple[str, str], Link]) -> list[list[str]]:
     """Claims of one stance by what they answer: those of nearly the same words together, each other alone."""
-    together = group(keys, {pair: link.score for pair, link in links.items()}, SAME_ANSWER, (), ())
-    alone = [[key] for key in keys if not any(key in part for part in together)]
+    chosen = set(keys)
+    together = group(keys, {pair: k.score for pair, k in links.items() if chosen.issuperset(pair)}, SAME_ANSWER, (), ())
+    held = {key for part in together for key in part}
+    alone = [[key] for key in keys if key not in held]
     return sorted([*together, *alone])
 
 

@@ -75,6 +75,11 @@ def what(words: Sequence[str]) -> str:
     return f"What is said about {' and '.join(filter(None, [', '.join(words[:-1]), words[-1]]))}?" if words else "What is said?"
 
 
+def said(claim: Claim) -> str:
+    """What a claim that stands alone, but for copies, tells."""
+    return f"What is said (as in “{_short(claim.span.text)}”)?"
+
+
 def shared(links: Sequence[Link]) -> list[str]:
     """The words that claims share most; of two words of which one holds the other, the longer."""
     shared = Counter(word for link in links for reason in link.reasons for word in re.findall("“([^”]+)”", reason))

@@ -9,6 +9,7 @@ Compare = Callable[[Answer, Answer], Iterable[Comparison]]
 
 _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial", "conflict")
 _UNREAL = frozenset({"future", "possible"})
+_COMPARED = 40  # answers of one value that are set against those of another: more of them say nothing new
 _NOTHING = Comparison(outcome="compatible", why="neither rules out the other")
 
 
@@ -17,11 +18,21 @@ def relate(
 ) -> tuple[Relation, ...]:
     """A relation for each pair of values: the gravest that holds between any two of their answers."""
     found = []
+    answers = [_telling(part, documents) for part in answers]
     for (left, ours), (right, theirs) in combinations(zip(values, answers, strict=True), 2):
         comparisons = [_softened(a, b, c, documents) for a in ours for b in theirs for c in compare(a, b)]
         gravest = max(comparisons or [_NOTHING], key=lambda c: _SEVERITY.index(c.outcome))
         found.append(Relation(left=left.id, right=right.id, relation=gravest.outcome, why=gravest.why))
     return tuple(found)
+
+
+def _telling(answers: Sequence[Answer], documents: Mapping[str, Document]) -> list[Answer]:
+    """Those of the answers of one value that may stand differently to another value's: one for each wording, speaker and day."""
+    found: dict[object, Answer] = {}
+    for a in answers:
+        day = documents[a.document].published
+        found.setdefault((" ".join(a.claim.span.text.split()), a.speaker, a.claim.modality, day.earliest, day.latest), a)
+    return [*found.values()][:_COMPARED]
 
 
 def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:
