@@ -69,8 +69,10 @@ def _speakers(
 
 
 def _names(origin: Origin, entities: Mapping[str, Entity]) -> set[tuple[str, ...]]:
-    """The names of a body that are no common words: with a capital letter, or of two words."""
+    """The names of a body that are no common words: with a capital letter, or of two words. A country's envoy is himself."""
     entity = entities.get(origin.entity or "")
+    if entity and entity.kind == "place":
+        return set()
     texts = {origin.name, *(v.text for v in entity.variants)} if entity else {origin.name}
     return {words for t in texts if (words := _words(t)) and (any(c.isupper() for c in t) or len(words) > 1)}
 

@@ -23,7 +23,7 @@ KIN_WITH_RUN = 0.08
 """The same where they also have a long run of words in common."""
 FIRMLY = 0.3
 """The same where both retell one outside medium, which explains some words in common."""
-NEAREST = 24
+NEAREST = 16
 """Accounts before each one that are looked at as its models."""
 
 _LEAST = 8  # trigrams in common

@@ -55,5 +55,5 @@ def _inside(claims: Sequence[Claim], side: Span) -> list[Claim]:
 
 
 def _alike(left: Claim, right: Claim) -> float:
-    ours, theirs = ({w.form for w in shingles.words(c.span.text)} for c in (left, right))
+    ours, theirs = (set(shingles.forms(c.span.text)) for c in (left, right))
     return len(ours & theirs) / max(len(ours | theirs), 1)

@@ -30,6 +30,7 @@ MAINLY = 0.3
 REPRINTED = 0.5
 """Share of a copy's own trigrams that stand in its model at which it is a reprint."""
 
+_BESIDE = 2  # accounts before each one that are searched for passages in a large pile, beside its models
 _SHOWN = 3  # spans of evidence for an edge
 _RARE = 2  # documents that give a figure, up to which it tells of a common model
 
@@ -50,7 +51,8 @@ def trace(documents: Sequence[Document], annotations: Sequence[Annotations], ent
     known, by_id = {e.id: e for e in entities}, {d.id: d for d in documents}
     pages = origins.of_documents(documents)
     agencies = {d.id: origin for d in documents if (origin := origins.agency(d, entities, pages))}
-    named = {key: found for a in annotations for key, found in origins.named(a, by_id[a.document], known, pages).items()}
+    names = origins.by_name(known)
+    named = {k: found for a in annotations for k, found in origins.named(a, by_id[a.document], known, names, pages).items()}
     stated = [*_credited(documents, agencies, pages, entities), *_cited(annotations, named)]
     wordings = [renderings.wording(by_id[a.document], a) for a in annotations]
     copied = copies.find(documents, annotations, wordings, *_said(stated))
@@ -84,7 +86,7 @@ def _pairs(documents: Sequence[Document], wordings: Sequence[Wording], copied: S
     """The pairs of documents whose passages are worth a line: all of a small pile; of a large one copies and near ones."""
     if len(documents) <= SMALL:
         return {(a.id, b.id) for a, b in combinations(sorted(documents, key=lambda d: d.id), 2)}
-    near = {(a.document.id, b.document.id) for a, b in copies.near(wordings, SMALL // 2)}
+    near = {(a.document.id, b.document.id) for a, b in copies.near(wordings, _BESIDE)}
     return near | {(min(c.model.id, c.copy.id), max(c.model.id, c.copy.id)) for c in copied}
 
 

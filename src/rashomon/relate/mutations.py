@@ -106,18 +106,30 @@ def _rows() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in load("intensity")["rows"])
 
 
+@cache
+def _rungs() -> dict[str, list[tuple[int, int]]]:
+    """Where each word stands: its row and its place in it."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for i, row in enumerate(_rows()):
+        for j, word in enumerate(row):
+            places.setdefault(word, []).append((i, j))
+    return places
+
+
 def _intensified(left: str, right: str) -> Iterator[str]:
     """A word for which the second has one further along a row of words for the same thing, and neither has the other's."""
-    ours, theirs = ({w.form for w in shingles.words(text)} for text in (left, right))
-    for row in _rows():
-        a, b = (max((i for i, word in enumerate(row) if word in side), default=-1) for side in (ours - theirs, theirs - ours))
-        if 0 <= a < b and not {row[a], row[b]} & ours & theirs:
-            yield f"intensified: {row[a]} / {row[b]}"
+    ours, theirs = (frozenset(shingles.forms(text)) for text in (left, right))
+    rungs = _rungs()
+    new = {row: (j, word) for word in sorted(theirs - ours) for row, j in rungs.get(word, ())}
+    for word in sorted(ours - theirs):
+        for row, j in rungs.get(word, ()):
+            if row in new and j < new[row][0]:
+                yield f"intensified: {word} / {new[row][1]}"
 
 
 def quotation(left: str, right: str) -> str | None:
     """What became of a quotation: shortened (words left out, none put in), altered, or None where it is the same."""
-    ours, theirs = ([w.form for w in shingles.words(text)] for text in (left, right))
+    ours, theirs = (shingles.forms(text) for text in (left, right))
     if ours == theirs or min(len(ours), len(theirs)) < _SAYS:
         return None
     said = f"{' '.join(left.split())} / {' '.join(right.split())}"

@@ -47,20 +47,23 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Each document as an origin, by its id; and the documents of each outlet (or agency), by its plain name."""
+    """Each document as an origin, by its id; the documents of each outlet (or agency), by its plain name; and the plain names
+    that each shorter one may stand for.
+    """
 
     by_document: Mapping[str, Origin]
     of_outlet: Mapping[str, tuple[Document, ...]]
+    shortened: Mapping[str, frozenset[str]]
 
     def of(self, name: str, citing: Document, short: bool = True) -> Origin | None:
         """The page in the pile that is meant where another document names an outlet, in full or (if it may be `short`) by its
         last words ("the Gazette"): the last one that could have been read, None where there is none or two outlets fit.
         """
         plain = _plain(name)
-        fitting = [plain] if plain in self.of_outlet else [n for n in self.of_outlet if short and _shortened(plain, n)]
+        fitting = {plain} if plain in self.of_outlet else self.shortened.get(plain, frozenset()) if short else frozenset()
         if len(fitting) != 1:
             return None
-        pages = [d for d in self.of_outlet[fitting[0]] if d.id != citing.id and not _after(d, citing)]
+        pages = [d for d in self.of_outlet[next(iter(fitting))] if d.id != citing.id and not _after(d, citing)]
         last = max(pages, key=lambda d: (d.published.earliest or "", d.id), default=None)
         return self.by_document[last.id] if last else None
 
@@ -72,7 +75,12 @@ def of_documents(documents: Sequence[Document]) -> Pages:
     for document in documents:
         if name := _plain(document.outlet or document.agency or ""):
             of_outlet[name] = (*of_outlet.get(name, ()), document)
-    return Pages(by_document, of_outlet)
+    shortened: dict[str, frozenset[str]] = {}
+    for name in of_outlet:
+        words = name.split()
+        for part in {" ".join(ws) for i in range(1, len(words)) for ws in (words[:i], words[i:])} - _COMMON:
+            shortened[part] = shortened.get(part, frozenset()) | {name}
+    return Pages(by_document, of_outlet, shortened)
 
 
 def _after(document: Document, citing: Document) -> bool:
@@ -93,15 +101,21 @@ def _plain(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
-def named(found: Annotations, document: Document, entities: Mapping[str, Entity], pages: Pages) -> dict[str, Named]:
+def by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """The id of the entity that bears each name."""
+    return {e.name: e.id for e in sorted(entities.values(), key=lambda e: e.id)}
+
+
+def named(
+    found: Annotations, document: Document, entities: Mapping[str, Entity], names: Mapping[str, str], pages: Pages
+) -> dict[str, Named]:
     """For each claim whose chain names an origin beyond the page, that origin, by the claim's id.
 
-    Whoever once spoke to a medium in this document spoke to it throughout; and where one medium gathered most of what the
-    document reports, those whom it leaves unnamed are taken to have spoken to that medium.
+    `names`: the entity that bears each name. Whoever once spoke to a medium in this document spoke to it throughout; and where
+    one medium gathered most of what the document reports, those whom it leaves unnamed are taken to have spoken to that medium.
     """
-    by_name = {e.name: e.id for e in sorted(entities.values(), key=lambda e: e.id)}
     chains = {
-        c.id: [_linked(h, entities, by_name) for h in c.chain if h.kind != "outlet" and not _carrier(h, document)]
+        c.id: [_linked(h, entities, names) for h in c.chain if h.kind != "outlet" and not _carrier(h, document)]
         for c in found.claims
     }
     spoke_to: dict[str, Hop] = {}
@@ -134,11 +148,16 @@ def named(found: Annotations, document: Document, entities: Mapping[str, Entity]
 def _for_bodies(named: dict[str, Named], entities: Mapping[str, Entity]) -> dict[str, Named]:
     """Whoever is named with a body which is itself an origin here ("council spokesman Jan Velis") speaks for that body."""
     bodies = {n.origin.id: n.origin for n in named.values() if n.origin.kind == "outlet"}
-    texts = {key: {v.text for v in e.variants} for key, b in bodies.items() if (e := entities.get(b.entity or ""))}
+    known = {key: e for key, b in bodies.items() if (e := entities.get(b.entity or ""))}
+    texts = {key: {v.text for v in e.variants} for key, e in known.items() if e.kind != "place"}  # "the US envoy" is himself
     found = {}
     for key, one in named.items():
         said = one.hop.span.text if one.hop.span and one.origin.kind == "person" else ""
-        held = [b for b, names in texts.items() if any(re.search(rf"\b{re.escape(n)}\b", said) for n in names if n[:1].isupper())]
+        held = [
+            b
+            for b, names in texts.items()
+            if said and any(re.search(rf"\b{re.escape(n)}\b", said) for n in names if n[:1].isupper())
+        ]
         found[key] = Named(bodies[held[0]], one.hop) if len(held) == 1 else one
     return found
 
@@ -167,10 +186,10 @@ def _only_announced(hop: Hop, document: Document) -> bool:
     return not any(hop.name in document.text[b.start : b.end] for b in document.blocks if b.role in ("paragraph", "quote"))
 
 
-def _linked(hop: Hop, entities: Mapping[str, Entity], by_name: Mapping[str, str]) -> Hop:
+def _linked(hop: Hop, entities: Mapping[str, Entity], names: Mapping[str, str]) -> Hop:
     """A hop by whose own name an entity goes is that entity: "BBC", where it was read in "BBC journalists"."""
     entity = entities.get(hop.entity or "")
-    return replace(hop, entity=by_name[hop.name]) if entity and entity.name != hop.name and hop.name in by_name else hop
+    return replace(hop, entity=names[hop.name]) if entity and entity.name != hop.name and hop.name in names else hop
 
 
 def _names(hop: Hop, entities: Mapping[str, Entity]) -> tuple[str, ...]:

@@ -128,8 +128,7 @@ def _rewritten(ours: Sequence[_Unit], theirs: Sequence[_Unit], quoted: Mapping[s
 
 
 def _verbatim(left: Span, right: Span) -> str:
-    ours, theirs = ([w.form for w in shingles.words(side.text)] for side in (left, right))
-    return "verbatim" if ours == theirs else "paraphrase"
+    return "verbatim" if shingles.forms(left.text) == shingles.forms(right.text) else "paraphrase"
 
 
 def _words(claim: Claim) -> frozenset[str]:

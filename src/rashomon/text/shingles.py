@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)?")
 _ENDING = re.compile(r"(?:['’]s|['’])$")
@@ -24,6 +25,12 @@ class Word:
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words between two code points."""
     return [Word(m.start(), m.end(), _form(m.group())) for m in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+@lru_cache(maxsize=50_000)
+def forms(text: str) -> tuple[str, ...]:
+    """The forms of a short text's words, remembered: a claim is compared with many others."""
+    return tuple(w.form for w in words(text))
 
 
 def _form(word: str) -> str:
