@@ -13,7 +13,8 @@ from rashomon.extract.frames import Framing
 from rashomon.model import Block
 from rashomon.text.parse import Parse
 
-_LEADING = re.compile(r"(?:[A-Z][\w.’'-]*|of|the|for)(?: (?:[A-Z][\w.’'-]*|of|the|for)){0,5}:\s+(?=\S)")
+_NAME = r"(?:[A-Z][\w.’'-]*|of|the|for)"
+_LEADING = re.compile(rf"(?:The (?:[a-z][\w’'-]* ){{0,2}}[a-z][\w’'-]*|{_NAME}(?: {_NAME}){{0,5}}):\s+(?=\S)")
 _TRAILING = re.compile(r":\s+(?:[\w.’'-]+ ){0,3}[\w.’'-]+$")
 _LONGEST_HEADLINE = 160
 

@@ -23,7 +23,7 @@ _ELISION = re.compile(r"['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n['
 _VERB_FIRST = re.compile(r"\s*([a-z]+)\s+(?=\S)")
 _NAME_VERB = re.compile(r"\s*(?:[A-ZÀ-ÞŞİŁ][\w.'’-]*\s+(?:[a-z]{2,3}\s+)?){1,4}([a-z]+)\b")
 _PRONOUN_VERB = re.compile(r",\s*(?:he|she|they|it)\s+([a-z]+)\b", re.I)
-_SPEECH_BEFORE = re.compile(r"([a-z]+)\b[^.!?“”\"]{0,40}[:,]?\s*$")
+_SPEECH_BEFORE = re.compile(r"((?:[\w’'.-]+ ){0,5}[\w’'-]+)[:,]\s*$")
 _TITLED = re.compile(
     r"\b(?:titled|entitled|called|named|dubbed)\s*$|\b(?:book|novel|film|documentary|song|album|series|play|show|article|report)s?,?\s*$"
 )
@@ -186,7 +186,7 @@ def _kind(text: str, begin: int, stop: int, start: int, end: int) -> str:
     if begin == start or len(words) > SCARE_WORDS or text[end - 1] in ",?!":
         return "speech"
     introduced = _SPEECH_BEFORE.search(before)
-    if introduced and before.rstrip()[-1:] in ":," and is_speech(introduced.group(1)):
+    if introduced and any(is_speech(word) for word in introduced.group(1).split()):
         return "speech"
     followed = _VERB_FIRST.match(behind.lstrip(", ")) or _NAME_VERB.match(behind.lstrip(", "))
     if followed and behind[:1] == "," and is_speech(followed.group(1)):

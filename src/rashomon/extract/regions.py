@@ -17,6 +17,7 @@ NONE = -1
 
 _OWN = frozenset({"wanting", "demanding"})
 _FIRST = frozenset({"i", "we", "one", "you", "me", "us", "my", "our"})
+_NOBODY = frozenset({"neither", "nobody", "none", "no"})
 _PARTS = frozenset({"acl", "relcl"})
 
 
@@ -81,6 +82,8 @@ def _withheld(parse: Parse, attribution: Attribution) -> bool:
     cue, opening = tokens(parse, attribution.cue), attribution.content[0].text.split(maxsplit=1)
     if not cue or not opening or opening[0].lower() not in lexicon("questions"):
         return False
+    if attribution.source is not None and attribution.source.text.split()[0].lower() in _NOBODY:
+        return True
     verbs = {*cue, parse.head[cue[0]], parse.head[cue[-1]]}
     around = verbs | {c for t in cue for c in parse.children[t] if parse.dep[c] in {"neg", "aux"}}
     return any(parse.dep[t] == "neg" or parse.lemma[t] in lexicon("withholding") for t in around)
@@ -94,6 +97,8 @@ def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> st
         if parse.pos[token] in {"VERB", "AUX"}:
             stands = has(parse, token, SUBJECTS) or len(tops) > 3 or attribution.cue_class == "denying"
             return "cut" if stands else "whole"
+    if _reckons(parse, attribution, words):
+        return "whole"
     noun = next((t for t in tops if parse.pos[t] in {"NOUN", "PROPN", "PRON", "NUM"}), None)
     if noun is None:
         return "cut" if len(inside) > 4 else "none"
@@ -102,6 +107,12 @@ def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> st
     if attribution.cue_class in {"conceding", "thinking"}:
         return "whole"
     return "cut" if _happening(parse, noun) and len(inside) > 2 else "none"
+
+
+def _reckons(parse: Parse, attribution: Attribution, words: Sequence[int]) -> bool:
+    """Whether a cue sets a figure: "put the number of dead at forty"."""
+    set_ = any(parse.lemma[t] in lexicon("reckoning") for t in tokens(parse, attribution.cue))
+    return set_ and any(parse.pos[t] == "NUM" for t in words)
 
 
 def _happening(parse: Parse, noun: int) -> bool:

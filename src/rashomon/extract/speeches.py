@@ -28,6 +28,7 @@ def with_quotations(
     said: dict[int, list[Stretch]] = {}
     last: tuple[int, int, int] | None = None  # cue, block, end of what it said last
     held = 0
+    waiting: list[tuple[int, Stretch]] = []  # block and words of quotations left open whose speaker a later paragraph names
     places = _places(blocks, speech)
     for quotation, place in zip(speech, places, strict=True):
         block = blocks[place]
@@ -39,8 +40,11 @@ def with_quotations(
         if cue is None and quotation.kind == "speech" and not _framed(by_head, content, parse, quotation):
             cue = _carried(document, parse, blocks, place, quotation, last)
         if cue is not None:
-            said.setdefault(cue, []).append(content)
+            said.setdefault(cue, []).extend(_awaited(document, waiting, blocks, place, quotation))
+            said[cue].append(content)
             last = (cue, place, quotation.span.end)
+        elif not quotation.closed:
+            waiting.append((place, content))
         held = quotation.span.end
     for cue, block in _announced(parse, blocks):
         if not any(block.start <= a < block.end for spans in said.values() for a, _ in spans[-3:]):
@@ -53,6 +57,18 @@ def with_quotations(
         by_head[cue] = _joined(parse, cue, by_head.get(cue), spans)
     found = {head: beside.sourced(parse, framing) for head, framing in sorted(by_head.items())}
     return [beside.shared(parse, f, found, said) for f in found.values()]
+
+
+def _awaited(
+    document: Document, waiting: list[tuple[int, Stretch]], blocks: Sequence[Block], place: int, quotation: Quotation
+) -> list[Stretch]:
+    """The paragraphs right before one that opens with a quotation which themselves were left open; none wait any longer."""
+    opens = not document.text[blocks[place].start : quotation.span.start].strip()
+    found: list[Stretch] = []
+    while opens and waiting and waiting[-1][0] == place - 1 - len(found):
+        found.append(waiting.pop()[1])
+    waiting.clear()
+    return found[::-1]
 
 
 def _outside(parse: Parse, known: Sequence[Framing], quotations: Sequence[Quotation]) -> Iterator[Framing]:

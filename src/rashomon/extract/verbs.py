@@ -20,25 +20,47 @@ def verb(parse: Parse, token: int) -> Framing | None:
     bare = not passive and parse.tag[token] == "VBN" and parse.dep[token] in ("acl", "relcl", "advcl", "amod")
     if bare or (passive and lemma not in cues().passive) or _leads(parse, token):
         return None
-    source = agent(parse, token) if passive else subject(parse, token)
+    cited = _cited_by(parse, token)
+    source = cited[0] if cited else agent(parse, token) if passive else subject(parse, token)
     if source is None and not passive and parse.tag[token] in ("VBG", "VB"):
         source = _sentence_subject(parse, token)
     parts, recipient = _content(parse, token, passive)
+    recipient = cited[1] if cited else recipient
     kind = cues().verbs.get(lemma, "neutral")
     content = stretches(parse, parts, token) if parts else ()
     if not content and _as_clause(parse, token) and (above := clause_of(parse, token)) is not None:
         content = stretches(parse, [above], token)
     return Framing(
-        cue=cue_words(parse, token),
+        cue=(parse.head[token], token + 1) if cited and parse.head[token] == token - 1 else cue_words(parse, token),
         head=token,
         lemma=lemma,
-        form="passive" if passive else "citing" if lemma == "cite" and parse.tag[token] == "VBG" else "verb",
+        form=_form(parse, token, lemma, passive, bool(cited)),
         kind=kind,
         source=source,
         recipient=recipient,
         content=content,
         negated=any(parse.dep[c] == "neg" for c in parse.children[token]),
     )
+
+
+def _form(parse: Parse, token: int, lemma: str, passive: bool, cited: bool) -> str:
+    if passive:
+        return "passive"
+    if cited or (lemma == "cite" and parse.tag[token] == "VBG"):
+        return "citing"
+    return "figure" if lemma == "put" else "verb"
+
+
+def _cited_by(parse: Parse, token: int) -> tuple[int, int | None] | None:
+    """Who is quoted and by whom, in "the agency quoted an officer as saying"."""
+    link = parse.head[token]
+    if parse.dep[token] != "pcomp" or parse.lemma[link] != "as":
+        return None
+    quoting = next((t for t in parse.path(link) if parse.lemma[t] in ("quote", "cite")), None)
+    if quoting is None or any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[quoting]):
+        return None
+    quoted = next((c for c in parse.children[quoting] if parse.dep[c] == "dobj"), None)
+    return (quoted, subject(parse, quoting)) if quoted is not None else None
 
 
 def lemma_of(parse: Parse, token: int) -> str:
@@ -56,8 +78,11 @@ def _leads(parse: Parse, token: int) -> bool:
     """Whether a verb only leads to the verb of saying ("was quoted as saying"), or to a name ("identified himself as")."""
     if parse.lemma[token] in ("identify", "introduce"):
         return any(parse.word(c).lower().endswith(("self", "selves")) for c in parse.children[token])
-    prepositions = [c for c in parse.children[token] if parse.lemma[c] == "as" and parse.dep[c] == "prep"]
-    return parse.lemma[token] == "quote" and any(parse.dep[c] == "pcomp" for p in prepositions for c in parse.children[p])
+    below = [c for t in (token, *parse.children[token]) for c in parse.children[t]]
+    prepositions = [c for c in below if parse.lemma[c] == "as" and parse.dep[c] == "prep"]
+    return parse.lemma[token] in ("quote", "cite") and any(
+        parse.dep[c] == "pcomp" for p in prepositions for c in parse.children[p]
+    )
 
 
 def subject(parse: Parse, token: int) -> int | None:
@@ -196,4 +221,7 @@ def _shows(parse: Parse, token: int) -> bool:
 def _prepositional(parse: Parse, token: int, prepositions: Sequence[int]) -> list[int]:
     wanted = cues().prepositional.get(parse.lemma[token], frozenset())
     chosen = [p for p in prepositions if parse.word(p).lower() in wanted]
-    return [c for p in chosen for c in parse.children[p] if parse.dep[c] in ("pobj", "pcomp")]
+    found = [c for p in chosen for c in parse.children[p] if parse.dep[c] in ("pobj", "pcomp")]
+    if parse.lemma[token] == "put":
+        return [c for c in found if "CD" in (parse.tag[c], *(parse.tag[g] for g in parse.children[c]))]
+    return found

@@ -21,7 +21,7 @@ SURE = 0.5
 SEEN = 0.15
 """The score from which it is one where grammar sees it too."""
 
-_PLAIN = frozenset({"colon", "according", "adverb", "opinion", "citing"})
+_PLAIN = frozenset({"colon", "according", "adverb", "opinion", "citing", "figure"})
 _OPENING, _CLOSING = frozenset("\"“„«‘'`") | {"``"}, frozenset("\"”“»’'") | {"''"}
 _EMPTY = frozenset({"it", "there"})
 _STOPS = frozenset(",.;:–—-!?…")
@@ -37,7 +37,7 @@ def weighed(
     by_word = {t: f.head for f in shown for t in range(*f.cue)}
     marks = {q.span.start: q for q in quotations if q.kind != "title"}
     torn = _torn(parse.text, quotations)
-    cited = {parse.head[f.head] for f in shown if f.form == "citing"}
+    cited = {t for f in shown if f.form == "citing" for t in _up_to_verb(parse, f.head)}
     seen: dict[int, Framing] = {}
     for tag in tagged:
         if tag.head in cited or _line(parse.text, parse.start[tag.head]) in torn:
@@ -56,6 +56,14 @@ def weighed(
         if kept[head].cue not in taken:
             taken.add(kept[head].cue)
             yield kept[head]
+
+
+def _up_to_verb(parse: Parse, token: int) -> Iterator[int]:
+    """The heads above a token, to the first verb."""
+    for above in parse.path(token):
+        yield above
+        if parse.pos[above] == "VERB":
+            return
 
 
 def _line(text: str, place: int) -> int:
@@ -92,7 +100,8 @@ def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing |
     verbal = parse.tag[tag.head].startswith("VB")
     known = lemma in cues().verbs if verbal else lemma in cues().saying
     content = _contents(parse, tag, marks)
-    if not content or (not known and not tag.source) or (verbal and lemma in cues().clause):
+    named = [t for a, b in tag.content for t in range(a, b) if parse.pos[t] not in ("PRON", "PUNCT", "SPACE")]
+    if not content or not named or (not known and not tag.source) or (verbal and lemma in cues().clause):
         return None
     return Framing(
         cue=tag.cue,
