@@ -46,10 +46,25 @@ def test_what_one_reports_that_another_said_came_through_the_one():
     assert (report.speaker.name, driver.speaker.name, driver.via) == ("Reuters", "driver", report.id)
 
 
-def test_witnesses_of_a_kind_keep_the_one_outlet_that_spoke_to_them():
+def test_witnesses_of_a_kind_keep_the_one_outlet_that_spoke_to_them_and_it_says_so():
     text = "A driver told the BBC that the road was gone.\nAnother driver said that the bridge had burnt."
-    relay = next(a for a in attributions(text) if a.cue is None)
-    assert [a.via for a in attributions(text) if a.cue] == [relay.id, relay.id]
+    claims = found(document(text), "quotations", "attributions", "claims").claims
+    assert [[(h.name, h.inferred) for h in c.chain[:2]] for c in claims] == [
+        [("driver", False), ("BBC", False)],
+        [("Another driver", False), ("BBC", True)],
+    ]
+
+
+def test_where_two_readings_survive_both_are_kept():
+    text = "Imre Kos and Pavel Dorn met at the harbour.\nHe said that the engine had failed."
+    (said,) = attributions(text)
+    assert (said.speaker.name, said.speaker.readings) == ("Imre Kos or Pavel Dorn", ("Imre Kos", "Pavel Dorn"))
+    assert "fits Imre Kos and Pavel Dorn alike" in said.speaker.why
+
+
+def test_who_speaks_by_office_is_marked():
+    text = "A spokesman for the fleet said that the ship was sound. A nurse said that it was not."
+    assert [a.speaker.official for a in attributions(text)] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ attribution of its own, without cue words or content, through which the speaker'
 plans, wishes and support, of which the page itself speaks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from rashomon.extract import Found, channels, headlines, speakers, speeches
+from rashomon.extract import Found, headlines, relays, speakers, speeches
 from rashomon.extract.frames import Framing
 from rashomon.extract.framings import framings
 from rashomon.extract.phrases import bounds, phrase
@@ -47,11 +47,12 @@ def _attributions(document: Document, found: Found, framed: Sequence[Framing]) -
     through = _enclosing(document, found.parse, framed)
     framed = [f for f in framed if not (f.head in through and _own(found.parse, f))]
     through = _enclosing(document, found.parse, framed)
-    known = channels.channels(found.parse, framed)
-    outlets = {o: _relay(document, told, o) for o in sorted({*known.by_cue.values(), *known.by_role.values()})}
-    yield from outlets.values()
+    outlets = relays.stated(found.parse, framed)
+    carriers = {o: _relay(document, told, o) for o in sorted({*outlets.values()})}
+    yield from carriers.values()
     for framing in framed:
-        yield _attributed(document, found, told, framing, through.get(framing.head), known, outlets)
+        carrier = carriers[outlets[framing.head]] if framing.head in outlets else None
+        yield _attributed(document, found, told, framing, through.get(framing.head), carrier)
 
 
 def _attributed(
@@ -60,19 +61,17 @@ def _attributed(
     told: speakers.Memory,
     framing: Framing,
     through: str | None,
-    carried: channels.Channels,
-    outlets: Mapping[int, Attribution],
+    carrier: Attribution | None,
 ) -> Attribution:
-    """The attribution of one framing."""
+    """The attribution of one framing, within another (its id) or told to an outlet."""
     parse = found.parse
     cue = document.span(parse.start[framing.cue[0]], parse.end[framing.cue[1] - 1])
-    hop, known = (
-        speakers.resolve(told, framing.source, framing.content) if framing.source is not None else (_nobody(framing), None)
-    )
+    hop = speakers.resolve(told, framing.source, framing.content) if framing.source is not None else _nobody(framing)
     source = None
     if framing.source is not None:
         source = document.span(*_words(parse, framing, framing.source))
-    via = through or _via(framing, hop, known, carried, outlets)
+    other = carrier is not None and carrier.speaker is not None and carrier.speaker.name != hop.name
+    via = through or (carrier.id if carrier is not None and other else None)
     content = tuple(document.span(a, b) for a, b in framing.content)
     return Attribution(
         id=_id(document, parse, framing),
@@ -104,24 +103,6 @@ def _own(parse: Parse, framing: Framing) -> bool:
 def _nobody(framing: Framing) -> Hop:
     """Who speaks where the passage names nobody."""
     return REPORTS if framing.lemma in ("reportedly", "report") else UNNAMED
-
-
-def _via(
-    framing: Framing,
-    speaker: Hop,
-    known: speakers.Referent | None,
-    carried: channels.Channels,
-    outlets: Mapping[int, Attribution],
-) -> str | None:
-    """The relay a speaker came through: told here, told before, or the one that all witnesses of the kind spoke to."""
-    roles = sorted(known.roles & carried.by_role.keys()) if known is not None else []
-    outlet = carried.by_cue.get(framing.head, carried.by_role[roles[0]] if roles else None)
-    relay = outlets[outlet] if outlet is not None else None
-    if relay is not None and relay.speaker is not None and relay.speaker.name != speaker.name:
-        if known is not None and known.kind == "person":
-            known.relay = relay.id
-        return relay.id
-    return known.relay if known is not None else None
 
 
 def _enclosing(document: Document, parse: Parse, framed: Sequence[Framing]) -> dict[int, str]:

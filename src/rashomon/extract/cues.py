@@ -30,6 +30,7 @@ class Cues:
     female: frozenset[str]
     male: frozenset[str]
     group: frozenset[str]
+    official: frozenset[str]
     titles: frozenset[str]
     alleged: frozenset[str]
     labels: frozenset[str]
@@ -67,6 +68,7 @@ def cues() -> Cues:
         female=_set(nouns["female"]),
         male=_set(nouns["male"]),
         group=_set(nouns["group"]),
+        official=_set(nouns["official"]),
         titles=_set(nouns["titles"]),
         alleged=_set(raw["adverbs"]["alleged"]),
         labels=_set(raw["headlines"]["labels"]),

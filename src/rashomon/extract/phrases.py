@@ -24,6 +24,7 @@ _KINDS = {
     "WORK_OF_ART": "document",
     "LAW": "document",
 }
+_DOERS = ("er", "or", "ist", "man", "woman", "ee")
 _ROLE = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chairman", "congresswoman": "congressman"}
 
 
@@ -180,7 +181,7 @@ def _common_kind(parse: Parse, head: int, plural: bool) -> str:
         return "document"
     if lemma in cues().vague:
         return "unnamed" if lemma != "witness" and lemma != "eyewitness" else "group"
-    return "group" if plural else "person" if lemma in cues().person else "group"
+    return "person" if not plural and (lemma in cues().person or lemma.endswith(_DOERS)) else "group"
 
 
 def _described(parse: Parse, head: int, first: int, last: int) -> str:

@@ -14,10 +14,14 @@ from functools import cache
 
 from rashomon import data
 from rashomon.extract.clauses import lexicon
+from rashomon.extract.cues import cues
+from rashomon.extract.frames import LONGEST, Framing
+from rashomon.extract.phrases import phrase
 from rashomon.extract.regions import tokens
 from rashomon.model import Attribution, Document, Hop
 from rashomon.text.parse import Parse
 
+_TALKS = frozenset({"interview", "speak", "talk", "conversation", "request"})
 _MEDIA = frozenset({"organisation", "document", "outlet"})
 
 
@@ -26,14 +30,35 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(data.load("relays")[key])
 
 
+def stated(parse: Parse, framings: Sequence[Framing]) -> dict[int, int]:
+    """For each cue (head word) the head word of the outlet that was told, or that the speaker talked to in its sentence."""
+    return {f.head: told for f in framings if (told := _told_to(parse, f)) is not None}
+
+
+def _told_to(parse: Parse, framing: Framing) -> int | None:
+    """The outlet that was told, or that the speaker talked to in the sentence of the cue."""
+    if framing.recipient is not None and phrase(parse, framing.recipient).medium:
+        return framing.recipient
+    first, last = parse.sentence(framing.head)
+    for token in range(first, min(last, first + LONGEST)):
+        asked = parse.head[parse.head[token]]
+        if parse.dep[token] != "pobj" or parse.lemma[asked] not in _TALKS | {"quote", "cite"}:
+            continue
+        if any(a <= parse.start[token] < b for a, b in framing.content) or not phrase(parse, token).medium:
+            continue
+        return token if token != framing.source else None
+    return None
+
+
 def infer(document: Document, parse: Parse, attributions: Sequence[Attribution]) -> dict[str, Hop]:
     """The relay of each attribution that has one besides its `via`, by the attribution's id."""
     by_id = {a.id: a for a in attributions}
     given = {a.id: h for a in attributions if (h := _interview(document, parse, a)) is not None}
     told = given | {a.id: h for a in attributions if (h := _stated(a, by_id)) is not None}
     heard = {_name(a): told[a.id] for a in attributions if a.id in told and _person(a) and _named(parse, told[a.id])}
+    kinds = _kinds(document, parse, attributions, told)
     medium = _retold(document, parse, attributions, told)
-    roles = _roles(parse, attributions) if medium is not None else {}
+    roles = _roles(parse, attributions) if medium is not None or kinds else {}
     quoted = {_name(a) for a in attributions if _passed_on(a) and _person(a)}
     found = dict(given)
     for attribution in attributions:
@@ -42,6 +67,8 @@ def infer(document: Document, parse: Parse, attributions: Sequence[Attribution])
         again = heard.get(_name(attribution))
         if again is not None:
             found[attribution.id] = _inferred(again, f"{attribution.speaker.name} spoke to {again.name} elsewhere on this page")
+        elif (kind := next((k for k in sorted(_called_here(parse, attribution, roles)) if k in kinds), None)) is not None:
+            found[attribution.id] = _inferred(kinds[kind], f"{kinds[kind].name} alone is said to speak to a {kind}")
         elif medium is not None and (_name(attribution) in quoted or _asked(parse, attribution, roles)):
             found[attribution.id] = _inferred(medium, f"this page retells what people told {medium.name}")
     return found
@@ -57,7 +84,9 @@ def _person(attribution: Attribution) -> bool:
 
 def _named(parse: Parse, hop: Hop) -> bool:
     """Whether it is an organisation with a name, not "previous posts" or "officials"."""
-    return any(_organisation(parse, t) is not None for t in tokens(parse, hop.span))
+    inside = tokens(parse, hop.span)
+    proper = any(parse.pos[t] == "PROPN" and phrase(parse, t).medium for t in inside[-1:])
+    return proper or any(_organisation(parse, t) is not None for t in inside)
 
 
 def _medial(parse: Parse, name: str) -> bool:
@@ -144,6 +173,40 @@ def _interviewers(parse: Parse, names: Set[str]) -> Counter[str]:
             found[next((n for n in sorted(names) if n in name), "")] += 1
     del found[""]
     return found
+
+
+def _kinds(document: Document, parse: Parse, attributions: Sequence[Attribution], told: Mapping[str, Hop]) -> dict[str, Hop]:
+    """Kinds of witnesses ("driver") whom one outlet alone is said to speak to; officials speak to everybody."""
+    found: dict[str, dict[str, Hop]] = {}
+    stated = [(told[a.id], t) for a in attributions if a.id in told for t in tokens(parse, a.source)[-1:]]
+    for outlet, witness in _talks(parse):
+        words = phrase(parse, outlet)
+        span = document.span(words.start, words.end)
+        stated.append((Hop(name=words.name, kind="organisation", span=span, stance="relays"), witness))
+    for hop, witness in stated:
+        for role in sorted((phrase(parse, witness).roles & cues().person) - cues().official):
+            found.setdefault(role, {}).setdefault(hop.name, hop)
+    return {role: next(iter(hops.values())) for role, hops in found.items() if len(hops) == 1}
+
+
+def _talks(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Outlets with the witnesses they say they spoke to ("BBC journalists interviewed smugglers")."""
+    for token in range(len(parse)):
+        if parse.lemma[token] not in ("interview", "speak", "talk"):
+            continue
+        verb = token if parse.pos[token] == "VERB" else parse.head[token]
+        outlet = next((c for c in parse.children[verb] if parse.dep[c] == "nsubj"), None)
+        if outlet is None or not phrase(parse, outlet).medium:
+            continue
+        below = [c for c in parse.children[token] if parse.dep[c] == "dobj"]
+        below += [w for c in parse.children[token] if parse.dep[c] == "prep" for w in parse.children[c] if parse.dep[w] == "pobj"]
+        yield from ((outlet, witness) for witness in below)
+
+
+def _called_here(parse: Parse, attribution: Attribution, roles: dict[str, set[str]]) -> set[str]:
+    """What a speaker is called where they speak, and elsewhere on the page."""
+    own = {role for t in tokens(parse, attribution.source)[-1:] for role in phrase(parse, t).roles}
+    return own | roles.get(_name(attribution), set())
 
 
 def _asked(parse: Parse, attribution: Attribution, roles: dict[str, set[str]]) -> bool:

@@ -2,11 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.extract.cues import cues
 from rashomon.extract.phrases import PRONOUNS, Phrase, phrase
-from rashomon.model import Document, Hop, Quotation
+from rashomon.model import Document, Hop, Quotation, Span
 from rashomon.text.parse import Parse
 
 REACH = 12
@@ -31,7 +31,6 @@ class Referent:
     subject: float = 0.0
     spoke: bool = False
     common: bool = False
-    relay: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,7 +50,19 @@ class Memory:
             head = self.names[self.read]
             self.read += 1
             if not self._short_form(head):
-                self.note(phrase(self.parse, head), head, spoke=False)
+                self._take(phrase(self.parse, head), head)
+
+    def _take(self, found: Phrase, head: int) -> None:
+        """Takes note of a name, or of a role: of whoever was named with it, else of one more who has no name."""
+        back = None if found.proper else _named_before(self, found, head)
+        if back is None:
+            self.note(replace(found, plural=found.plural and not found.proper), head, spoke=False)
+            return
+        place, subject = _place(self.parse, head), _weight(self.parse, head)
+        back.subject = subject if place != back.sentence else max(back.subject, subject)
+        back.sentence = place
+        self.referents.remove(back)
+        self.referents.append(back)
 
     def _short_form(self, head: int) -> bool:
         """Whether a name in brackets only shortens the one before it; from there on it stands for it."""
@@ -108,7 +119,7 @@ def memory(document: Document, parse: Parse, quotations: Sequence[Quotation]) ->
     return Memory(document=document, parse=parse, full_names=full, names=heads)
 
 
-def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) -> tuple[Hop, Referent | None]:
+def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) -> Hop:
     """Who a source is, not somebody whom what they say (`content`, code points) names first.
 
     The name as written and `unnamed` where nobody fits.
@@ -123,17 +134,17 @@ def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) ->
     if found.proper:
         known = told.note(found, head, spoke=True)
         why = f"“{found.name}” is {known.name}, named in full elsewhere" if known.name != found.name else ""
-        return Hop(name=known.name, kind=known.kind, span=span, why=why), known
+        return Hop(name=known.name, kind=known.kind, span=span, why=why, official=_official(known))
     back = _named_before(told, found, head)
     if back is not None:
         back.spoke, back.sentence, back.subject = True, _place(parse, head), 1.0
         back.roles |= found.roles
-        return _hop(told, back, f"“{span.text}” takes up {back.name}, named before"), back
+        return _hop(told, back, f"“{span.text}” takes up {back.name}, named before")
     known = told.note(found, head, spoke=True)
-    return Hop(name=found.name, kind=found.kind, span=span), known
+    return Hop(name=found.name, kind=found.kind, span=span, official=_official(known))
 
 
-def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, int]]) -> tuple[Hop, Referent | None]:
+def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, int]]) -> Hop:
     gender, plural = PRONOUNS[word]
     span = told.document.span(told.parse.start[head], told.parse.end[head])
     if gender == "r":
@@ -141,17 +152,27 @@ def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, in
         if above is not None and above != head:
             return resolve(told, above)
     elif gender not in ("i", "y"):
-        found = _fitting(told, head, gender, plural, content)
-        if found is not None:
+        fitting = _fitting(told, head, gender, plural, content)
+        if len(fitting) > 1:
+            return _either(span, fitting)
+        if fitting:
+            (found,) = fitting
             if gender in "mf":
                 found.gender = gender
+            last = "speaker" if found.spoke else "one named"
             found.spoke, found.sentence, found.subject = True, _place(told.parse, head), 1.0
             told.referents.remove(found)
             told.referents.append(found)
-            return _hop(
-                told, found, f"“{span.text}” is {found.name}, the last {'speaker' if found.spoke else 'one named'} it fits"
-            ), found
-    return Hop(name=span.text, kind="unnamed", span=span, why="nobody named before fits"), None
+            return _hop(told, found, f"“{span.text}” is {found.name}, the last {last} it fits")
+    return Hop(name=span.text, kind="unnamed", span=span, why="nobody named before fits")
+
+
+def _either(span: Span, fitting: Sequence[Referent]) -> Hop:
+    """The hop of a pronoun that may be either of two: both are kept, neither is chosen."""
+    names = tuple(sorted(known.name for known in fitting))
+    kinds = {known.kind for known in fitting}
+    why = f"“{span.text}” fits {' and '.join(names)} alike"
+    return Hop(name=" or ".join(names), kind=kinds.pop() if len(kinds) == 1 else "unnamed", span=span, why=why, readings=names)
 
 
 def _relative(parse: Parse, head: int) -> int | None:
@@ -162,20 +183,28 @@ def _relative(parse: Parse, head: int) -> int | None:
     return None
 
 
-def _fitting(told: Memory, head: int, gender: str, plural: bool, content: Sequence[tuple[int, int]]) -> Referent | None:
-    """The likeliest antecedent of a pronoun: near, a subject, one who has spoken."""
+def _fitting(told: Memory, head: int, gender: str, plural: bool, content: Sequence[tuple[int, int]]) -> list[Referent]:
+    """The likeliest antecedent of a pronoun: near, a subject, one who has spoken. Two, where nothing tells them apart."""
     place = _place(told.parse, head)
-    best, score = None, -99.0
+    ranked: list[tuple[float, Referent]] = []
     for rank, known in enumerate(reversed(told.referents[-40:])):
         away = place - known.sentence
         if away > REACH or not _fits(known, gender, plural) or (away == 0 and not known.subject):
             continue
         if any(a <= known.start < b for a, b in content):
             continue
-        value = 0.75 * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank
-        if value > score:
-            best, score = known, value
-    return best
+        ranked.append((0.75 * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank, known))
+    ranked.sort(key=lambda r: -r[0])
+    if len(ranked) > 1 and _alike(ranked[0][1], ranked[1][1], gender):
+        return [ranked[0][1], ranked[1][1]]
+    return [ranked[0][1]] if ranked else []
+
+
+def _alike(one: Referent, other: Referent, gender: str) -> bool:
+    """Whether two people were named side by side in one sentence, and neither as the one who spoke or is known to fit."""
+    told = (one.sentence, one.subject, one.spoke) == (other.sentence, other.subject, other.spoke)
+    people = one.kind == other.kind == "person" and not one.common and not other.common
+    return told and people and gender in ("m", "f") and one.gender == other.gender
 
 
 def _fits(known: Referent, gender: str, plural: bool) -> bool:
@@ -205,11 +234,19 @@ def _named_before(told: Memory, found: Phrase, head: int) -> Referent | None:
 
 
 def _hop(told: Memory, known: Referent, why: str) -> Hop:
-    return Hop(name=known.name, kind=known.kind, span=told.document.span(known.start, known.end), why=why)
+    span = told.document.span(known.start, known.end)
+    return Hop(name=known.name, kind=known.kind, span=span, why=why, official=_official(known))
+
+
+def _official(known: Referent) -> bool:
+    """Whether somebody is called what only those are called who speak by office."""
+    return known.kind in ("person", "group", "unnamed") and bool(known.roles & cues().official)
 
 
 def _weight(parse: Parse, head: int) -> float:
     """How far a noun is the subject of its sentence: 1 of the main clause, less of another, 0 where it is no subject."""
+    while parse.dep[head] == "conj" and parse.pos[parse.head[head]] in ("NOUN", "PROPN"):
+        head = parse.head[head]
     if parse.dep[head] not in ("nsubj", "nsubjpass"):
         return 0.0
     verb = parse.head[head]

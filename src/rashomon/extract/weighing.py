@@ -23,6 +23,7 @@ SEEN = 0.15
 
 _PLAIN = frozenset({"colon", "according", "adverb", "opinion", "citing", "figure"})
 _OPENING, _CLOSING = frozenset("\"“„«‘'`") | {"``"}, frozenset("\"”“»’'") | {"''"}
+_HEARSAY = frozenset({"allege", "claim", "report", "rumor", "rumour", "say"})
 _EMPTY = frozenset({"it", "there"})
 _STOPS = frozenset(",.;:–—-!?…")
 
@@ -40,7 +41,7 @@ def weighed(
     cited = {t for f in shown if f.form == "citing" for t in _up_to_verb(parse, f.head)}
     seen: dict[int, Framing] = {}
     for tag in tagged:
-        if tag.head in cited or _line(parse.text, parse.start[tag.head]) in torn:
+        if tag.head in cited or _label(parse, tag) or _line(parse.text, parse.start[tag.head]) in torn:
             continue
         known = by_head.get(tag.head) or by_head.get(next((by_word[t] for t in range(*tag.cue) if t in by_word), -1))
         if known is None:
@@ -66,6 +67,12 @@ def _up_to_verb(parse: Parse, token: int) -> Iterator[int]:
             return
 
 
+def _label(parse: Parse, tag: Tagged) -> bool:
+    """Whether a colon stands behind no source but a label ("CORRECTED: …")."""
+    behind = [parse.word(last - 1).lower() for _, last in tag.source]
+    return parse.word(tag.head) == ":" and any(word in cues().labels for word in behind)
+
+
 def _line(text: str, place: int) -> int:
     """Where the line of a place begins, less one."""
     return text.rfind("\n", 0, place)
@@ -83,7 +90,8 @@ def _stands(parse: Parse, framing: Framing, held: Set[Stretch], torn: Set[int]) 
     if framing.form in _PLAIN or line in torn:
         return True
     away = all(_line(parse.text, a) != line for a, _ in framing.content)
-    return away or all(s in held for s in framing.content) or _told(parse, framing)
+    hearsay = framing.form == "passive" and framing.source is None and framing.lemma in _HEARSAY
+    return away or hearsay or all(s in held for s in framing.content) or _told(parse, framing)
 
 
 def _told(parse: Parse, framing: Framing) -> bool:

@@ -89,7 +89,8 @@ class Hop:
     """One link of the chain from whoever spoke to the page: `name` as a reader would say it, and the words it rests on.
 
     `kind`: person, organisation, group, document, unnamed, outlet. `stance`: asserts, relays, distances, denies,
-    declines. `inferred`: the passage does not name this link, its surroundings do; `why` says how.
+    declines. `inferred`: the passage does not name this link, its surroundings do; `why` says how. `official`: who speaks by
+    office (a minister, a spokesperson). `readings`: the names of all it may be, where the passage leaves more than one.
     """
 
     name: str
@@ -99,6 +100,8 @@ class Hop:
     stance: str = "asserts"
     inferred: bool = False
     why: str = ""
+    official: bool = False
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
