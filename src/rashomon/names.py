@@ -17,6 +17,9 @@ _KINDS = {
 }  # fmt: skip
 
 
+_LARGE = 100_000  # people: towns from here on have their own names; smaller ones are called like others too
+
+
 def match(left: str, right: str, kind: str | None = None) -> Match:
     """Whether two names may be one: `verdict` (same, maybe, different), `score` (0 to 1; from 0.80 on they are taken to be
     one) and `reasons` in words.
@@ -42,4 +45,6 @@ def _listed(left: str, right: str, kind: str | None) -> Match | None:
     if shared := set(towns) & set(others):
         town = max(shared, key=lambda t: (t.population, t.name))
         return judged(0.95, f"names of one town ({town.name}, {town.country})")
+    if towns and others and min(towns[0].population, others[0].population) >= _LARGE:
+        return judged(0.5, f"names of two towns: {towns[0].name}, {towns[0].country}; {others[0].name}, {others[0].country}")
     return None

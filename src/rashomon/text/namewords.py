@@ -44,7 +44,7 @@ def words(name: str, kind: str) -> tuple[str, ...]:
         words = [part for word in words for part in short.get(word, word).split()]
     kept = [w for w in words if w not in _particles()] or words
     if kind != "person":
-        kept = [w for w in kept if w not in _endings()] or kept
+        kept = [w for w in kept if w not in endings()] or kept
     return tuple(kept)
 
 
@@ -62,7 +62,7 @@ def _parted(word: str) -> tuple[str, ...]:
 def guess(left: str, right: str) -> str:
     """What bears two names, where nobody says so: organisation, by the words bodies are called by, else person."""
     found = {*fold(left).split(), *fold(right).split()}
-    return "organisation" if found & (_endings() | _bodies()) else "person"
+    return "organisation" if found & (endings() | _bodies()) else "person"
 
 
 @cache
@@ -97,7 +97,8 @@ def _particles() -> frozenset[str]:
 
 
 @cache
-def _endings() -> frozenset[str]:
+def endings() -> frozenset[str]:
+    """Company endings, folded."""
     return frozenset(data.load("titles")["legal_forms"])
 
 

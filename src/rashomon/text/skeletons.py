@@ -18,6 +18,7 @@ _SOUND = {
 _SPELLING = re.compile("|".join(sorted(_SOUND, key=len, reverse=True)))
 _READINGS = (  # letters that another language reads otherwise
     (re.compile(r"(?<![st])ch|(?<=[bcdfghjklmnpqrstvwxz])ch"), "k"),  # German and Slavic: Chodorkowski
+    (re.compile(r"(?<=[aeiou])[ck]h"), "h"),  # one Arabic or Turkic h: Machfus, Mahfouz; Mukhammed
     (re.compile(r"j"), "y"),  # German and Slavic: Juri
     (re.compile(r"g(?=[eiy])"), "j"),  # French and English: Gibril
     (re.compile(r"c(?=[eiy])"), "s"),
@@ -54,9 +55,12 @@ def readings(word: str) -> frozenset[str]:
     return frozenset(made)
 
 
-def one_sound(left: str, right: str) -> bool:
-    """Whether two folded words may be spellings of one: a skeleton of two consonants or more in common, vowels that agree."""
-    return any(len(b.lstrip("A")) > 1 for b in readings(left) & readings(right)) and _vowels_agree(left, right)
+def one_sound(left: str, right: str) -> int:
+    """How many consonants two folded words share that may be spellings of one, all of them; 0 where they are not, or their
+    vowels do not agree.
+    """
+    shared = max((len(b.lstrip("A")) for b in readings(left) & readings(right)), default=0)
+    return shared if shared > 1 and _vowels_agree(left, right) else 0
 
 
 def loose(word: str) -> str:
@@ -68,8 +72,8 @@ def loose(word: str) -> str:
 
 def of_two_genders(left: str, right: str) -> bool:
     """Whether two words are one name of a man and of a woman: "Mario", "Maria"; "Daniel", "Daniela"."""
-    if {left[-1], right[-1]} == {"a", "o"}:
-        return left[:-1] == right[:-1]
+    if {left[-1], right[-1]} == {"a", "o"}:  # not so in "Lukashenko", "Lukashenka"
+        return bones(left) == bones(right) and left[-2:] not in ("ko", "ka")
     return left + "a" == right or right + "a" == left
 
 
@@ -79,7 +83,7 @@ def _vowels_agree(left: str, right: str) -> bool:
     if one and other and {_colour(one.group()), _colour(other.group())} == {"front", "back"}:
         return False
     ends = {left[-1], right[-1]}
-    return "a" not in ends or len(ends) == 1 or bool(ends & set("ehiy"))
+    return "a" not in ends or len(ends) == 1 or bool(ends & set("ehiy")) or {left[-2:], right[-2:]} == {"ko", "ka"}
 
 
 def _colour(cluster: str) -> str:
