@@ -1,5 +1,6 @@
 """Records to and from JSON; the one place that knows msgspec."""
 
+import gc
 from typing import Any, TypeVar
 
 import msgspec
@@ -22,6 +23,19 @@ def to_json(record: object) -> bytes:
 def from_json(data: bytes | str, kind: type[T]) -> T:
     """The record of this kind that the JSON holds; Malformed where it does not fit."""
     return msgspec.json.decode(data, type=kind)
+
+
+def large_from_json(data: bytes | str, kind: type[T]) -> T:
+    """The same for a record with millions of others in it: the collector of cycles, which would look through all of them again
+    and again while they are made (2.5 s of 3 for 30,000 claims), waits until they are.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return msgspec.json.decode(data, type=kind)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def to_pack(record: object) -> bytes:

@@ -153,12 +153,14 @@ class CaseFile:
 
     def derived(self, fingerprint: str) -> Case | None:
         """The case that was settled from this, or None when it has to be settled again."""
-        found = self._connection.execute("SELECT record FROM derived WHERE fingerprint = ?", (fingerprint,)).fetchone()
+        found = self._connection.execute(
+            "SELECT CAST(record AS BLOB) FROM derived WHERE fingerprint = ?", (fingerprint,)
+        ).fetchone()
         return _readable(found[0], Case) if found else None
 
     def latest(self) -> tuple[Case, str] | None:
         """The case that was settled last, whatever has changed since, and its fingerprint; None when there is none."""
-        found = self._connection.execute("SELECT record, fingerprint FROM derived").fetchone()
+        found = self._connection.execute("SELECT CAST(record AS BLOB), fingerprint FROM derived").fetchone()
         case = _readable(found[0], Case) if found else None
         return (case, found[1]) if case else None
 
@@ -179,10 +181,10 @@ class CaseFile:
         return self._connection.execute("SELECT seq, record, seal FROM decisions ORDER BY seq").fetchall()
 
 
-def _readable(record: str, kind: type[T]) -> T | None:
+def _readable(record: str | bytes, kind: type[T]) -> T | None:
     """A derived record, None where it is none any more: it can be made again."""
     try:
-        return codec.from_json(record, kind)
+        return codec.large_from_json(record, kind)
     except codec.Malformed:
         return None
 

@@ -1,5 +1,6 @@
 """A case file in, what its pages look up out, kept up to date with whoever else writes to the file."""
 
+import gc
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -40,7 +41,8 @@ class Holding:
         self._lock = Lock()
         self._settled = Event()
         self._settled.set()
-        self._finder: Finder | None = None
+        self._searching = Lock()
+        self._finder: tuple[Case, Finder] | None = None
         self._drawing: tuple[Known, tuple[Drawing | None, str]] | None = None
         self._stamp: tuple[int, ...] = ()
         self._moved: dict[str, str] = {}
@@ -60,10 +62,11 @@ class Holding:
 
     def finder(self) -> Finder:
         """The words of the case, looked up."""
-        with self._lock:
-            if self._finder is None:
-                self._finder = Finder(self._known.index.case)
-            return self._finder
+        with self._searching:
+            case = self._known.index.case
+            if self._finder is None or self._finder[0] is not case:
+                self._finder = (case, Finder(case))
+            return self._finder[1]
 
     def drawing(self, known: Known) -> tuple[Drawing | None, str]:
         """The drawing of the lineage, made once for each settled case."""
@@ -114,14 +117,20 @@ class Holding:
                     if len(state.log) > len(case.decisions):
                         self._known = with_log(known, self._log(state.log))
                     self._of = state.fingerprint if case.decisions == state.log else ""
-                    self._finder, self._stamp = None, ()
+                    self._stamp = ()
         except RashomonError as error:
             self.trouble = str(error)
         finally:
             self._settled.set()
 
     def _know(self, case: Case) -> Known:
-        return know(api.under_pseudonyms(case, self._under) if self._under else case)
+        """What pages look up, put where the collector of cycles does not look again: that would halt pages for seconds."""
+        gc.disable()
+        try:
+            return know(api.under_pseudonyms(case, self._under) if self._under else case)
+        finally:
+            gc.freeze()
+            gc.enable()
 
     def _log(self, log: tuple[Decision, ...]) -> tuple[Decision, ...]:
         """The log as pages may show it: under pseudonyms that of the settled case, which has been through them."""
