@@ -56,7 +56,19 @@ def _addresses(path: Path) -> dict[str, list[str]]:
     widest = sorted(index.points, key=lambda p: -len(p.claims))
     found = {
         name: [f"/{name}", f"/{name}?page=2", f"/{name}?page=9"]
-        for name in ("points", "accounts", "people", "lineage", "figures", "timeline", "names", "wording", "silence", "log")
+        for name in (
+            "points",
+            "accounts",
+            "people",
+            "lineage",
+            "figures",
+            "timeline",
+            "names",
+            "wording",
+            "silence",
+            "log",
+            "map",
+        )
     }
     found["overview"] = ["/"] * _ROUNDS
     found["points, filtered"] = ["/points?speaker=al", "/points?origin=meridian&status=disputed", "/points?q=fire&decided=no"]

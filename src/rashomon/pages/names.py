@@ -68,11 +68,11 @@ def _name(index: Index, entity: Entity) -> NameView:
         kind=entity.kind,
         spellings=tuple(sorted(spellings, key=lambda s: (-s.count, s.text))),
         known_as=entity.known_as,
-        place=_where(entity.place) if entity.place else None,
+        place=where(entity.place) if entity.place else None,
     )
 
 
-def _where(place: Place) -> str:
+def where(place: Place) -> str:
     """A place in words: "35.95° N, 39.01° E to about 1 km (GeoNames, CC BY 4.0: Raqqa, SY)"."""
     north = f"{abs(place.latitude):.2f}° {'N' if place.latitude >= 0 else 'S'}"
     east = f"{abs(place.longitude):.2f}° {'E' if place.longitude >= 0 else 'W'}"

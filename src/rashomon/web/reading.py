@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from rashomon import codec, registry
 from rashomon.errors import InputError
+from rashomon.pages import map as places
 from rashomon.pages import render
 from rashomon.pages.workbench import account, beside, claim, overview, people, point, points, searching, sections
 from rashomon.pages.workbench import log as log_page
@@ -86,6 +87,10 @@ def _section(name: str, title: str, view: Callable[..., object]) -> Callable[[Wo
     return page
 
 
+def _map(bench: Workbench, known: Known, request: Request) -> Page:
+    return "map", "Map", SimpleNamespace(map=places.view(known.index))
+
+
 def _search(bench: Workbench, known: Known, request: Request) -> Page:
     asked = desk.query(request)
     words, within, skip = searching.wanted(asked)
@@ -127,6 +132,7 @@ PAGES: tuple[tuple[str, Callable[[Workbench, Known, Request], Page]], ...] = (
     ("/timeline", _section("timeline", "Timeline", sections.timeline_page)),
     ("/names", _section("names", "Names", sections.names_page)),
     ("/wording", _section("wording", "Wording", sections.wording_page)),
+    ("/map", _map),
     ("/silence", _section("silence", "What is left out", sections.silence_page)),
     ("/search", _search),
     ("/log", _log),

@@ -47,6 +47,7 @@ _MENU = (
     ("/people", "People and bodies", "e"),
     ("/names", "Names", "n"),
     ("/wording", "Wording", "w"),
+    ("/map", "Map", "m"),
     ("/silence", "What is left out", "s"),
     ("/log", "Log", "d"),
 )

@@ -1,0 +1,67 @@
+"""Places stand where they are, on an outline that needs no network, and the list says the same in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.model import Entity, Place
+from rashomon.pages import map as places
+from rashomon.pages.drawing import outline
+from rashomon.pages.index import index
+from tests.pages.harbour import case
+
+
+def _town(name: str, latitude: float, longitude: float, precision: float = 1.0) -> Entity:
+    place = Place(
+        name=name,
+        country="XX",
+        latitude=latitude,
+        longitude=longitude,
+        precision_km=precision,
+        source="a list",
+        why="the only one",
+    )
+    return Entity(id=f"e:{name}", kind="place", name=name, place=place)
+
+
+def _map(*towns: Entity) -> places.MapView:
+    made = places.view(index(replace(case, entities=towns)))
+    assert made
+    return made
+
+
+def test_there_is_no_map_where_no_place_is_known() -> None:
+    assert places.view(index(replace(case, entities=()))) is None
+
+
+def test_places_lie_as_they_do_on_the_ground() -> None:
+    north, south = _map(_town("Graz", 47.07, 15.44), _town("Zagreb", 45.81, 15.98)).spots
+    assert north.y < south.y
+    assert north.x < south.x
+    assert "47.07° N, 15.44° E" in north.where
+
+
+def test_a_ring_is_as_wide_as_the_place_is_uncertain() -> None:
+    about, here = _map(_town("About", 11, 11, 100), _town("Here", 10, 10, 1)).spots
+    assert about.radius > 20 * here.radius
+
+
+@pytest.mark.parametrize("at", [(0, 0), (89.9, 179.9), (-89.9, -179.9), (0, 180), (-54.8, -68.3)])
+def test_a_place_anywhere_has_its_map(at: tuple[float, float]) -> None:
+    made = _map(_town("There", *at))
+    (spot,) = made.spots
+    assert 0 <= spot.x <= made.width
+    assert 0 <= spot.y <= made.height
+    assert 100 < made.height < 2000
+
+
+def test_places_far_apart_share_one_map() -> None:
+    made = _map(_town("A", -40, 175), _town("B", 65, -150), _town("C", 50, 10))
+    assert all(0 <= s.x <= made.width and 0 <= s.y <= made.height for s in made.spots)
+
+
+def test_the_outline_has_coasts_and_borders_within_its_window() -> None:
+    window = outline.Window(west=12, south=44, east=18, north=48)
+    found = list(outline.lines(window))
+    assert {line.border for line in found} == {True, False}
+    assert not list(outline.lines(outline.Window(west=-140, south=-30, east=-135, north=-25)))
