@@ -14,7 +14,9 @@ from rashomon.pages.words import day, days
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One dated entry: the days it allows in words and on the axis, and the entries that date it otherwise."""
+    """One dated entry: the days it allows in words and on the axis, and the entries that date it otherwise. `told`: when the
+    accounts that say so were published, in words and (`told_at`) on the axis, as far as the day is known.
+    """
 
     anchor: str
     when: str
@@ -24,6 +26,8 @@ class Entry:
     claims: int
     said: tuple[tuple[Quote, ...], ...]
     conflicts: tuple[Link, ...]
+    told: str
+    told_at: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,7 @@ def view(index: Index, shown: Sequence[Happening] | None = None) -> TimelineView
     happenings = ordered(index)
     by_id = {h.id: h for h in happenings}
     ends = [d for h in happenings for d in (day(h.earliest), day(h.latest)) if d]
+    ends += [d for h in happenings for d in _told(index, h)] if ends else []
     axis = calendar.axis(ends, _tick)
     chosen = happenings if shown is None else shown
     dated = [h for h in chosen if day(h.earliest) or day(h.latest)]
@@ -59,6 +64,7 @@ def view(index: Index, shown: Sequence[Happening] | None = None) -> TimelineView
 def _entry(index: Index, happening: Happening, axis: calendar.Axis | None, by_id: Mapping[str, Happening]) -> Entry:
     others = [by_id[key] for key in happening.conflicts if key in by_id]
     claims = [index.claims[c] for c in happening.claims if c in index.claims]
+    told = _told(index, happening)
     return Entry(
         anchor=anchor("t", happening.id),
         when=days(happening.earliest, happening.latest),
@@ -67,8 +73,17 @@ def _entry(index: Index, happening: Happening, axis: calendar.Axis | None, by_id
         bar=axis.bar(day(happening.earliest), day(happening.latest)) if axis else None,
         claims=len(claims),
         said=together(quote(index, claim) for claim in claims),
+        told=days(told[0].isoformat(), told[-1].isoformat()) if told else "",
+        told_at=tuple(dict.fromkeys(axis.place(d) for d in told)) if axis else (),
         conflicts=tuple(Link(text=days(o.earliest, o.latest), href=index.href("t", o.id), note=o.text) for o in others),
     )
+
+
+def _told(index: Index, happening: Happening) -> list[date]:
+    """The days on which the accounts that say so were published, where one day is known."""
+    documents = {index.claims[c].span.document for c in happening.claims if c in index.claims}
+    published = (index.documents[d].published for d in documents if d in index.documents)
+    return sorted({found for p in published if p.earliest == p.latest and (found := day(p.earliest))})
 
 
 def _order(happening: Happening) -> tuple[date, date, str]:
