@@ -56,6 +56,8 @@ _RULES = tuple(
 )
 
 
+_BEFORE, _BEHIND = 48, 64  # code points that an expression reaches before and behind its month, unit or figure
+_END = re.compile(r"[a-z]{5}[.!?][\"”’')]{0,2}\s+(?=[A-Z\"“‘(])")
 _ABOUT = re.compile(r"(?<![\w-])(?:around|about|circa|ca?\.|approximately|roughly|or about|sometime (?:in|around))\s$", re.I)
 
 
@@ -63,7 +65,7 @@ def find(text: str) -> list[Expression]:
     """The time expressions of a text, in order, none within another; the longest where several fit."""
     taken: list[tuple[int, int]] = []
     kept: list[Expression] = []
-    for expression in sorted(_candidates(text), key=lambda e: (e.start - e.end, e.start)):
+    for _, expression in sorted(_candidates(text), key=lambda c: (c[1].start - c[1].end, c[1].start, c[0])):
         place = bisect_left(taken, (expression.start, expression.end))
         before_free = place == 0 or taken[place - 1][1] <= expression.start
         if before_free and (place == len(taken) or expression.end <= taken[place][0]):
@@ -72,15 +74,39 @@ def find(text: str) -> list[Expression]:
     return list(_apart(_nested(text, e) for e in sorted(kept, key=lambda e: e.start)))
 
 
-def _candidates(text: str) -> Iterator[Expression]:
-    """What each rule finds, of those that have something to look for."""
-    present = {name for name, pattern in NEEDS.items() if pattern.search(text)}
-    for needs, pattern, read in _RULES:
-        for found in pattern.finditer(text) if needs in present else ():
-            reading = read(groups(found))
-            if reading is not None:
-                start, end = found.span("x")
-                yield _expression(start, start + len(text[start:end].rstrip()), reading)
+def _candidates(text: str) -> Iterator[tuple[int, Expression]]:
+    """What each rule finds around that which it needs, with the rule's place."""
+    for low, high in _stretches(text):
+        around = {name: found for name, pattern in NEEDS.items() if (found := _around(text, pattern, low, high))}
+        for place, (needs, pattern, read) in enumerate(_RULES):
+            if needs not in around:
+                continue
+            for found in pattern.finditer(text, *around[needs]):
+                reading = read(groups(found))
+                if reading is not None:
+                    start, end = found.span("x")
+                    yield place, _expression(start, start + len(text[start:end].rstrip()), reading)
+
+
+def _around(text: str, needs: re.Pattern[str], low: int, high: int) -> tuple[int, int] | None:
+    """From some way before the first thing that is needed to some way after the last, at blanks."""
+    if not needs.pattern:
+        return low, high
+    places = [m.span() for m in needs.finditer(text, low, high)]
+    if not places:
+        return None
+    first, last = max(low, places[0][0] - _BEFORE), min(high, places[-1][1] + _BEHIND)
+    blank = text.find(" ", last, high)
+    return first, (blank if blank >= 0 else high) if last < high else high
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The text cut where no expression goes on: at the ends of sentences that end with a long word."""
+    low = 0
+    for end in _END.finditer(text):
+        yield low, end.end()
+        low = end.end()
+    yield low, len(text)
 
 
 def _expression(start: int, end: int, reading: Reading) -> Expression:

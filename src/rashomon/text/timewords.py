@@ -98,7 +98,10 @@ NEEDS = {
     ),
     "weekday": re.compile(rf"(?i:{either(WORDS['weekday_abbreviations'])})"),
     "digit": re.compile(r"[0-9]"),
-    "unit": re.compile(r"(?i:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|quarter|year|yr|decade|centur)"),
+    "unit": re.compile(
+        r"(?i:(?<![a-z])(?:secs?|seconds?|mins?|minutes?|hours?|hrs?|h|days?|nights?|(?:work)?week(?:s|ends?|days?)?|fortnights?"
+        r"|months?|quarters?|years?|yrs?|decades?|centur(?:y|ies))(?![a-z]))"
+    ),
     "part": re.compile(rf"(?i:{either(PARTS)}|hours|overnight|midday|noon|midnight|tonight|clock)"),
     "season": re.compile(rf"(?i:{either(SEASONS)})"),
     "any": re.compile(""),
