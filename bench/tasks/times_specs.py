@@ -273,7 +273,7 @@ _ASIDE = ("before", "after", "since", "until", "before-end", "before-start", "af
 
 def _plain(timex: str) -> str:
     """A value in one spelling: no open date before a time of day, minutes always, no seconds that are none."""
-    timex = {"P0.5Y": "P6M", "P1WE": "XXXX-WXX-WE"}.get(timex, timex)
+    timex = {"P0.5Y": "P6M", "PT0.5H": "PT30M", "P1WE": "XXXX-WXX-WE"}.get(timex, timex)
     timex = re.sub(r"/[a-z_-]+$", "", timex).removeprefix("XXXX-XX-XX")
     timex = re.sub(r"T(\d\d)(?=[,/)]|$)", r"T\1:00", timex)
     return re.sub(r"(T\d\d:\d\d):00", r"\1", timex).replace("T24:00", "T00:00").removesuffix("Z")

@@ -72,11 +72,10 @@ def tense(parse: Parse, tokens: range, ranged: bool = False) -> str | None:
     """
     inside = set(tokens)
     for token in tokens:
-        term = False
-        for above in parse.path(token):
-            if above in inside:
-                continue
-            term = term or (not ranged and parse.word(above).lower() in _TOWARDS and parse.pos[above] in ("ADP", "SCONJ", "PART"))
+        outside = [above for above in parse.path(token) if above not in inside]
+        first = outside[:1] if parse.head[token] not in inside else []
+        term = not ranged and any(parse.word(t).lower() in _TOWARDS and parse.pos[t] in ("ADP", "SCONJ", "PART") for t in first)
+        for above in outside:
             if parse.pos[above] in ("VERB", "AUX"):
                 found = _verb_tense(parse, above)
                 return "open" if term and found != "future" else found

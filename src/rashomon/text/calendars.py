@@ -113,6 +113,13 @@ def _range(g: dict[str, str]) -> Reading | None:
     return Reading("DATE", f"{left.value}/{right.value}", left.rule)
 
 
+def _first(g: dict[str, str]) -> Reading | None:
+    """The first of "12 July to 30 September 1864": in the year of the second, or the one before."""
+    year, later = year_of(g), (month(g["month2"]), _day({"day": g["day2"]}))
+    before = year is not None and (month(g["month"]), _day(g)) > later
+    return _full({**g, "year": str(year - 1)} if year and before else g)
+
+
 def _weekday(g: dict[str, str]) -> Reading | None:
     value = f"XXXX-WXX-{weekday(g.get('weekday') or g.get('short') or g['wd'])}"
     direction = way(g.get("rel"))
@@ -183,8 +190,9 @@ GRAMMAR: tuple[Rule, ...] = (
     ("digit", r"(?<![\w/.,:$€£-])(?P<x>(?!24/7)(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2}))(?=[.,;?!]|$|\s(?:or|and|at|to)\b)(?![.,]\d)", lambda g: _numeric(g) if max(int(g["a"]), int(g["b"])) > 12 else None),
     # ranges of days: "from 3 to 5 May", "May 3-5, 2017", "30 June to 2 July"
     ("month", rf"(?<![\w.,$-])(?P<x>{_FROM}(?:«day»|«nth»){_TO}(?:«day2»|«nth2»)\s(?:of )?«month»(?!\w)(?:,?\s(?:of |in )?«year»)?)", _range),
-    ("month", rf"\b(?P<x>{_FROM}«month»\s(?:the )?(?:«day»|«nth»){_TO}(?:«month2»\s)?(?:«day2»|«nth2»)(?!\w)(?:,?\s(?:of |in )?«year»)?)", _range),
-    ("month", rf"(?<![\w.,$-])(?P<x>{_FROM}«day»\s«month»{_TO}«day2»\s«month2»(?!\w)(?:,?\s(?:of |in )?«year»)?)", _range),
+    ("month", rf"\b(?P<x>{_FROM}«month»\s(?:the )?(?:«day»|«nth»){_TO}(?:«day2»|«nth2»)(?!\w)(?:,?\s(?:of |in )?«year»)?)", _range),
+    ("month", rf"\b(?P<x>«month»\s(?:the )?«day»){_TO}«month2»\s«day2»(?!\w)(?:,?\s«year»)?", _first),
+    ("month", rf"(?<![\w.,$-])(?P<x>«day»\s«month»){_TO}«day2»\s«month2»(?!\w)(?:,?\s(?:of |in )?«year»)?", _first),
     ("month", r"(?<![\w.,$-])(?P<x>(?:the )?(?:«day»|«nth»))\sand\s(?:the )?(?:«day2»|«nth2»)\s(?:of )?«month»(?!\w)(?:,?\s«year»)?", _full),
     ("month", r"(?<![\w-])«month»\s(?:«day»|«nth»)\sand\s(?:the )?(?P<x>«day2»|«nth2»)(?!\w)(?:,?\s«year»)?", lambda g: _full({**g, "day": g.get("day2", ""), "nth": g.get("nth2", "")})),
     # weekdays: "Sunday", "early on Monday", "last Friday", "Monday of next week", "Tuesday night", "Sunday at 3 pm"

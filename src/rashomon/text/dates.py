@@ -77,7 +77,7 @@ def find(text: str) -> list[Expression]:
 def _candidates(text: str) -> Iterator[tuple[int, Expression]]:
     """What each rule finds around that which it needs, with the rule's place."""
     for low, high in _stretches(text):
-        around = {name: found for name, pattern in NEEDS.items() if (found := _around(text, pattern, low, high))}
+        around = {name: ends for name, pattern in NEEDS.items() if (ends := _around(text, pattern, low, high))}
         for place, (needs, pattern, read) in enumerate(_RULES):
             if needs not in around:
                 continue

@@ -137,9 +137,7 @@ _ADJECTIVES = r"(?:(?i:full|whole|long|consecutive|straight|more|further|additio
 _LONG = r"(?P<unit>(?i:day|week|month|year|decade|centurie|hour|minute|night|weekend)s?)"
 _PLURAL = r"(?P<unit>(?i:days|weeks|months|years|decades|centuries|hours|minutes))"
 _COUNTED = r"(?:«more»\s)?«num»[-\s]" + _ADJECTIVES + r"«unit»"
-_ARTICLE = (
-    r"(?P<num>(?i:an?|one|half an?))\s(?P<unit>(?i:second|minute|hour|day|week|weekend|fortnight|month|year|decade|century))"
-)
+_ARTICLE = r"(?P<num>(?i:an?|one|half an?))\s(?P<unit>(?i:minute|hour|day|week|weekend|fortnight|month|year|decade|century))"
 _ONE = r"(?P<unit>(?i:minute|hour|day|week|weekend|fortnight|month|year|decade|century))"
 _SMALL = rf"\d{{1,3}}|{either(w for w, n in NUMBERS.items() if n <= 20 and w != 'dozen')}"
 _UNITS = rf"(?:{either(WORDS['units'])})s?"
@@ -159,6 +157,8 @@ GRAMMAR: tuple[Rule, ...] = (
     ("unit", rf"(?<![\w.,-])(?P<x>(?:«more»\s)?{_SUM})\b(?!-old|\sold\b|\s(?:ago|later|earlier)\b)", _together),
     ("unit", r"(?<![\w.,-])(?P<x>(?!(?i:an?)\s)(?:«more»\s)?«num»[-\s]" + _LONG + r"-long)\b", _length),
     ("unit", r"(?<![\w-])(?P<x>" + _LONG + r"[-\s]long)\b", _length),
+    ("unit", r"(?<![\w-])(?P<x>(?P<unit>(?i:days|weeks|months|years|decades|centuries))-old)\b", _length),
+    ("unit", r"(?<![\w-])(?P<x>(?i:half[- ](?P<unit>hour|day|year|century|decade)))\b(?!-old)", lambda g: _length({**g, "num": "half a"})),
     (
         "unit",
         rf"\b(?i:for|in|within|over|after|during|lasted|lasting|take|took|takes|least|than|under|nearly|almost|about|around|once)\s"

@@ -92,7 +92,7 @@ def _quarter(g: dict[str, str]) -> Reading | None:
         return None
     year = year_of(g)
     rule = "date" if year else f"partial:{way(g['rel'])}" if g.get("rel") else "partial"
-    return Reading("DATE", f"{year or 'XXXX'}-{letter}{number}", rule)
+    return Reading("DATE", f"{year or 'XXXX'}-{letter}{number}", rule, edge(g.get("edge")))
 
 
 _PREP = r"(?i:in|of|since|by|until|through|till|til|during|from|to|throughout|between|and|before|after|for|around|about|circa|or|year|late|than|but not|not)"
@@ -143,8 +143,8 @@ GRAMMAR: tuple[Rule, ...] = (
     ("season", rf"\b(?:(?i:in|during|since|by|until|of)\s)?(?P<x>(?:(?i:the )?«edge»[- ](?:the )?)?(?:{REL}\s)«season»(?:(?:\sof)?\s«year»)?)\b", _season),
     ("season", r"\b(?P<x>(?i:the )?(?:«edge»[- ](?:the )?)?«season»(?:\sof)?\s«year»)", _season),
     ("season", r"\b(?i:in|during|since|by|until)\s(?P<x>(?:«edge»[- ])?(?:the )?(?:whole )?(?:«edge2»[- ])?«season»)\b(?!\sof|-)", _season),
-    ("unit", rf"\b(?P<x>(?i:the )?(?:{REL}\s)?(?P<which>«nth»)[- ](?i:quarter|(?P<half>half))(?:(?:\s(?:of|in))?\s«year»))", _quarter),
-    ("unit", rf"\b(?P<x>(?i:the )?(?:{REL}\s)?(?P<which>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[- ](?i:quarter)(?: of (?P<rel2>(?i:the|this|last|next)) (?:fiscal )?year)?)\b(?!-?finals?)", lambda g: _quarter({**g, "rel": {"the": ""}.get(g.get("rel2", "the").lower(), g.get("rel2", "")) or g.get("rel", "")})),
+    ("unit", rf"\b(?P<x>{EDGE}(?i:the )?(?:{REL}\s)?(?P<which>«nth»)[- ](?i:quarter|(?P<half>half))(?:(?:\s(?:of|in))?\s«year»))", _quarter),
+    ("unit", rf"\b(?P<x>{EDGE}(?i:the )?(?:{REL}\s)?(?P<which>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[- ](?i:quarter)(?: of (?P<rel2>(?i:the|this|last|next)) (?:fiscal )?year)?)\b(?!-?finals?)", lambda g: _quarter({**g, "rel": {"the": ""}.get(g.get("rel2", "the").lower(), g.get("rel2", "")) or g.get("rel", "")})),
     ("unit", r"\b(?P<x>(?i:the )?(?P<which>(?i:first|second)) (?P<half>half) of (?P<rel>(?i:the|this|last|next)) year)\b", lambda g: _quarter({**g, "rel": "" if g["rel"].lower() == "the" else g["rel"]})),
     ("digit", r"(?<![\w-])(?P<x>(?P<which>(?i:q[1-4]|(?P<half>h)[12]))(?:(?:\sof|,)?[-\s]«year»)?)(?![\w'’])", _quarter),
     ("digit", r"(?<![\w-])(?P<x>«year»[-\s](?P<which>(?i:q[1-4]|(?P<half>h)[12])))\b", _quarter),

@@ -191,6 +191,9 @@ def number(words: str) -> float | None:
     return total + 0.5 * half
 
 
+_HALVES = {"TH": (30, "TM"), "TM": (30, "TS"), "Y": (6, "M")}
+
+
 def period(count: float | None, code: str) -> str:
     """A duration as TIMEX3 has it: P3D, PT6H, P2.5Y, PXW where the count is open."""
     code, count = {"F": ("W", count and count * 2), "Q": ("M", count and count * 3), "CE": ("Y", count and count * 100)}.get(
@@ -198,6 +201,8 @@ def period(count: float | None, code: str) -> str:
     )
     if code == "DE":
         code, count = "Y", count and count * 10
+    if count == 0.5 and code in _HALVES:
+        count, code = _HALVES[code]
     amount = "X" if count is None else f"{count:g}"
     return f"PT{amount}{code[1]}" if code[0] == "T" else f"P{amount}{code}"
 
