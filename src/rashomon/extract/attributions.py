@@ -9,6 +9,7 @@ plans, wishes and support, of which the page itself speaks.
 from collections.abc import Iterator, Sequence
 
 from rashomon.extract import Found, headlines, relays, speakers, speeches
+from rashomon.extract.continued import continued, unattributed
 from rashomon.extract.frames import Framing
 from rashomon.extract.framings import framings
 from rashomon.extract.phrases import bounds, phrase
@@ -25,7 +26,10 @@ REPORTS = Hop(name="reports", kind="unnamed", why="the passage does not say whos
 def extract(document: Document, found: Found) -> Iterator[Attribution]:
     """Every attribution of a document, its speakers resolved within it."""
     tags = list(tagged(found.parse, found.quotations, SEEN))
-    return _attributions(document, found, list(weighed(found.parse, _shown(document, found), tags, found.quotations)))
+    said = list(_attributions(document, found, list(weighed(found.parse, _shown(document, found), tags, found.quotations))))
+    yield from said
+    yield from continued(document, found.parse, said, found.quotations)
+    yield from unattributed(document, said, found.quotations)
 
 
 def by_grammar(document: Document, found: Found) -> Iterator[Attribution]:
@@ -108,18 +112,18 @@ def _nobody(framing: Framing) -> Hop:
 def _enclosing(document: Document, parse: Parse, framed: Sequence[Framing]) -> dict[int, str]:
     """For each cue that stands within the content of another, the id of the innermost such attribution."""
     ends = sorted((a, -b, _id(document, parse, f), f.head) for f in framed if f.kind != "wanting" for a, b in f.content)
-    open_: list[tuple[int, str, int]] = []
+    open_: list[tuple[int, int, str, int]] = []  # end, start (negative), id, cue
     found: dict[int, str] = {}
     at = 0
     for framing in sorted(framed, key=lambda f: f.head):
         place = parse.start[framing.head]
         while at < len(ends) and ends[at][0] <= place:
-            open_.append((-ends[at][1], ends[at][2], ends[at][3]))
+            open_.append((-ends[at][1], -ends[at][0], ends[at][2], ends[at][3]))
             at += 1
         open_ = [o for o in open_ if o[0] > place]
-        within = [o for o in open_ if o[2] != framing.head]
+        within = [o for o in open_ if o[3] != framing.head]
         if within:
-            found[framing.head] = min(within)[1]
+            found[framing.head] = min(within)[2]
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rashomon.extract.clauses import FAR, SUBJECTS, has, lexicon
+from rashomon.extract.cues import cues
 from rashomon.model import Attribution, Span
 from rashomon.text.parse import Parse
 
@@ -17,6 +18,8 @@ NONE = -1
 
 _OWN = frozenset({"wanting", "demanding"})
 _FIRST = frozenset({"i", "we", "one", "you", "me", "us", "my", "our"})
+_REFUSING = frozenset({"decline", "refuse"})
+_SAYING = frozenset({"comment", "discuss", "name", "identify", "specify", "provide", "give"})
 _NOBODY = frozenset({"neither", "nobody", "none", "no"})
 _PARTS = frozenset({"acl", "relcl"})
 
@@ -68,18 +71,30 @@ def tokens(parse: Parse, span: Span | None) -> range:
 
 def _kind(parse: Parse, attribution: Attribution) -> str:
     """cut: the content is claimed by itself; whole: with the clause of its cue; none: it is not claimed at all."""
-    if not attribution.content or attribution.cue is None or attribution.cue_class in _OWN:
+    if attribution.content and _declines(parse, attribution):
+        return "whole"
+    if not attribution.content or attribution.cue_class in _OWN:
         return "none"
-    if attribution.manner == "direct":
+    if attribution.manner == "direct" or attribution.cue is None:
         return "cut"
     if _withheld(parse, attribution):
         return "none"
     return _content(parse, attribution, [t for c in attribution.content for t in tokens(parse, c)])
 
 
+def _declines(parse: Parse, attribution: Attribution) -> bool:
+    """Whether somebody declines or refuses to say something: that they do is all they say."""
+    cue, words = tokens(parse, attribution.cue), tokens(parse, attribution.content[0])[:2]
+    refused = any(parse.lemma[t] in lexicon("withholding") for t in cue)
+    said = any(parse.lemma[t] in cues().speech | _SAYING for t in [*cue, *words])
+    return refused and said and attribution.source is not None
+
+
 def _withheld(parse: Parse, attribution: Attribution) -> bool:
     """ "Declined to say how much …", "did not clarify where …": nothing is said but that nothing was."""
     cue, opening = tokens(parse, attribution.cue), attribution.content[0].text.split(maxsplit=1)
+    if any(parse.lemma[parse.head[t]] in _REFUSING and parse.dep[t] == "xcomp" for t in cue):
+        return True
     if not cue or not opening or opening[0].lower() not in lexicon("questions"):
         return False
     if attribution.source is not None and attribution.source.text.split()[0].lower() in _NOBODY:

@@ -1,0 +1,96 @@
+"""Attributions in, those without a cue out: sentences that go on in the tense of what was said, and speech that is nobody's.
+
+Free indirect speech is taken for such only where grammar shows it: the sentence right behind reported words has a pronoun
+for its subject and steps back in time with them ("He had seen nobody.", "They would return."). It is marked as inferred.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rashomon.extract.frames import LONGEST, SUBJECTS
+from rashomon.model import Attribution, Document, Hop, Quotation, Span
+from rashomon.text.parse import Parse
+
+NOBODY = Hop(name="unattributed", kind="unnamed", why="nobody is said to speak these words")
+_WORDS = 5
+_PRONOUNS = frozenset({"he", "she", "they"})
+_SPEAKERS = frozenset({"person", "group", "unnamed"})
+_AWAY = frozenset({"wanting", "demanding", "thinking", "denying"})
+
+
+def continued(
+    document: Document, parse: Parse, known: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> Iterator[Attribution]:
+    """The sentences that go on with what somebody is reported to have said in the sentence before, in text order."""
+    said = sorted((c.start, c.end) for a in known for c in a.content)
+    taken = sorted([*said, *((q.span.start, q.span.end) for q in quotations)])
+    cues = {t: a for a in known if a.cue is not None for t in parse.tokens(a.cue.start, a.cue.end)[:1]}
+    held: Attribution | None = None
+    for first, last in parse.sentences:
+        here = [cues[t] for t in range(first, last) if t in cues]
+        if here:
+            held = here[0] if len(here) == 1 and _reports(parse, here[0], last) else None
+        elif held is None or last - first > LONGEST or _touched(taken, parse.start[first], parse.end[last - 1]):
+            held = None
+        elif (span := _sentence(document, parse, first, last)) is not None and _steps_back(parse, first, last):
+            yield _goes_on(document, held, span)
+        else:
+            held = None
+
+
+def unattributed(document: Document, known: Sequence[Attribution], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """Whole sentences between marks that nobody is said to speak."""
+    said = sorted((c.start, c.end) for a in known for c in a.content)
+    for quotation in quotations:
+        words, span = quotation.content.text.split(), quotation.content
+        whole = len(words) >= _WORDS and words[0][0].isupper() and words[-1][-1] in ".!?…,"
+        before = document.text[max(0, quotation.span.start - 2) : quotation.span.start].rstrip(" ")
+        starts = before[-1:] in ("", "\n", ".", "!", "?")
+        if quotation.kind == "speech" and whole and starts and not _touched(said, span.start, span.end):
+            place = f"{document.id}.a{span.start}-{span.end}"
+            yield Attribution(id=place, manner="direct", content=(span,), speaker=NOBODY)
+
+
+def _reports(parse: Parse, attribution: Attribution, last: int) -> bool:
+    """Whether somebody is reported to have said the words that the sentence ends with, or that its cue does."""
+    if attribution.manner != "indirect" or attribution.cue is None or attribution.cue_class in _AWAY:
+        return False
+    if attribution.speaker is None or attribution.speaker.kind not in _SPEAKERS or attribution.source is None:
+        return False
+    ends = max(attribution.cue.end, attribution.source.end, *(c.end for c in attribution.content))
+    past = any(parse.tag[t] == "VBD" for t in parse.tokens(attribution.cue.start, attribution.cue.end))
+    return past and parse.end[last - 1] - ends <= 2
+
+
+def _touched(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of some stretches, in text order, overlaps another; none is far longer than those around it."""
+    at = bisect_left(stretches, (end,))
+    return any(b > start for _, b in stretches[max(0, at - 8) : at])
+
+
+def _steps_back(parse: Parse, first: int, last: int) -> bool:
+    """Whether a sentence has a pronoun for its subject, and a past before the past or a future seen from there."""
+    root = next((t for t in range(first, last) if parse.head[t] == t and parse.pos[t] in ("VERB", "AUX")), None)
+    if root is None:
+        return False
+    below = parse.children[root]
+    subject = next((c for c in below if parse.dep[c] in SUBJECTS), None)
+    if subject is None or parse.word(subject).lower() not in _PRONOUNS:
+        return False
+    had = parse.tag[root] == "VBN" and any(parse.word(c).lower() == "had" for c in below)
+    return had or any(parse.tag[c] == "MD" and parse.word(c).lower() == "would" for c in below)
+
+
+def _sentence(document: Document, parse: Parse, first: int, last: int) -> Span | None:
+    """A sentence without the stop behind it."""
+    words = [t for t in range(first, last) if any(c.isalnum() for c in parse.word(t))]
+    return document.span(parse.start[words[0]], parse.end[words[-1]]) if len(words) > 2 else None
+
+
+def _goes_on(document: Document, held: Attribution, span: Span) -> Attribution:
+    speaker = held.speaker
+    if speaker is not None:
+        speaker = replace(speaker, inferred=True, why=f"goes on in the tense of what {speaker.name} said")
+    place = f"{document.id}.a{span.start}-{span.end}"
+    return replace(held, id=place, source=None, cue=None, content=(span,), speaker=speaker)
