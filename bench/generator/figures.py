@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_UNITS = {"tonnes": "tons", "days": "weeks", "million crowns": "million dollars"}
+_UNITS = {"tonnes": "tons", "days": "weeks", "million euros": "million dollars"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Figure:
     @property
     def words(self) -> str:
         """As it stands in a text, without its scope."""
-        number = _WORDS[self.value] if self.value <= 12 and self.unit != "million crowns" else f"{self.value:,}"
+        number = _WORDS[self.value] if self.value <= 12 and self.unit != "million euros" else f"{self.value:,}"
         return " ".join(filter(None, (self.hedge, number, self.unit)))
 
     @property

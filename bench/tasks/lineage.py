@@ -102,10 +102,11 @@ def judge_mutations(known: Mapping[str, Any], case: Case, names: Mapping[str, st
     said: dict[frozenset[str], list[Any]] = {}
     for p in case.passages:
         said.setdefault(frozenset((names[p.left.document], names[p.right.document])), []).append(p)
+    alike = {(e["upstream"], e["downstream"]): [x["upstream"] for x in e.get("alike", ())] for e in known["edges"]}
     typed, missed = 0, Counter[str]()
     for change in known["mutations"]:
-        both = said.get(frozenset((change["upstream"], change["downstream"])), [])
-        kinds = {c.split(":")[0] for p in both for c in p.changes if _on(p, names, change)}
+        models = {change["upstream"], *alike.get((change["upstream"], change["downstream"]), ())}
+        kinds = {k for m in models for p in said.get(frozenset((m, change["downstream"])), ()) for k in _kinds(p, names, change)}
         if change["type"] in kinds:
             typed += 1
         else:
@@ -113,11 +114,22 @@ def judge_mutations(known: Mapping[str, Any], case: Case, names: Mapping[str, st
     return {"typed": [typed, len(known["mutations"])]} | {k: [n, 0] for k, n in missed.items()}
 
 
-def _on(passage: Any, names: Mapping[str, str], change: Mapping[str, Any]) -> bool:
-    """Whether a passage lies on both sentences of a change."""
+def _kinds(passage: Any, names: Mapping[str, str], change: Mapping[str, Any]) -> list[str]:
+    """The changes of a passage that lies on the copy's sentence; where it has the copy on its left they are read backwards."""
     sides = {names[s.document]: s for s in (passage.left, passage.right)}
-    wanted = ((change["upstream"], change["left"]), (change["downstream"], change["right"]))
-    return all(sides[account].start < span["end"] and span["start"] < sides[account].end for account, span in wanted)
+    here, span = sides[change["downstream"]], change["right"]
+    if not (here.start < span["end"] and span["start"] < here.end):
+        return []
+    kinds = [c.split(":")[0] for c in passage.changes]
+    return kinds if here is passage.right else [_BACK.get(k, k) for k in kinds]
+
+
+_BACK = {
+    "hedge lost": "hedge added",
+    "hedge added": "hedge lost",
+    "attribution lost": "attribution added",
+    "attribution added": "attribution lost",
+}
 
 
 def nothing(item: Mapping[str, Any]) -> dict[str, list[int]]:

@@ -56,7 +56,8 @@ def trace(documents: Sequence[Document], annotations: Sequence[Annotations], ent
     stated = [*_credited(documents, agencies, pages, entities), *_cited(annotations, named)]
     wordings = [renderings.wording(by_id[a.document], a) for a in annotations]
     copied = copies.find(documents, annotations, wordings, *_said(stated))
-    shared = passages.find(documents, annotations, _pairs(documents, wordings, copied))
+    taken = {(min(c.model.id, c.copy.id), max(c.model.id, c.copy.id)) for c in copied}
+    shared = passages.find(documents, annotations, _pairs(documents, wordings, taken), taken)
     shown = [*_textual(copied, shared, pages, annotations)]
     upstream = {(c.model.id, c.copy.id): pages.by_document[c.model.id].id for c in copied}
     origin_of = {
@@ -82,12 +83,12 @@ def trace(documents: Sequence[Document], annotations: Sequence[Annotations], ent
     )
 
 
-def _pairs(documents: Sequence[Document], wordings: Sequence[Wording], copied: Sequence[Copy]) -> set[tuple[str, str]]:
+def _pairs(documents: Sequence[Document], wordings: Sequence[Wording], taken: set[tuple[str, str]]) -> set[tuple[str, str]]:
     """The pairs of documents whose passages are worth a line: all of a small pile; of a large one copies and near ones."""
     if len(documents) <= SMALL:
         return {(a.id, b.id) for a, b in combinations(sorted(documents, key=lambda d: d.id), 2)}
     near = {(a.document.id, b.document.id) for a, b in copies.near(wordings, _BESIDE)}
-    return near | {(min(c.model.id, c.copy.id), max(c.model.id, c.copy.id)) for c in copied}
+    return near | taken
 
 
 def _both(copy: Copy) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -18,6 +18,9 @@ from rashomon.text import shingles
 LEAST = 0.38
 """Share of the weight of either claim that must recur in the other for one to be a rewriting of the other."""
 
+LEAST_OF_COPIES = 0.25
+"""The same between two documents of which one is known to be taken from the other."""
+
 _FEW = 3  # distinct words of some weight that a rewriting shares at least
 _MANY = 40  # documents above which a pile is mostly copies
 _SHORT = 3  # letters up to which a word is a function word more often than not
@@ -32,18 +35,24 @@ class _Unit:
 
 
 def find(
-    documents: Sequence[Document], annotations: Sequence[Annotations], pairs: Collection[tuple[str, str]]
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    pairs: Collection[tuple[str, str]],
+    copied: Collection[tuple[str, str]] = (),
 ) -> tuple[Passage, ...]:
-    """The passages between the documents of each pair of ids, in the order of their left and right sides."""
+    """The passages between the documents of each pair of ids, in the order of their left and right sides. `copied`: those pairs
+    of which one is known to be taken from the other.
+    """
     by_id = {d.id: d for d in documents}
     quoted = {found.document: [q.content for q in found.quotations if q.kind == "speech"] for found in annotations}
     words = {d.id: list(_blocks(d)) for d in documents}
     units = _units(annotations)
     found = []
     for left, right in sorted(pairs):
-        rewritten = list(_rewritten(units[left], units[right], quoted))
-        copied = (p for p in _copied(by_id[left], by_id[right], words) if not any(_covers(r, *p) for r in rewritten))
-        found += [*rewritten, *(Passage(left=a, right=b, kind=_kind(a, b, quoted, "verbatim")) for a, b in copied)]
+        least = LEAST_OF_COPIES if (left, right) in copied else LEAST
+        rewritten = list(_rewritten(units[left], units[right], quoted, least))
+        runs = (p for p in _copied(by_id[left], by_id[right], words) if not any(_covers(r, *p) for r in rewritten))
+        found += [*rewritten, *(Passage(left=a, right=b, kind=_kind(a, b, quoted, "verbatim")) for a, b in runs)]
     return tuple(sorted(found, key=lambda p: (p.left, p.right)))
 
 
@@ -114,12 +123,14 @@ def _units(annotations: Sequence[Annotations]) -> dict[str, list[_Unit]]:
     }
 
 
-def _rewritten(ours: Sequence[_Unit], theirs: Sequence[_Unit], quoted: Mapping[str, Sequence[Span]]) -> Iterator[Passage]:
+def _rewritten(
+    ours: Sequence[_Unit], theirs: Sequence[_Unit], quoted: Mapping[str, Sequence[Span]], least: float
+) -> Iterator[Passage]:
     """For each claim the claim of the other document that shares most of its weight, where it is enough."""
     best: dict[tuple[bool, int], tuple[float, int]] = {}
     for i, j in _candidates(ours, theirs):
         score = _share(ours[i], theirs[j])
-        if score >= LEAST:
+        if score >= least:
             best[True, i] = max(best.get((True, i), (0.0, 0)), (score, j))
             best[False, j] = max(best.get((False, j), (0.0, 0)), (score, i))
     for i, j in sorted({(one, other) if left else (other, one) for (left, one), (_, other) in best.items()}):
