@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.ingest import facts as pages
 from rashomon.ingest.language import language
-from rashomon.ingest.outlets import host_of, outlet_of
+from rashomon.ingest.outlets import agency_named, host_of, outlet_of
 from rashomon.ingest.published import Stated, published
 from rashomon.model import Block, Document, Span
 
@@ -48,7 +48,7 @@ def document(file: str, sha256: str, text: str, blocks: Sequence[Block], given: 
         outlet=stated.outlet or outlet_of(host) or found.outlet,
         url=stated.url,
         host=host,
-        agency=found.agency,
+        agency=found.agency or next((agency for name in stated.authors if (agency := agency_named(name))), None),
         title=_title(id_, text, stated.title, found.title),
         authors=stated.authors or found.authors,
         published=published(id_, text, blocks, stated.published, stated.url, stated.said),

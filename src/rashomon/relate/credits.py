@@ -9,7 +9,7 @@ from rashomon.data import load
 from rashomon.model import Document, Span
 
 _NAME = r"(?P<name>(?-i:(?:the |The )?[A-Z][\w.&'’-]*(?: (?:(?:of|for|du|de|la|le|al|and|&) )?[A-Z][\w.&'’-]*){0,5}))"
-_LONGEST = 400  # characters: a notice is a line or a short paragraph
+_LONGEST = 400  # characters: a notice is a line or a short paragraph, or opens a longer one
 _TRAILING = re.compile(r"[\s.,;:]+$")
 
 
@@ -34,11 +34,10 @@ def _notices() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def credits(document: Document) -> Iterator[Credit]:
     """The notices of a page, in text order, one for each block."""
     for block in document.blocks:
-        if block.end - block.start > _LONGEST:
-            continue
-        line = document.text[block.start : block.end]
+        line = document.text[block.start : min(block.end, block.start + _LONGEST)]
+        whole = block.end - block.start <= _LONGEST
         for manner, pattern in _notices():
-            if found := pattern.search(line):
+            if found := pattern.search(line) if whole else pattern.match(line):
                 start = block.start + found.start()
                 name = _TRAILING.sub("", " ".join(found.group("name").split()))
                 yield Credit(name=name, manner=manner, span=document.span(start, block.start + found.end()))
