@@ -105,7 +105,8 @@ def _point(case: Case, point: Point, ids: bool) -> None:
     _paragraph(point.question + (f" ({point.id})" if ids else ""), 0, bold=True)
     for value in point.values:
         behind = f"{_counted(len(value.origins), 'origin')}, {_counted(len(value.sources), 'source')}"
-        _paragraph(f"{value.text}: {behind}" + (f" ({point.id}:{value.id})" if ids else ""), 2)
+        worked_out = f" (worked out: {value.derived})" if value.derived else ""
+        _paragraph(f"{value.text}{worked_out}: {behind}" + (f" ({point.id}:{value.id})" if ids else ""), 2)
         said = _claims(point, value, claims)
         for claim in said[:SHOWN]:
             by = " < ".join(hop.name for hop in claim.chain) or names.get(claim.span.document, "")

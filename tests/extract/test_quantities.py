@@ -12,7 +12,7 @@ FORMS = tomllib.loads((Path(__file__).parents[1] / "cases" / "figures.toml").rea
 
 
 def quantities(text):
-    return factory.found(factory.document(text), "quantities").quantities
+    return factory.found(factory.document(text), "times", "quantities").quantities
 
 
 @pytest.mark.parametrize("case", CASES["counted"], ids=[f"{c['span']} – {c['text']}" for c in CASES["counted"]])

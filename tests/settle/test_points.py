@@ -148,3 +148,15 @@ def test_what_is_said_not_to_have_been_done_is_asked_apart_from_all_else():
     disputed = [p for p in case.points if p.status == "disputed"]
     assert disputed
     assert all(p.kind == "yes-no" for p in disputed)
+
+
+def test_a_figure_that_only_follows_is_a_value_of_its_own_and_says_how():
+    said = "A ferry burned off Marwan on Monday. All but 12 of the 40 sailors survived the fire, the port said."
+    also = "A ferry burned off Marwan on Monday. 28 sailors survived the fire, the navy said."
+    case = settled(("Post", "2024-03-05", said), ("Lamp", "2024-03-05", also))
+    (point,) = (p for p in case.points if p.kind == "number")
+    stated, derived = sorted(point.values, key=lambda v: v.derived is not None)
+    assert (stated.text, stated.derived, len(stated.origins)) == ("28 sailors", None, 1)
+    assert (derived.low, derived.derived) == (28, "“40 sailors” less “12”: 40 − 12 = 28")
+    assert [m.why for m in point.claims if m.value == derived.id] == ["worked out: “40 sailors” less “12”: 40 − 12 = 28"]
+    assert [r.relation for r in point.relations] == ["agree"]

@@ -27,6 +27,8 @@ _APART = (
     "other",
     "the other",
     "the remaining",
+    "alone",
+    "only",
 )
 
 
@@ -70,11 +72,10 @@ def _of_one_kind(left: Quantity, right: Quantity) -> bool:
 
 
 def _per(quantity: Quantity) -> str | None:
-    """ "per person", "each": a rate is no total."""
+    """ "per person", "each", "a day": a rate is no total."""
     parts = (quantity.scope or "").split("; ")
-    return next(
-        (p for p in parts if p.startswith(("per ", "for each", "for every", "a ", "an ")) or p in ("each", "apiece")), None
-    )
+    rates = ("per ", "for each", "for every", "every ", "a ", "an ")
+    return next((p for p in parts if p.startswith(rates) or p in ("each", "apiece")), None)
 
 
 def _things(what: Counted) -> str:
@@ -147,7 +148,11 @@ def _narrowing(quantity: Quantity) -> frozenset[str]:
     """What makes a figure one of a part or of a rest: "another", "excluding the wounded", "including their families"."""
     parts = [p.lower() for p in (quantity.scope or "").split("; ")]
     return frozenset(
-        p for p in parts if p in _APART or p.startswith(("incl", "excl", "not ", "without", "other than", "apart", "and "))
+        p
+        for p in parts
+        if p in _APART
+        or p.endswith(" only")
+        or p.startswith(("incl", "excl", "except", "not ", "without", "other than", "apart", "and "))
     )
 
 

@@ -21,6 +21,11 @@ _OF_A_TOTAL = re.compile(
 _BEFORE = re.compile(
     rf"\b([Oo]f (?:whom|which)),?[ \u00a0]\Z|\b([Oo]f (?:them|these|those|the {_WORDS}?\d[\d,]*(?: [^\W\d_]+)?)),[ \u00a0]\Z"
 )
+_WHOLE = re.compile(
+    r"\b((?:(?:all but )?[\w,.%-]{1,12}(?: (?:per cent|percent|thirds|quarters))?|each|most|many|some|few|half|part|none|any) of"
+    r" (?:the|its|their|these|those|his|her))[ \u00a0](?:[^\W\d_]+(?:['’]s?)? ){0,2}\Z",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"[ \u00a0](alone|only|each|apiece)\b")
 _A_DAY = re.compile(r"[ \u00a0]((?:an?|per|every|each) (?:second|minute|hour|day|night|week|month|quarter|year))\b")
 _ONLY = re.compile(r", ((?:[^\W\d_]+ ){1,2}only)\b")
@@ -39,6 +44,8 @@ def scope(text: str, figure: Figure, end: int, *, named: bool) -> str | None:
         parts.append(found.group(1))
     elif not named and (found := _BEFORE.search(text, max(0, figure.start - 40), figure.start)):
         parts.append((found.group(1) or found.group(2)).lower())
+    elif found := _WHOLE.search(text, max(0, figure.start - 60), figure.start):
+        parts.append(found.group(1).lower())
     if found := _ALONE.match(text, end) or _A_DAY.match(text, end) or _ONLY.match(text, end):
         parts.append(found.group(1))
     theirs = _AND_THEIRS.match(text, end)

@@ -172,7 +172,11 @@ def _comparable(quantity: Quantity) -> bool:
 
 
 def _partial(quantity: Quantity, claim: Claim) -> bool:
-    """Whether it counts a part of something the same text counts as a whole ("two of the dead"), or per something."""
+    """Whether it counts a part of something the same text counts as a whole ("two of the dead"), or per something; what
+    follows from a part and its whole is a count of its own.
+    """
+    if quantity.derived:
+        return False
     after = claim.span.text[max(0, quantity.span.end - claim.span.start) :]
     written = (quantity.span.text, quantity.scope or "")
     return any(_PART.search(text) for text in written) or bool(_PART.match(after.lstrip()))

@@ -198,11 +198,11 @@ def _decided(ledger: Ledger, items: Mapping[str, str]) -> tuple[list[tuple[str, 
 
 
 def _number(given: Records, keys: Sequence[str], compare: Compare, lineage: Lineage) -> Point:
-    """The point of figures that count one thing: a value for each interval."""
-    by_interval: dict[tuple[float | None, float | None], list[Quantity]] = defaultdict(list)
+    """The point of figures that count one thing: a value for each interval, and one of its own for what only follows."""
+    by_interval: dict[tuple[float | None, float | None, bool], list[Quantity]] = defaultdict(list)
     for key in keys:
         q = given.quantities[key]
-        by_interval[q.low, q.high].append(q)
+        by_interval[q.low, q.high, q.derived is not None].append(q)
     groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
     answers = [[_answer(given, given.claim_of[q.id], q) for q in qs] for qs in groups]
     values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]
@@ -309,6 +309,11 @@ def _claim_value(number: int, claims: Sequence[Claim]) -> Value:
     return Value(id=f"v{number}", text=" ".join(shown.span.text.split()))
 
 
+def _why(answer: Answer) -> str:
+    """Why an answer is taken for one where its words alone do not say so."""
+    return f"worked out: {answer.quantity.derived}" if answer.quantity and answer.quantity.derived else ""
+
+
 def _answer(given: Records, key: str, quantity: Quantity | None = None) -> Answer:
     claim = given.claims[key]
     time = next((given.times[t] for t in claim.times if t in given.times), None)
@@ -339,7 +344,7 @@ def _point(
         kind=kind,
         values=settled,
         claims=tuple(
-            Membership(claim=a.claim.id, value=v.id, quantity=a.quantity.id if a.quantity else None)
+            Membership(claim=a.claim.id, value=v.id, why=_why(a), quantity=a.quantity.id if a.quantity else None)
             for v, part in zip(values, answers, strict=True)
             for a in part
         ),

@@ -204,7 +204,7 @@ GRAMMAR: tuple[Rule, ...] = (
     ),
     ("weekday", r"\b(?P<x>(?P<week>(?i:last|next|this|previous))\sweek(?:\s|\s[-–]\s|,\s(?:on\s)?|\son\s)(?:«weekday»|«short»))(?!\w)", _weekday),
     ("weekday", rf"\b(?:(?i:on|by|until|since)\s|(?P<rel>(?i:last|next|this))\s|(?i:or|and)\s)(?P<x>«short»(?:\s«part»\b|{CLOCK})?)(?![\w-]|\s[A-Z])", _weekday),
-    ("weekday", rf"(?<![\w-])(?P<x>«wd»,?\s(?:the «nth»(?!\s(?!at\b|and\b|or\b|until\b|to\b|around\b|{_HOURS}\b)[a-z])|«day»(?!\s(?:people|percent|per|km|dead|of|o['’]?\s?clock|[ap]\.?\s?m)))(?:{CLOCK})?)(?![\w/-]|[.,]\d|:)", _month_day),
+    ("weekday", rf"(?<![\w-])(?P<x>«wd»(?<!day\.),?\s(?:the «nth»(?!\s(?!at\b|and\b|or\b|until\b|to\b|around\b|{_HOURS}\b)[a-z])|«day»(?!\s(?:people|percent|per|km|dead|of|more|other|[a-z]+(?:s|men|children)\b|[a-z]+\s[a-z]+(?:s|men|children)\b|o['’]?\s?clock|[ap]\.?\s?m)))(?:{CLOCK})?)(?![\w/-]|[.,]\d|:)", _month_day),
     ("digit", r"\b(?:(?i:on|by|until|till|since|week of)) (?P<x>the «nth»(?:\sof (?:the|this) month)?)(?=[.,;:?!]|$|\s(?:at|and|to|until|that)\b)", _month_day),
     ("any", rf"\b(?P<x>(?i:(?:the )?{REL}\s)?(?P<holiday>(?i:{either(WORDS['holidays'])}|{either(str(h).replace(chr(39), '’') for h in WORDS['holidays'] if chr(39) in str(h))}))(?:,?\s(?:of )?«year»)?(?P<weekend>\sweekend(?:\s«year2»)?)?)(?!\w|\s(?:Island|Rising|Accords?|Agreement))", _holiday),
 )
