@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 
 from rashomon.text.samples import Hashes
 
-COPIED = 0.3
+COPIED = 0.4
 """Share of the shorter text's runs in common from which one is a copy: with a quarter of its words changed a text keeps that."""
-LEAST = 3
-"""Runs in common at least: two can be a stock phrase."""
+LEAST = 5
+"""Kept runs in common at least: those of some sentences, since one sentence can be a notice."""
 NOTICE = 400
 """Articles that may share a run before it counts as a notice."""
 CHAINED = 12

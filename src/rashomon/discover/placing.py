@@ -174,6 +174,7 @@ def _block(shelf: Shelf, rows: Sequence[Row], targets: set[int], rarity: NDArray
     return Block(
         keys=np.array(numbers, np.int64),
         days=np.array([row[2] for row in rows], np.int64),
+        years=shelf.years(numbers),
         starts=np.concatenate(([0], np.cumsum([len(t) for t in terms]))).astype(np.int64),
         terms=np.concatenate(terms).astype(np.uint32) if terms else np.empty(0, np.uint32),
         weights=np.concatenate(weights).astype(np.uint8) if weights else np.empty(0, np.uint8),

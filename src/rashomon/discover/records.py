@@ -21,8 +21,9 @@ class Article:
 class Digest:
     """What discovery keeps of an article beside its words: who, when, and its fingerprints.
 
-    `day` counts days from 1 January of year 1, 0 where no day is known. `sample`, `terms` and `weights` are packed numbers (see
-    text/samples and text/terms). `names` and `figures` are what a reader would know the article by.
+    `day` counts days from 1 January of year 1, 0 where no day is known. `years` are those it names, as bits; `sample`, `terms`
+    and `weights` are packed numbers (see text/samples and text/terms). `names` and `figures` are what a reader would know the
+    article by.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Digest:
     number: int
     names: tuple[str, ...]
     figures: tuple[tuple[str, float], ...]
+    years: int
     sample: bytes
     terms: bytes
     weights: bytes

@@ -71,7 +71,9 @@ class Shelf:
             done = self.db.execute(f"INSERT OR IGNORE INTO articles ({_PUT}) VALUES ({_MARKS})", _row(d))
             if done.rowcount:
                 added += 1
-                self.db.execute("INSERT INTO vectors VALUES (?, ?, ?, ?, 0)", (done.lastrowid, d.sample, d.terms, d.weights))
+                self.db.execute(
+                    "INSERT INTO vectors VALUES (?, ?, ?, ?, 0, ?)", (done.lastrowid, d.sample, d.terms, d.weights, d.years)
+                )
                 self.db.execute("INSERT INTO texts VALUES (?, ?)", (done.lastrowid, d.text))
         return added
 
@@ -107,6 +109,15 @@ class Shelf:
             marks = ",".join("?" * len(some))
             found.update(self.db.execute(f"SELECT n, {name} FROM vectors WHERE n IN ({marks})", some).fetchall())
         return [np.frombuffer(found[n], kind) for n in numbers]
+
+    def years(self, numbers: Sequence[int]) -> NDArray[np.int64]:
+        """The years that these articles name, as bits, in their order."""
+        found: dict[int, int] = {}
+        for some in _some(numbers):
+            found.update(
+                self.db.execute(f"SELECT n, years FROM vectors WHERE n IN ({','.join('?' * len(some))})", some).fetchall()
+            )
+        return np.array([found[n] for n in numbers], np.int64)
 
     # what a reader asks for
 

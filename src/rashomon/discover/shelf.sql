@@ -10,7 +10,7 @@ CREATE INDEX IF NOT EXISTS articles_family ON articles (family);
 CREATE INDEX IF NOT EXISTS articles_story ON articles (story);
 CREATE INDEX IF NOT EXISTS articles_day ON articles (day);
 CREATE INDEX IF NOT EXISTS articles_waiting ON articles (n) WHERE batch IS NULL;
-CREATE TABLE IF NOT EXISTS vectors (n INTEGER PRIMARY KEY, sample BLOB, terms BLOB, weights BLOB, background REAL);
+CREATE TABLE IF NOT EXISTS vectors (n INTEGER PRIMARY KEY, sample BLOB, terms BLOB, weights BLOB, background REAL, years INTEGER);
 CREATE TABLE IF NOT EXISTS texts (n INTEGER PRIMARY KEY, body BLOB);
 CREATE TABLE IF NOT EXISTS pairs (left INTEGER, right INTEGER, alike REAL, lengthened REAL, PRIMARY KEY (left, right)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pairs_right ON pairs (right);

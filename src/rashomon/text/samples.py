@@ -19,7 +19,7 @@ Hashes = NDArray[np.uint32]
 RUN = 5
 """Words in a row that are hashed as one."""
 
-KEPT_OF = 8
+KEPT_OF = 4
 """One in so many runs is kept."""
 
 _WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+")

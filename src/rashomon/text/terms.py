@@ -1,8 +1,9 @@
 """A headline and a text in, the words, names and figures it is about out, as numbers with weights.
 
 No parse and no dictionary: a corpus of millions is read this way. A word counts by how often it stands there, in the
-headline twice; a figure counts double, for two reports that share an odd number share an event more often than two that
-share a word; two words in a row count a little as one, which is how names tell apart what their words do not.
+headline twice; a capitalised one half as much again, and a figure double, for two reports that share a name or an odd number
+share an event more often than two that share a word; two words in a row count a little as one, which is how names tell apart
+what their words do not.
 """
 
 import re
@@ -20,9 +21,12 @@ READ = 6000
 
 PAIR = 0.3
 FIGURE = 2.0
+NAME = 1.5
 HEADLINE = 2.0
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,.]\d|\d)")
+FIRST_YEAR = 1985
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 Terms = tuple[NDArray[np.uint32], NDArray[np.float32]]
@@ -55,11 +59,24 @@ def counted(headline: str, text: str) -> Counter[str]:
         for word in _words(part):
             plain = form(word)
             if plain:
-                found[plain] += weight * FIGURE if plain[0].isdigit() else weight  # type: ignore[assignment]
+                found[plain] += weight * _telling(word)  # type: ignore[assignment]
                 if before:
                     found[f"{before} {plain}"] += weight * PAIR  # type: ignore[assignment]
             before = plain
     return found
+
+
+def _telling(word: str) -> float:
+    return FIGURE if word[0].isdigit() else NAME if word[0].isupper() else 1.0
+
+
+def years(text: str) -> int:
+    """The years that a text names, 1985 to 2047, as the bits of a number (63 of them: SQLite's numbers have a sign)."""
+    made = 0
+    for year in _YEAR.findall(text[:READ]):
+        if 0 <= (bit := int(year) - FIRST_YEAR) < 63:
+            made |= 1 << bit
+    return made
 
 
 def _words(text: str) -> list[str]:
