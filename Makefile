@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-pages bench lock clean install install-dev
+.PHONY: demo test test-scale test-pages bench lock clean install install-dev
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or newer; this is " + sys.version.split()[0])'
@@ -33,6 +33,10 @@ test: install-dev  ## linters, types, layers, the whole suite, the gate
 
 test-pages: install-dev  ## the slower checks of the workbench in a browser
 	$(BIN)/pytest -m pages tests/web
+
+test-scale: install-dev  ## the engines beyond this process, with a worker killed on the way: needs the extra `cluster`, and minutes
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[cluster,dev]'
+	RASHOMON_TEST_SCALE=1 $(BIN)/pytest -m scale tests/discover
 
 bench: install-dev  ## every task whose corpus is here; writes bench/SCORES.md
 	$(BIN)/python -m bench run

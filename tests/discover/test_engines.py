@@ -1,0 +1,104 @@
+"""The same stories on every engine, and when a worker is killed on the way. Slow: `make test-scale`."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from rashomon import newsroom
+from rashomon.errors import InputError
+from tests.discover.making import article, corpus, lines
+from tests.discover.test_runs import contents
+
+scale = [pytest.mark.scale, pytest.mark.skipif(not os.environ.get("RASHOMON_TEST_SCALE"), reason="make test-scale")]
+
+
+def test_an_unknown_engine_is_refused(tmp_path: Path):
+    with pytest.raises(InputError, match="no engine"):
+        newsroom.discover([tmp_path], tmp_path / "s", on="spark")
+
+
+def big(folder: Path) -> Path:
+    """Some thousand articles: the invented corpus many times over, each time of other names and days."""
+    made = []
+    for n in range(700):
+        day = f"20{31 + n // 300:02d}-{1 + n // 28 % 12:02d}-{1 + n % 28:02d}"
+        for a in corpus():
+            text = a.text.replace("Halcyon", f"Halcyon{n}").replace("Karvelia", f"Karvelia{n}").replace("Orsena", f"Orsena{n}")
+            made.append(article(text, day, a.outlet, f"{a.title} {n}"))
+    file = folder / "big.jsonl"
+    file.write_text(lines(made), encoding="utf-8")
+    return file
+
+
+def run(file: Path, stories: Path, engine: str) -> subprocess.Popen[bytes]:
+    code = "from rashomon.cli import main; main()"
+    return subprocess.Popen([sys.executable, "-c", code, "discover", str(file), "-o", str(stories), "--engine", engine, "-q"])
+
+
+def workers_of(process: int) -> list[int]:
+    found = [process]
+    for one in found:
+        for task in Path(f"/proc/{one}/task").glob("*/children"):
+            try:
+                found += map(int, task.read_text().split())
+            except OSError:
+                continue
+    return found[1:]
+
+
+def is_worker(process: int) -> bool:
+    try:
+        said = Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return False
+    return b"rashomon.engine.local" in said or (said.startswith(b"ray::") and not said.startswith(b"ray::IDLE"))
+
+
+@pytest.mark.parametrize("engine", [pytest.param("daft", marks=scale), pytest.param("ray", marks=scale)])
+def test_every_engine_finds_the_same_stories(tmp_path: Path, engine: str):
+    file = big(tmp_path)
+    for name in ("local", engine):
+        assert run(file, tmp_path / name, name).wait(300) == 0
+    assert contents(tmp_path / engine) == contents(tmp_path / "local")
+
+
+@pytest.mark.parametrize("engine", [pytest.param("local", marks=scale), pytest.param("ray", marks=scale)])
+def test_a_worker_that_is_killed_changes_nothing(tmp_path: Path, engine: str):
+    file, killed = big(tmp_path), []
+    assert run(file, tmp_path / "whole", "local").wait(300) == 0
+    process = run(file, tmp_path / "hurt", engine)
+
+    def kill() -> None:
+        while process.poll() is None and not killed:
+            for worker in filter(is_worker, workers_of(process.pid)):
+                time.sleep(0.3)
+                killed.append(Path(f"/proc/{worker}/cmdline").read_bytes())
+                os.kill(worker, signal.SIGKILL)
+                print("killed", killed)
+                return
+            time.sleep(0.02)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    assert process.wait(300) == 0
+    killer.join()
+    assert killed
+    assert contents(tmp_path / "hurt") == contents(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("after", [pytest.param(s, marks=scale) for s in (1.5, 3.0, 5.0, 8.0)])
+def test_a_run_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path, after: float):
+    file = big(tmp_path)
+    assert run(file, tmp_path / "whole", "local").wait(300) == 0
+    process = run(file, tmp_path / "hurt", "local")
+    time.sleep(after)
+    process.kill()
+    process.wait()
+    assert run(file, tmp_path / "hurt", "local").wait(300) == 0
+    assert contents(tmp_path / "hurt") == contents(tmp_path / "whole")
