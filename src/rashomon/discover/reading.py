@@ -61,7 +61,7 @@ def _below(folder: Path) -> Iterator[Path]:
 def records(path: Path, after: int = 0) -> Iterator[Article | Aside]:
     """The records of one file in order, numbered from 1, those up to `after` left out."""
     for item in _all(path):
-        if item.number > after:
+        if item.number > after or not item.number:  # what is said of the whole file has no number
             yield item
 
 
