@@ -13,6 +13,7 @@ from rashomon.text import days
 
 _SENTENCE = 120  # code points from a time of day to its date
 _ON = re.compile(r"[\s,(]*(?:(?:on|the|in|at|and|to|until|till|from|between|-|–)[\s,]*){0,3}\)?$", re.I)
+_LEADS = re.compile(r"(?:^|[.!?:\n\"“]\s*)(?:(?:early|late) )?(?:on |in |by )?(?:the )?$", re.I)  # it opens its sentence
 _UNTIL = re.compile(r"\s?(?:[-–—]|to|until|till|through)\s?(?:the\s)?$")
 _STARTING = re.compile(r",?\s(?:(?:starting|beginning|from|as of|commencing)\s(?:on\s)?(?:the\s)?|from\s)$", re.I)
 
@@ -162,6 +163,8 @@ def beside(timex: Timex, times: Sequence[Timex], done: Mapping[str, Timex], docu
     for other in (done[t.id] for t in near(times, timex.span.start, _SENTENCE) if t.span.end <= timex.span.start):
         day, between = days.parsed(other.earliest), document.text[other.span.end : timex.span.start]
         exact = day and other.earliest == other.latest and words.endswith((" after", " before"))
+        leads = _LEADS.search(document.text[max(0, other.span.start - 16) : other.span.start]) is not None
+        exact = exact and (timex.mod is not None or leads or not between.strip(" ,"))
         if day and exact and "\n" not in between and ". " not in between and timex.mod in (None, "MORE_THAN"):
             return _so_far(timex, day, way * int(count[1]), count[2], other) if timex.mod or count[2] == "D" else timex
     return timex

@@ -54,6 +54,8 @@ class _Reading:
 
     def _by_rule(self, timex: Timex, name: str, arguments: list[str]) -> Timex:
         published, anchor = self.published, self._anchor(timex)
+        if name == "shift" and self._told_on(timex, arguments):
+            name = "from"
         if name in ("weekday", "monthday", "weekend", "shift", "steps"):
             return self._counted(timex, name, arguments, self._loose(timex, anchor))
         if name in ("from", "onsteps", "fromhours"):
@@ -80,6 +82,13 @@ class _Reading:
         if name == "duration" and timex.tense != "past" and self._after(timex, ("in ", "within ")):
             return reckoned.ahead(timex, anchor)
         return _vague(timex, published) if name == "vague" else timex
+
+    def _told_on(self, timex: Timex, arguments: list[str]) -> bool:
+        """Whether "the end of the month" or "next morning" goes on from what was told, in a text that tells of the past."""
+        low = timex.span.text.lower()
+        if low.startswith("next ") and arguments[0] == "D":
+            return timex.tense == "past" and chained.before(timex, self.times, self.done, self.document, self.said) is not None
+        return self.past and arguments[1] == "0" and arguments[0] in ("W", "M", "Y") and "this" not in low
 
     def _anchor(self, timex: Timex) -> Anchor:
         """Publication; inside a quotation the day on which the text says that it was spoken, NOWHERE where it does not."""

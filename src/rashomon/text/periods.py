@@ -113,6 +113,8 @@ GRAMMAR: tuple[Rule, ...] = (
     ("month", rf"\b(?:«month2»){_TO}(?P<x>«month»)(?!\w|\s?\d)", _monthly),
     ("month", r"\b(?P<x>(?i:the )?«edge»[- ]«bare»)\b(?!\s?\d)", _monthly),
     ("month", rf"\b(?P<x>{REL}\s«month»)(?!\w|\s?\d)", _monthly),
+    ("month", r"\b(?P<x>(?i:that)\s«month»)(?!\w|\s?\d)", _monthly),
+    ("season", r"\b(?P<x>(?i:that)\s«season»)\b(?!-)", lambda g: None if g["season"].lower() == "fall" else _season(g)),
     ("month", rf"\b{_PREP}\s(?P<x>«month»)(?!\w|\s?\d|\s[A-Z]|'|’|-\w)", _monthly),
     ("month", r"\b(?P<x>(?i:the month of )«month»)(?!\w|\s?\d)", _monthly),
     ("month", r"(?<![\w-])(?P<x>«sure»)\b(?!\s?\d|-\w)", _monthly),
