@@ -16,10 +16,12 @@ _LITTLE = frozenset({"the", "a", "an", "of", "and", "their", "his", "her", "its"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 _FIGURE = "|".join(sorted({*numerals.BASIC, *numerals.SCALES, "dozens", "hundreds", "thousands"}))
-_PART = "of (?:which|whom|those|these|them)"
+_PART = "(?<!all )of (?:which|whom|those|these|them)"
 _NEAR = 9  # words before a figure among which its outcome may be named: "the toll of the fire in the harbour rose to 13"
 
 _OF_PEOPLE = ("death", "injury", "missing")
+
+_JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+")
 
 SEVERAL = "several outcomes together"
 
@@ -127,7 +129,9 @@ def _after(text: str, start: int, end: int) -> tuple[str, int] | None:
     taking = _table("taking")
     for at, form in _said(text, start):
         if not form and at >= end:
-            return None
+            if not _JOINED.fullmatch(text, end, at):
+                return None
+            end = len(text)  # "250 fighters and 3,500 relatives left": what is joined shares its verb
         if form and taking.get(form) != "only" and not (taking.get(form) and _figure_at(text, at + len(form))):
             return form, at
     return None

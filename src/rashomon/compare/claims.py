@@ -1,9 +1,12 @@
 """Two answers in, whether one denies what the other asserts out."""
 
+import re
 from collections.abc import Iterator
 
-from rashomon.families import partly
+from rashomon.families import family, partly
 from rashomon.model import Answer, Claim, Comparison
+
+_RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
 
 
 def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
@@ -18,8 +21,10 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         else:
             yield Comparison(outcome="denial", why=f"“{_brief(denier)}” rejects it")
     elif _same_act(ours, theirs) and ours.negated != theirs.negated and "possible" not in (ours.modality, theirs.modality):
-        negative = ours if ours.negated else theirs
-        if not partly(negative):
+        negative, other = (ours, theirs) if ours.negated else (theirs, ours)
+        if _RULE.search(negative.span.text) and family(other.predicate or "") != "approval":
+            yield Comparison(outcome="compatible", why=f"“{_brief(negative)}” is a rule, which need not have been kept")
+        elif not partly(negative):
             yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")
 
 

@@ -39,7 +39,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         return
     first, second = _named(mine), _named(theirs)
     counts, other = counted(mine, left.claim), counted(theirs, right.claim)
-    if not _same_thing(counts, other):
+    if not _same_thing(counts, other, bool(mine.derived or theirs.derived)):
         if _none_of(mine, theirs, other.outcome) or _none_of(theirs, mine, counts.outcome):
             yield Comparison(outcome="conflict", why=f"{first} and {second} cannot both hold: one says there were none.")
         else:
@@ -82,10 +82,10 @@ def _things(what: Counted) -> str:
     return " and ".join(filter(None, (what.population, what.outcome))) or "unnamed things"
 
 
-def _same_thing(left: Counted, right: Counted) -> bool:
-    """One population, as far as both say, in one state."""
+def _same_thing(left: Counted, right: Counted, derived: bool) -> bool:
+    """One population, as far as both say, in one state; what only follows from figures leaves its state to these."""
     known = {left.population, right.population} - {""}
-    return len(known) < 2 and left.outcome == right.outcome
+    return len(known) < 2 and (left.outcome == right.outcome or (derived and None in (left.outcome, right.outcome)))
 
 
 def _none_of(left: Quantity, right: Quantity, state: str | None) -> bool:

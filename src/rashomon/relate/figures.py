@@ -7,7 +7,7 @@ fighters") makes it another count: 112 people in one lorry and 4,000 in all are 
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -124,7 +124,21 @@ def figures(documents: Sequence[Document], annotations: Sequence[Annotations], m
                     continue  # nobody can say what "7" counts in "Warehouse 7"
                 what = replace(what, restriction=what.restriction - inside)
                 found.append(Figure(q, profile_of[claim.id], what))
-    return found
+    return _inherited(found)
+
+
+def _inherited(found: Sequence[Figure]) -> list[Figure]:
+    """The same, a figure that only follows from others being of the outcome that these are of: who "were fighters", of all who
+    left, left too.
+    """
+    outcome = {f.quantity.id: f.counted.outcome for f in found}
+    return [replace(f, counted=replace(f.counted, outcome=_of(f, outcome))) for f in found]
+
+
+def _of(figure: Figure, outcome: Mapping[str, str | None]) -> str | None:
+    known = {o for key in figure.quantity.made_from if (o := outcome.get(key))}
+    own = figure.counted.outcome
+    return known.pop() if figure.quantity.derived and not own and len(known) == 1 else own
 
 
 def _size(claim: Claim) -> tuple[int, str]:

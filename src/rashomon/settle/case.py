@@ -53,11 +53,14 @@ def settle(
     )
 
 
+_KNOWN = 20  # one account in so many at least must speak to a point for others to leave it out
+
+
 def _omissions(documents: Sequence[Document], points: Sequence[Point], given: settle_points.Records) -> Iterable[Omission]:
     """The points of several accounts on which a document says nothing, or could not: it was out before any of them."""
     for point in points:
         speaking = {given.document_of[m.claim] for m in point.claims}
-        if len(speaking) < 2:
+        if len(speaking) < max(2, len(documents) / _KNOWN):
             continue
         first = min((d.published.earliest for d in documents if d.id in speaking and d.published.earliest), default=None)
         for document in documents:
