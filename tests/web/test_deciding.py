@@ -157,3 +157,23 @@ def test_a_log_that_somebody_changed_is_named_and_takes_no_decision(served: Serv
     assert "Decision 1 in the log" in client.get("/log").text
     sent = served.send(client, "/decide", question="note", subject=claim, answer="three", author="Ada")
     assert (sent.status_code, "is not as it was written" in sent.text) == (400, True)
+
+
+def test_a_large_case_is_settled_by_a_process_of_its_own_and_pages_do_not_wait(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import time
+
+    from rashomon.web import holding
+
+    monkeypatch.setattr(holding, "APART", 0)
+    monkeypatch.setattr(holding, "WAIT", 0.0)
+    client, claim = served.browser(), served.bench.holding.known().index.case.claims[3].id
+    served.bench.holding.known(0)
+    sent = served.send(client, "/decide", question="claim", subject=claim, choice="no", author="Ada", back=f"/claims/{claim}")
+    assert sent.status_code in (200, 404)
+    until = time.monotonic() + 60
+    while claim in served.bench.holding.known(0.2).index.claims and time.monotonic() < until:
+        assert "Ada" in client.get("/log").text
+    assert claim not in served.bench.holding.known().index.claims
+    assert served.bench.holding.behind == 0

@@ -88,3 +88,11 @@ def test_files_are_sent_as_files(served: Served) -> None:
     client = served.browser()
     for path in ("/report", "/log.jsonl"):
         assert client.get(path).headers["content-disposition"].startswith("attachment")
+
+
+def test_a_case_that_goes_away_is_said_on_every_page(served: Served) -> None:
+    client = served.browser()
+    served.bench.holding.path.rename(served.bench.holding.path.with_suffix(".moved"))
+    page = client.get("/points")
+    assert page.status_code == 200
+    assert "No such file" in page.text

@@ -235,7 +235,9 @@ class Watch:
 
     def _open(self) -> tuple[sqlite3.Connection, tuple[int, int]]:
         found = os.stat(self._path)
-        connection = sqlite3.connect(self._path.resolve().as_uri() + "?mode=ro", uri=True, timeout=WAIT, check_same_thread=False)
+        writable = os.access(self._path, os.W_OK) and os.access(self._path.parent, os.W_OK)
+        uri = self._path.resolve().as_uri() + ("?mode=ro" if writable else _read_only(self._path))
+        connection = sqlite3.connect(uri, uri=True, timeout=WAIT, check_same_thread=False)
         return connection, (found.st_dev, found.st_ino)
 
 

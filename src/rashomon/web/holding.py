@@ -89,12 +89,11 @@ class Holding:
     def _look(self) -> None:
         """Takes notice of what others wrote; starts settling where that is needed and nobody is at it."""
         with self._lock:
-            stamp = self._watch.stamp()
-            if stamp == self._stamp:
-                return
             try:
+                if (stamp := self._watch.stamp()) == self._stamp:
+                    return
                 state = api.state(self.path)
-            except RashomonError as error:
+            except (RashomonError, OSError) as error:
                 self.trouble = str(error)
                 return
             self.trouble, self._stamp = "", stamp

@@ -53,6 +53,15 @@
     if (["?", "/", "n", "p", "u"].includes(key) && follow(key)) event.preventDefault();
   });
 
+  // Words that are selected in a claim's context become the answer to which words the claim is.
+  document.addEventListener("mouseup", () => {
+    const chosen = getSelection();
+    const words = String(chosen).trim();
+    const asked = document.querySelector('form.decide input[name="question"][value="span"]');
+    const from = chosen.anchorNode && chosen.anchorNode.parentElement;
+    if (words && asked && from && from.closest(".context")) asked.form.querySelector('[name="answer"]').value = words;
+  });
+
   // A form's answer is the page it leads back to: its body takes the place of this one, at the same height.
   document.addEventListener("submit", async (event) => {
     const form = event.target;

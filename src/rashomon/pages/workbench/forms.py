@@ -112,7 +112,7 @@ def chain(in_force: Standing, key: str, now: str) -> Form:
 
 def words(in_force: Standing, key: str, now: str) -> Form:
     """Which words the claim stands on; `now` are those it is taken to stand on."""
-    hint = "as they stand in the account, more or fewer of them"
+    hint = "as they stand in the account: type them, or select them above"
     return _form(in_force, "span", "Which words are the claim?", key, field="Words", hint=hint, value=now)
 
 
