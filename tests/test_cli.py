@@ -158,8 +158,9 @@ def test_what_goes_wrong_is_one_sentence_and_an_exit_code(
 
 
 def test_an_unknown_exporter_and_an_unknown_record_are_named(case_path: Path):
-    unknown = run("export", case_path, "--to", "docx")
-    assert (unknown.exit_code, "No exporter is called 'docx'; there are: csv, html, json." in unknown.stderr) == (6, True)
+    unknown = run("export", case_path, "--to", "odt")
+    said = "No exporter is called 'odt'; there are: csv, docx, html, json, pdf."
+    assert (unknown.exit_code, said in unknown.stderr) == (6, True)
     nothing = run("decide", case_path, "claim", "d0.c1-2", "--answer", "no", "--author", "Ada")
     assert (nothing.exit_code, "has the id 'd0.c1-2'" in nothing.stderr) == (5, True)
 
