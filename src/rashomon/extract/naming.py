@@ -227,7 +227,9 @@ def _kind(form: str, votes: Mapping[str, float], around: Counter[str]) -> str:
     for kind, count in votes.items():
         score[kind] += 2 * count / total + (1 if kind == "person" and count >= 3 and total > count else 0)
     if found := gazetteer.towns(form):
-        score["place"] += 2.5 if " " in form or found[0].population >= 100_000 else 1.2
+        weight = 2.5 if " " in form or found[0].population >= 100_000 else 1.2
+        surname = " " not in form and not around["place"] and 2 * votes.get("person", 0) > total
+        score["place"] += 0.3 * weight if surname else weight  # many a town is called like somebody: "Bush", "Jackson"
     lived_in = around["place"] >= 0.3 * around["all"] > 0 and votes.get("person", 0) < 3 and " " not in form
     score["place"] += 2.2 if lived_in else min(1.5, 0.3 * around["place"])
     score["organisation"] += 2.5 * bool(around["organisation"])
