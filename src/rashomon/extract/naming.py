@@ -20,6 +20,7 @@ from rashomon.text.names import fold
 from rashomon.text.parse import Parse
 
 _WORD = re.compile(r"[^\W_]+")
+_KNOWN_BY_ALL = 500_000  # people: a town that the language model should not take for somebody
 _PHRASE = 3  # words: longer forms are not looked for in small letters
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|into|around|outside|inside|across|towards?|leaving|left|reached|captured?|entered"
@@ -228,7 +229,8 @@ def _kind(form: str, votes: Mapping[str, float], around: Counter[str]) -> str:
         score[kind] += 2 * count / total + (1 if kind == "person" and count >= 3 and total > count else 0)
     if found := gazetteer.towns(form):
         weight = 2.5 if " " in form or found[0].population >= 100_000 else 1.2
-        surname = " " not in form and not around["place"] and 2 * votes.get("person", 0) > total
+        surname = found[0].population < _KNOWN_BY_ALL and " " not in form and not around["place"]
+        surname = surname and 2 * votes.get("person", 0) > total
         score["place"] += 0.3 * weight if surname else weight  # many a town is called like somebody: "Bush", "Jackson"
     lived_in = around["place"] >= 0.3 * around["all"] > 0 and votes.get("person", 0) < 3 and " " not in form
     score["place"] += 2.2 if lived_in else min(1.5, 0.3 * around["place"])
