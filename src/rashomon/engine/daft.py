@@ -1,6 +1,6 @@
 """Pieces of work in, their results out in the same order, by Daft: on this machine, or on a Ray cluster.
 
-Daft schedules, moves the pieces and does again what a lost worker had; the work itself is the same function of bytes that
+Daft schedules and moves the pieces; what is lost with a worker is done again. The work itself is the same function of bytes that
 `local` runs, so that the results are the same.
 """
 
@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
+from rashomon.engine import local
 from rashomon.errors import InputError
 
 Work = Callable[[bytes], bytes]
+
+TRIES = 2
+"""How often a query is put to the engine before this machine does the work by itself."""
 
 
 def engine(*, cluster: bool) -> Callable[[Work, Sequence[bytes]], Iterator[bytes | None]]:
@@ -19,9 +23,19 @@ def engine(*, cluster: bool) -> Callable[[Work, Sequence[bytes]], Iterator[bytes
     _started(cluster)
 
     def run(work: Work, pieces: Sequence[bytes]) -> Iterator[bytes | None]:
-        yield from _run(work, pieces, cluster)
+        yield from _persistently(work, pieces, cluster)
 
     return run
+
+
+def _persistently(work: Work, pieces: Sequence[bytes], cluster: bool) -> list[bytes | None]:
+    """The answers, even where workers are lost: Daft then ends the query, which is put again, and at last done here."""
+    for _ in range(TRIES):
+        try:
+            return list(_run(work, pieces, cluster))
+        except Exception:  # the engine's, since those of the work are caught beside it
+            continue
+    return [outcome.result for outcome in local.run(work, pieces, local.workers(len(pieces), 1))]
 
 
 def _started(cluster: bool) -> None:
