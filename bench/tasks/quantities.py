@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bench import corpora
-from rashomon.text import figures, numbers, ranges, units
+from rashomon.text import amounts, figures, numbers, ranges, units
 
 TITLE = "Figures with their units: quantulum3's test quantities, Recognizers-Text's number specifications"
 CORPUS = "recognizers"
@@ -108,7 +108,7 @@ def ours(item: Item) -> list[list[Any]]:
     return [[v, v, "tonne" if unit == "ton" else unit] for v, unit in found]
 
 
-def _ends(figure: figures.Figure) -> list[Any]:
+def _ends(figure: amounts.Figure) -> list[Any]:
     """The ends as written: that "about" is a tenth either way is a convention of ours."""
     low, high = figure.written
     if figure.vague or (low is None and high is None):
@@ -116,7 +116,7 @@ def _ends(figure: figures.Figure) -> list[Any]:
     return [None if figure.low is None else low, None if figure.high is None else high, ""]
 
 
-def _merged(text: str, found: list[figures.Figure]) -> Iterable[tuple[figures.Figure, float | None]]:
+def _merged(text: str, found: list[amounts.Figure]) -> Iterable[tuple[amounts.Figure, float | None]]:
     """Figures with their values; "from 44 mg to 50 mg" is one of theirs, its middle."""
     at = 0
     while at < len(found):
@@ -134,21 +134,21 @@ def _numbers(text: str, *, ordinal: bool) -> Iterable[float]:
     """Their numbers: shares ("one in three") are one, and those that touch a unit ("29km") are none."""
     found = [n for n in numbers.read(text) if n.value is not None and (n.form == "ordinal") == ordinal]
     found = [n for n in found if not (text[n.end : n.end + 1].isalpha() and units.after(text, n.end, len(text)))]
-    amounts = [ranges.Amount(start=n.start, end=n.end, value=n.value, low=n.value, high=n.value, form=n.form) for n in found]
+    read = [amounts.Amount(start=n.start, end=n.end, value=n.value, low=n.value, high=n.value, form=n.form) for n in found]
     at = 0
-    while at < len(amounts):
-        joined = next(ranges.ranges(text, amounts[at : at + 2], 0, len(text)))
-        share = joined.form == "fraction" and joined.end != amounts[at].end
-        yield (joined if share else amounts[at]).value or 0.0
+    while at < len(read):
+        joined = next(ranges.ranges(text, read[at : at + 2], 0, len(text)))
+        share = joined.form == "fraction" and joined.end != read[at].end
+        yield (joined if share else read[at]).value or 0.0
         at += 2 if share else 1
 
 
-def _pronoun(text: str, figure: figures.Figure) -> bool:
+def _pronoun(text: str, figure: amounts.Figure) -> bool:
     """Text alone does not tell "one man" from "that one": quantulum3's set has no plain "one"."""
     return text[figure.start : figure.end].lower() == "one"
 
 
-def _middle(figure: figures.Figure) -> float | None:
+def _middle(figure: amounts.Figure) -> float | None:
     low, high = figure.written
     if figure.value is not None or low is None or high is None or figure.vague:
         return figure.value

@@ -4,7 +4,7 @@ import re
 
 from rashomon.extract import counted as counting
 from rashomon.text import designations
-from rashomon.text.figures import Figure
+from rashomon.text.amounts import Figure
 from rashomon.text.parse import Parse
 
 _LONG = re.compile(r"\d{10}")  # a serial or telephone number

@@ -15,7 +15,7 @@ from rashomon.extract.scopes import scope
 from rashomon.model import Document, Quantity, Timex
 from rashomon.model.document import PROSE_ROLES
 from rashomon.text import designations, figures, units
-from rashomon.text.figures import Figure
+from rashomon.text.amounts import Figure
 from rashomon.text.parse import Parse
 
 _APART = re.compile(r"\d|\b(?:were|was|are|is|been|be|them|whom)\b")  # between a figure and what it counts: two phrases, not one

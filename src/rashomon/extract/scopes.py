@@ -2,7 +2,7 @@
 
 import re
 
-from rashomon.text.figures import Figure
+from rashomon.text.amounts import Figure
 
 _SCOPE = re.compile(
     r"[ \u00a0]?[,(–—-]?[ \u00a0]?((?:including|included|excluding|not including|not counting|without counting|other than"

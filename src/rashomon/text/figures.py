@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rashomon.text import designations, hedges, numbers, numerals, units
+from rashomon.text.amounts import Amount, Figure
 from rashomon.text.conventions import Conventions, named
-from rashomon.text.ranges import Amount, ranges
+from rashomon.text.neighbours import MEASURES, aged_too, sharing, together
+from rashomon.text.ranges import ranges
 
 _LEAD = re.compile(r"\b(?:between|from)\W+\Z", re.IGNORECASE)
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b|/o\b)", re.IGNORECASE)
@@ -14,10 +16,8 @@ _YO = re.compile(r"[ -]?(?:y/?o|y\.o\.)(?!\w)")
 _AGED = re.compile(r"\b(?:aged|age|ages|ages of|age of)(?: between| from| about| around)? \Z", re.IGNORECASE)
 _LONG = re.compile(r"-long\b")
 _SCALE_AFTER = re.compile(r"[ \u00a0](million|billion|trillion|bn|mn)\b")
-_THEN = re.compile(r"(?:,| and| but|, and|, but)?(?: possibly| perhaps| maybe)? ")
 _MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?\Z", re.IGNORECASE)
 _TIMES_AS = re.compile(r"[ \u00a0](times)(?= (?:as|more|less|fewer|the|higher|larger|bigger|greater|faster|its|their|his|her)\b)")
-_PARTS = {(whole, "cent"): 100.0 for whole in ("dollar", "euro")} | {("pound", "penny"): 100.0, ("foot", "inch"): 12.0}
 _ARTICLE = re.compile(r"\ban?(?=[ \u00a0-])", re.IGNORECASE)
 _REACH = re.compile(
     r" of (?=[a-z])|[ -](?:long|wide|high|deep|thick|tall)\b"
@@ -27,40 +27,12 @@ _JESTS = frozenset({"ton", "ounce", "cup", "inch", "foot", "gram"})
 _RATE = re.compile(
     r"(?:\d|%|[$€£]|\b(?:cents?|pence|dollars?|euros?|pounds?|rupees?|miles|metres|half|quarter|third|many|such))[ \u00a0]\Z"
 )
-_AND_OR = re.compile(r"(?:,| and| or|, and|, or) |-,? (?:and|or) ")
-_SHARED = frozenset({"length", "mass", "volume", "area", "percent", "temperature"})
-_CLOSES = re.compile(r"[.,;)]?(?:\s*\Z|\s*\n|[ \u00a0][A-Z])")
 _ANOTHER = re.compile(r"[ \u00a0]?\d")
 _HALF_A = re.compile(r"[ \u00a0]an?(?=[ \u00a0])")
 _PER = re.compile(
     r"[ \u00a0](?:(?:per|for each|for every) [^\W\d_]{2,20}\b|each\b|apiece\b"
     r"|an? (?:head|person|piece|share|barrel|ton|tonne|night|litre|liter|gallon|kilo)\b)|/[^\W\d_]{2,12}\b"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A figure between code points `start` and `end`, hedge and unit included; `core` is the number alone.
-
-    `low` and `high` are what the words allow, None where open; `convention` says by which custom, where one was needed;
-    `vague` tells words that stand for a number by custom ("dozens");
-    `bare` tells figures alone ("2014", "47"); `written` are the ends as they stand there, before any hedge.
-    """
-
-    start: int
-    end: int
-    core: tuple[int, int]
-    kind: str
-    value: float | None
-    low: float | None
-    high: float | None
-    hedge: str | None = None
-    unit: str | None = None
-    per: str | None = None
-    convention: str | None = None
-    bare: bool = False
-    written: tuple[float | None, float | None] = (None, None)
-    vague: bool = False
 
 
 def read(text: str, start: int = 0, end: int | None = None, by: Conventions | None = None) -> Iterator[Figure]:
@@ -75,77 +47,13 @@ def read(text: str, start: int = 0, end: int | None = None, by: Conventions | No
         if figure is None:
             continue
         last = figure.end
-        joined = _together(text, waiting, figure) if waiting is not None else None
+        joined = together(text, waiting, figure) if waiting is not None else None
         if joined is None and waiting is not None:
-            yield _sharing(text, waiting, figure)
-            figure = _aged_too(text, waiting, figure)
+            yield sharing(text, waiting, figure)
+            figure = aged_too(text, waiting, figure)
         waiting = joined or figure
     if waiting is not None:
         yield waiting
-
-
-def _together(text: str, left: Figure, right: Figure) -> Figure | None:
-    """Two figures that are one: "5 feet 2 inches", "3 dollars and 50 cents", "more than 10 and fewer than 20"."""
-    gap = text[left.end : right.start]
-    if not _THEN.fullmatch(gap):
-        return None
-    part = _PARTS.get(((left.unit or "").split(" ")[-1], right.unit or ""))
-    if part is not None and left.value is not None and right.value is not None and right.low == right.high and right.value < part:
-        more = right.value / part
-        low, high = (None if x is None else x + more for x in (left.low, left.high))
-        return replace(left, end=right.end, value=left.value + more, low=low, high=high)
-    if _cents(text, left, right):
-        return replace(
-            left, end=right.end, value=_plus(left.value, right), low=_plus(left.low, right), high=_plus(left.high, right)
-        )
-    if not gap.strip() or left.unit not in (None, right.unit) or None in (left.value, right.value):
-        return None
-    lows, highs = (left.low, right.low), (left.high, right.high)
-    low, high = next((x for x in lows if x is not None), None), next((x for x in highs if x is not None), None)
-    if (
-        lows.count(None) != 1
-        or highs.count(None) != 1
-        or low is None
-        or high is None
-        or low >= high
-        or lows.index(None) == highs.index(None)
-    ):
-        return None
-    hedge = " … ".join(h for h in (left.hedge, right.hedge) if h)
-    whole = (left.core[0], right.core[1])
-    return replace(right, start=left.start, core=whole, value=None, low=low, high=high, hedge=hedge, written=(low, high))
-
-
-def _sharing(text: str, left: Figure, right: Figure) -> Figure:
-    """The left figure with the unit that it shares with the right one: "45 and 50 mg"."""
-    shares = left.kind == "count" and left.core[1] == left.end and not left.vague and right.hedge is None
-    hyphened = text[left.end : left.end + 1] == "-"
-    if (
-        not shares
-        or (right.kind not in _SHARED and not (hyphened and right.kind in ("duration", "age")))
-        or not _AND_OR.fullmatch(text, left.end, right.start)
-        or right.per
-    ):
-        return left
-    return replace(left, kind=right.kind, unit=right.unit, bare=False) if right.start == right.core[0] else left
-
-
-def _aged_too(text: str, left: Figure, right: Figure) -> Figure:
-    """The right figure as an age where it is named along with one: "aged six and nine"."""
-    aged = left.kind == "age" and left.core[1] == left.end and right.kind == "count" and right.end == right.core[1]
-    return replace(right, kind="age", unit="year") if aged and _AND_OR.fullmatch(text, left.end, right.start) else right
-
-
-def _cents(text: str, left: Figure, right: Figure) -> bool:
-    """Whether a bare figure after money is its hundredths, at the end of a clause: "15 dollars 50", "15 dollars and 50."."""
-    if left.kind != "money" or right.kind != "count" or right.hedge or right.value is None or not 10 <= right.value < 100:
-        return False
-    whole = left.value is not None and left.value == int(left.value) < 10_000
-    return whole and right.value == int(right.value) and _CLOSES.match(text, right.end) is not None
-
-
-def _plus(value: float | None, cents: Figure) -> float | None:
-    return None if value is None else value + (cents.value or 0.0) / 100
 
 
 def _amounts(text: str, start: int, end: int, by: Conventions) -> Iterator[Amount]:
@@ -172,7 +80,7 @@ def _one(text: str, start: int, end: int) -> Iterator[Amount]:
     """ "a kilometre from", "a gallon of": one of a measure; not "$3 a gallon", nor what is said in jest ("a ton of fun")."""
     for found in _ARTICLE.finditer(text, start, end):
         unit = units.after(text, found.end(), end)
-        if unit is None or unit.kind not in _SHARED - {"percent", "temperature"} or not unit.spelled:
+        if unit is None or unit.kind not in MEASURES - {"percent", "temperature"} or not unit.spelled:
             continue
         reach = _REACH.match(text, unit.end, end)
         jest = unit.name in _JESTS and reach is not None and reach.group() == " of "

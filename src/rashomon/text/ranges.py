@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rashomon.text import designations, numerals, units
+from rashomon.text.amounts import Amount
 
 _TO = re.compile(
     r"[ \u00a0]?[-‐‑–—][ \u00a0]?\Z|[ \u00a0]?-?[ \u00a0]?to[ \u00a0-]\Z|[ \u00a0]?~[ \u00a0]?\Z|[ \u00a0]through[ \u00a0]\Z"
@@ -16,21 +16,6 @@ _OF = re.compile(r" (?:in|out of|in every|out of every|of every|over) \Z")
 _RANGED = re.compile(r"\brang(?:e[sd]?|ing) from\W+(?:\w+ ){0,2}\W?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\W+(?:\w+ ){0,2}\W?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\W+(?:\w+ ){0,2}\W?\Z", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
-    """A number, a range or a word for either, before units and hedges."""
-
-    start: int
-    end: int
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    form: str
-    said: str | None = None
-    why: str | None = None
-    bare: bool = False
 
 
 def ranges(text: str, amounts: Sequence[Amount], start: int, end: int) -> Iterator[Amount]:
