@@ -44,8 +44,8 @@ bench: install-dev  ## every task whose corpus is here; writes bench/SCORES.md
 lock:  ## writes constraints.txt anew from the ranges of pyproject.toml, in a fresh environment
 	$(PYTHON) -m venv out/lock
 	out/lock/bin/python -m pip install --quiet --upgrade 'pip>=24'
-	out/lock/bin/python -m pip install --quiet '.[dev,gazetteer]'
-	out/lock/bin/python -m pip freeze --exclude rashomon | grep -v '^pip=' > constraints.txt
+	out/lock/bin/python -m pip install --quiet --dry-run --ignore-installed --report out/lock/report.json '.[dev,gazetteer,cluster]'
+	out/lock/bin/python scripts/lock.py out/lock/report.json > constraints.txt
 	rm -rf out/lock
 
 clean:
