@@ -1,0 +1,126 @@
+"""Invented events whose truth is known in, how the case relates what accounts say and counts who is behind it out.
+
+A claim stands for the sentence in which it lies. Relations are judged on pairs of claims that stand on one point in the case and in
+truth, up to a number for each point; origins on each point of the case, against those behind the sentences of its claims. `false
+corroboration` is the share of points with one origin that are given two or more.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations, islice
+from typing import Any
+
+from bench.generator import event, layout, truth
+from bench.tasks.lineage import accounts, settled
+from rashomon.model import Case, Point
+
+TITLE = "Points of invented events of 10 to 100 accounts: relations, origins"
+CORPUS = None
+
+SIZES = (10, 10, 10, 30, 100)
+_PAIRS = 400
+_CLASSES = {
+    "agree": "agree", "compatible": "compatible", "refines": "compatible", "conflict": "conflict", "denial": "conflict",
+    "superseded": "one speaker", "repeat": "one speaker",
+}  # fmt: skip
+
+Counts = dict[str, list[int]]
+
+
+def gold() -> list[dict[str, Any]]:
+    made = []
+    for number, size in enumerate(SIZES):
+        world, written = event(f"g{number}", size, 200 + number)
+        made.append({"records": [layout.record(w) for w in written], "truth": truth.truth(world, written)})
+    return made
+
+
+def ours(item: Mapping[str, Any]) -> Counts:
+    case = settled(item["records"])
+    members = _members(case, item)
+    counts: Counts = {k: [0, 0] for k in ("relations", "conflicts right", "conflicts found", "origins", "false", "missed")}
+    for point in case.points:
+        held = {m.claim: members[m.claim] for m in point.claims if m.claim in members}
+        if len(held) > 1:
+            _judge(counts, point, held)
+    return counts
+
+
+def _members(case: Case, item: Mapping[str, Any]) -> dict[str, tuple[str, Mapping[str, Any]]]:
+    """For each claim the point in truth and its member in which most of the claim lies."""
+    names = accounts(case, item["records"])
+    known: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
+    for point in item["truth"]["points"]:
+        for member in point["members"]:
+            known.setdefault(member["account"], []).append((point["id"], member))
+    found = {}
+    for claim in case.claims:
+        for key, member in known.get(names[claim.span.document], ()):
+            if claim.span.start < member["end"] and member["start"] < claim.span.end:
+                found[claim.id] = (key, member)
+    return found
+
+
+def _judge(counts: Counts, point: Point, held: Mapping[str, tuple[str, Mapping[str, Any]]]) -> None:
+    value = {m.claim: m.value for m in point.claims}
+    said = {(r.left, r.right): _CLASSES[r.relation] for r in point.relations}
+    for left, right in islice(combinations(sorted(held), 2), _PAIRS):
+        if held[left][0] == held[right][0]:
+            a, b = value[left], value[right]
+            found = "agree" if a == b else said.get((a, b)) or said.get((b, a)) or "compatible"
+            _count(counts, found, _CLASSES[truth.relation(held[left][1], held[right][1])])
+    wanted = len({member["origin"] for _, member in held.values()})
+    counts["origins"][0] += len(point.origins) == wanted
+    counts["origins"][1] += 1
+    counts["false"][0] += wanted == 1 and len(point.origins) > 1
+    counts["false"][1] += wanted == 1
+    counts["missed"][0] += wanted > 1 and len(point.origins) == 1
+    counts["missed"][1] += wanted > 1
+
+
+def _count(counts: Counts, found: str, wanted: str) -> None:
+    counts["relations"][0] += found == wanted
+    counts["relations"][1] += 1
+    counts["conflicts right"][0] += found == wanted == "conflict"
+    counts["conflicts right"][1] += found == "conflict"
+    counts["conflicts found"][0] += found == wanted == "conflict"
+    counts["conflicts found"][1] += wanted == "conflict"
+
+
+def naive(item: Mapping[str, Any]) -> Counts:
+    """Every point found, every account an origin, whatever is not the same a conflict."""
+    counts: Counts = {k: [0, 0] for k in ("relations", "conflicts right", "conflicts found", "origins", "false", "missed")}
+    for point in item["truth"]["points"]:
+        for a, b in _pairs(point["members"]):
+            same = all(a[k] == b[k] for k in ("value", "stance", "answer"))
+            _count(counts, "agree" if same else "conflict", _CLASSES[truth.relation(a, b)])
+        papers, wanted = len({m["account"] for m in point["members"]}), len(point["origins"])
+        counts["origins"][0] += papers == wanted
+        counts["origins"][1] += 1
+        counts["false"][0] += wanted == 1 < papers
+        counts["false"][1] += wanted == 1
+        counts["missed"][1] += wanted > 1
+    return counts
+
+
+def _pairs(members: list[Any]) -> Iterator[tuple[Any, Any]]:
+    yield from islice(combinations(members, 2), _PAIRS)
+
+
+SYSTEMS = {"rashomon": ours, "naive": naive}
+
+
+def score(gold: list[dict[str, Any]], predicted: list[Counts]) -> dict[str, float]:
+    sums: Counts = {}
+    for one in predicted:
+        for key, (hit, of) in one.items():
+            total = sums.setdefault(key, [0, 0])
+            total[0], total[1] = total[0] + hit, total[1] + of
+    share = {key: hit / of if of else 0.0 for key, (hit, of) in sums.items()}
+    return {
+        "relations": share["relations"],
+        "conflict precision": share["conflicts right"],
+        "conflict recall": share["conflicts found"],
+        "origins exact": share["origins"],
+        "false corroboration": share["false"],
+        "missed corroboration": share["missed"],
+    }
