@@ -1,8 +1,8 @@
 """Invented events whose truth is known in, how the case relates what accounts say and counts who is behind it out.
 
-A claim stands for the sentence in which it lies. Relations are judged on pairs of claims that stand on one point in the case and in
-truth, up to a number for each point; origins on each point of the case, against those behind the sentences of its claims. `false
-corroboration` is the share of points with one origin that are given two or more.
+A claim stands for the sentence in which it lies. Relations are judged on pairs of claims that stand on one point in the case and
+in truth, up to a number for each point; origins on each point of the case, against those behind the sentences of its claims.
+`false corroboration` is the share of points with one origin that are given two or more.
 """
 
 from collections.abc import Iterator, Mapping

@@ -7,7 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz
+
 from rashomon.model import Document, Entity, Hop, Origin
+
+RESPELLED = 75
+"""Likeness (per cent of letters kept in order) at which two full names with one first name may be one person's."""
 
 _AFTER = 90  # characters after a name in which an apposition says for whom somebody speaks
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -21,7 +26,7 @@ def same(
 ) -> dict[str, str]:
     """For an origin's id that of the one as which it counts. `hops`: by origin, where texts name it as a speaker."""
     beyond = [o for o in origins if not o.document]
-    pairs = [*_spellings(origins), *_parts(beyond), *_speakers(beyond, hops, documents, entities)]
+    pairs = [*_spellings(origins), *_respelled(beyond), *_parts(beyond), *_speakers(beyond, hops, documents, entities)]
     return dict(sorted(set(pairs), reverse=True))
 
 
@@ -36,6 +41,20 @@ def _spellings(origins: Sequence[Origin]) -> Iterator[tuple[str, str]]:
     for origin in origins:
         if (words := _words(origin.name)) and origin.id != first.setdefault(words, origin.id):
             yield origin.id, first[words]
+
+
+def _respelled(beyond: Sequence[Origin]) -> Iterator[tuple[str, str]]:
+    """People of one first name whose last names are nearly one: a translator's spelling, rather than a second witness."""
+    by_first: dict[str, list[Origin]] = defaultdict(list)
+    for origin in beyond:
+        words = _words(origin.name)
+        if origin.kind != "person" or len(words) < 2:
+            continue
+        for other in by_first[words[0]]:
+            if fuzz.ratio(" ".join(words), " ".join(_words(other.name))) >= RESPELLED:
+                yield origin.id, other.id
+                break
+        by_first[words[0]].append(origin)
 
 
 def _parts(beyond: Sequence[Origin]) -> Iterator[tuple[str, str]]:

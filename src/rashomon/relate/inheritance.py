@@ -9,6 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from rashomon.model import Annotations, Claim, Passage, Span
 from rashomon.text import shingles
 
+LONG, WORDED = 8, 0.6
+"""Words of two claims, and the share of them in common, from which nobody wrote the second without the first: they have one
+origin, whether or not the rest of their pages is alike.
+"""
+
 _SAME = 0.5  # of the words of either claim: within one run of copied words, the claims that correspond
 
 
@@ -28,14 +33,27 @@ def settle(
             page = upstream.get((model.span.document, copy.span.document))
             if page and origin_of[copy.id] in pages and origin_of[model.id] in pages:
                 origin_of[copy.id] = origin_of[model.id]
+    worded = [(a, b) for a, b in pairs if _surely(a, b)]
     moved = True
-    while moved:  # a copy of a copy: an origin only ever moves from a page to somebody named, so that this ends
+    while (
+        moved
+    ):  # a copy of a copy: an origin only moves from a page to somebody named, or to the first of pages, so that this ends
         moved = False
         for left, right in pairs:
             for model, copy in ((left, right), (right, left)):
                 if origin_of[copy.id] in pages and origin_of[model.id] not in pages:
                     origin_of[copy.id] = origin_of[model.id]
                     moved = True
+        for left, right in worded:
+            first, second = sorted((origin_of[left.id], origin_of[right.id]))
+            if first != second and first in pages and second in pages:
+                origin_of[left.id] = origin_of[right.id] = first
+                moved = True
+
+
+def _surely(left: Claim, right: Claim) -> bool:
+    """Whether one of two claims surely renders the other's words."""
+    return min(len(shingles.forms(c.span.text)) for c in (left, right)) >= LONG and _alike(left, right) >= WORDED
 
 
 def _pairs(annotations: Sequence[Annotations], shared: Sequence[Passage]) -> Iterator[tuple[Claim, Claim]]:

@@ -1,0 +1,40 @@
+"""One body or person under two names counts once; two people do not become one."""
+
+from rashomon.model import Hop, Origin
+from rashomon.relate import bodies
+from tests.factory import document
+
+
+def origin(name: str, kind: str = "outlet") -> Origin:
+    return Origin(id=f"o:{name}", name=name, kind=kind)
+
+
+def same(*origins: Origin, hops: dict[str, list[Hop]] | None = None, documents=None) -> dict[str, str]:
+    return bodies.same(origins, hops or {}, documents or {}, {})
+
+
+def test_a_body_counts_as_the_longer_name_that_ends_like_its_own():
+    assert same(origin("coalition"), origin("Northern coalition")) == {"o:coalition": "o:Northern coalition"}
+
+
+def test_an_abbreviation_counts_as_the_name_it_stands_for():
+    assert same(origin("HWU"), origin("Harbour Workers Union")) == {"o:HWU": "o:Harbour Workers Union"}
+
+
+def test_a_short_name_that_fits_two_bodies_stays_itself():
+    assert same(origin("coalition"), origin("Northern coalition"), origin("Southern coalition")) == {}
+
+
+def test_a_name_in_a_translators_spelling_is_the_same_person():
+    assert same(origin("Amina Moravec", "person"), origin("Amina Morawetz", "person")) == {"o:Amina Morawetz": "o:Amina Moravec"}
+
+
+def test_two_people_of_one_first_name_stay_two():
+    assert same(origin("Anton Solberg", "person"), origin("Anton Zelnik", "person")) == {}
+
+
+def test_a_spokesman_counts_as_the_body_for_which_he_speaks():
+    text = document("Jan Velis, a spokesman for the Harbour Council, said nobody was hurt.\n")
+    hop = Hop(name="Jan Velis", kind="person", span=text.span(0, 9))
+    found = same(origin("Jan Velis", "person"), origin("Harbour Council"), hops={"o:Jan Velis": [hop]}, documents={text.id: text})
+    assert found == {"o:Jan Velis": "o:Harbour Council"}
