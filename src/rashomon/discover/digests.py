@@ -72,7 +72,7 @@ def digest(article: Article) -> Digest:
         number=article.number,
         names=names(headline, body),
         figures=figures(f"{headline}.\n{body[:LEAD]}"),
-        years=terms.years(f"{headline}\n{body}"),
+        years=terms.years(f"{article.published[:4]} {headline}\n{body}"),  # a page's stamp is no part of its text
         sample=samples.sample(words).tobytes(),
         terms=numbers.tobytes(),
         weights=np.clip(np.round(weights * SCALE), 1, 255).astype(np.uint8).tobytes(),
