@@ -52,6 +52,6 @@ def test_every_span_quotes_its_text_and_holds_its_content(text):
     "text", ["“" * 10_000 + "x" + "”" * 10_000, "‘a " * 10_000, "“‘" * 10_000, "now, “Ann Lee said " * 10_000]
 )
 def test_ten_thousand_marks_take_a_moment(text):
-    began = time.perf_counter()
+    began = time.process_time()
     quotations(text)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -119,9 +119,9 @@ def _reversed(documents):
 def test_a_paragraph_that_says_one_thing_hundreds_of_times_settles_in_seconds():
     documents = settled_documents((ONE[0], ONE[1], "Nine people were killed in a bus, mayor Ada Brenner said. " * 400), TWO)
     annotations = [pipeline.annotate(d) for d in documents]
-    began = time.perf_counter()
+    began = time.process_time()
     pipeline.settle(documents, annotations, (), rashomon.__version__)
-    assert time.perf_counter() - began < 4
+    assert time.process_time() - began < 4
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,6 @@ def test_any_text_is_read_without_raising_and_in_order(text):
     "piece", ["9", "1,", "12 ", "one ", "a few ", "half a ", "$", "1-", "over ", "no ", "million ", "1/2 ", "a large "]
 )
 def test_long_hostile_text_takes_linear_time(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     list(figures.read(piece * (20_000 // len(piece))))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

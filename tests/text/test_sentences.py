@@ -32,6 +32,6 @@ def test_a_stretch_is_split_in_place():
 
 
 def test_a_long_paragraph_takes_no_more_than_its_length():
-    began = time.perf_counter()
+    began = time.process_time()
     assert sum(1 for _ in sentences.split("The dam held. " * 40_000)) == 40_000
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
