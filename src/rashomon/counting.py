@@ -19,7 +19,8 @@ _FIGURE = "|".join(sorted({*numerals.BASIC, *numerals.SCALES, "dozens", "hundred
 _PART = "(?<!all )of (?:which|whom|those|these|them)"
 _NEAR = 9  # words before a figure among which its outcome may be named: "the toll of the fire in the harbour rose to 13"
 
-_OF_PEOPLE = ("death", "injury", "missing")
+OF_PEOPLE = ("death", "injury", "missing")
+"""Outcomes that people alone come to."""
 
 _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+")
 
@@ -77,7 +78,7 @@ def _population(quantity: Quantity, outcome: str | None) -> str:
     last = words(quantity.of.text)[-1:] if quantity.of else []
     if any(word.lower() in _outcomes()[1] for word in (head, *last)):  # "40 injured", "14 bodies": people, in that state
         return "persons"
-    if outcome in _OF_PEOPLE and head not in _populations() and quantity.of and quantity.of.start < quantity.span.start:
+    if outcome in OF_PEOPLE and head not in _populations() and quantity.of and quantity.of.start < quantity.span.start:
         return "persons"  # "the toll of the sinking rose to 59"
     return _populations().get(head, head)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rashomon.counting import counted
 from rashomon.families import rejects
 from rashomon.model import (
     Annotations,
@@ -36,7 +37,7 @@ SAME_FIGURE = 0.3
 """Mean score of its links at which figures make a point."""
 SAME_POINT = 0.26
 """Mean likeness of its claims at which claims make a point."""
-CLASH = 0.3
+CLASH = 0.5
 """Likeness two claims need for one to contradict the other: below it they rarely speak of the same act."""
 SAME_ANSWER = 0.5
 """Mean likeness at which claims of one stance give the same answer."""
@@ -93,7 +94,8 @@ def settle(
     for link in links:
         by_relation[link.relation].append(link)
     figures = _figures(given, by_relation["same-figure"], by_relation["same-crowd"], ledger)
-    numbers = [_number(given, _repeated(given, keys, copies), comparers["quantities"], lineage) for keys in figures]
+    found = [(keys, _number(given, _repeated(given, keys, copies), comparers["quantities"], lineage)) for keys in figures]
+    numbers = [point for keys, point in found if point.status != "disputed" or _asked(given, keys)]
     covered = [frozenset(m.claim for m in point.claims) for point in numbers]
     same = by_relation["same-point"]
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in _claims(given, same, ledger, copies)]
@@ -153,6 +155,13 @@ def _figures(given: Records, links: Sequence[Link], crowds: Sequence[Link], ledg
     grouped = group(items, scores, SAME_FIGURE, joined, [*apart, *breath])
     held = {key for keys in grouped for key in keys}
     return [*grouped, *([link.left] for link in links if link.left == link.right and link.left not in held)]
+
+
+def _asked(given: Records, keys: Iterable[str]) -> bool:
+    """Whether the words around figures say what became of the counted. Where none do, figures that differ ("340 miles", "2,300
+    miles") most often answer two questions: of 60 such disputes over unseen events that we read, some 50 were none.
+    """
+    return any(counted(given.quantities[key], given.claims[given.claim_of[key]]).outcome for key in keys)
 
 
 def _in_one_breath(given: Records, left: str, right: str) -> bool:

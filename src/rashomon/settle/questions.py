@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rashomon.counting import counted
+from rashomon.counting import OF_PEOPLE, counted
 from rashomon.data import load
 from rashomon.model import Claim, Link, Quantity
 
@@ -26,15 +26,15 @@ _SHOWN = 70  # code points of a claim's words in a question
 
 
 def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
-    """ "How many people were killed?": what is counted, and what the claim that says so most briefly goes on with; else what
-    became of them; else the words of a claim, for a question made of half of them would be none.
+    """ "How many people were killed?": what became of people who were hurt; of others what is counted, and what the claim
+    that says so most briefly goes on with; else the words of a claim, for a question made of half of them would be none.
     """
     asked = [(q, c, _rest(q, c)) for q, c in figures if q.of and q.of.start >= q.span.start]
     clean = [(q, c, rest) for q, c, rest in asked if rest and q.kind == "count"]
-    if clean:
+    whats = Counter(what for q, c in figures if (what := _became(q, c)))
+    if clean and not any(counted(q, c).outcome in OF_PEOPLE for q, c in figures):
         quantity, claim, rest = min(clean, key=lambda x: (" " not in x[2], len(x[2]), x[0].id))
         return f"How many {_noun(quantity)} {rest}?"
-    whats = Counter(what for q, c in figures if (what := _became(q, c)))
     if whats:
         return min(whats, key=lambda w: (-whats[w], w))
     quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
