@@ -54,9 +54,14 @@ def run(name: str, task: ModuleType) -> dict[str, Any]:
     return {"title": task.TITLE, "corpus": task.CORPUS, "gold": fingerprint(gold), "items": len(gold), "systems": systems}
 
 
+_FROZEN = 100_000  # bytes; what is longer comes of generated piles, and can be made again
+
+
 def freeze(name: str, system: str, predicted: list[Any]) -> None:
     (HERE / "runs").mkdir(exist_ok=True)
     text = msgspec.json.format(msgspec.json.encode(msgspec.to_builtins(predicted, enc_hook=str)), indent=1)
+    if len(text) > _FROZEN:
+        return
     (HERE / "runs" / f"{name}.{system}.json".replace(" ", "-")).write_bytes(text + b"\n")
 
 
