@@ -148,8 +148,10 @@ def _by(parse: Parse, token: int) -> bool:
 
 def _nobodys(attribution: Attribution | None) -> bool:
     """Whether the source is reports or rumours, nobody's in particular."""
-    if attribution is None or attribution.source is None:
+    if attribution is None:
         return False
+    if attribution.source is None:  # "Reportedly, two lorries burned": the adverb is no part of the claim
+        return attribution.cue is not None and attribution.cue.text.lower() in _list("alleged", "words")
     if attribution.speaker is not None and attribution.speaker.kind not in {"unnamed", "document"}:
         return False
     words = [w.strip(".,;:'’\"").lower() for w in attribution.source.text.split()]
