@@ -1,6 +1,6 @@
 """Places on an axis keep the order of numbers, and ticks are round."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rashomon.pages.drawing.axis import scale
@@ -8,6 +8,7 @@ from rashomon.pages.words import number
 
 
 @given(st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=12))
+@example([5e-324])
 def test_larger_numbers_stand_further_right(values: list[float]) -> None:
     axis = scale(values, number)
     places = [axis.place(v) for v in sorted(values)]

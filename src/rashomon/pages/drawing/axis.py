@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 _WIDE = 40  # the largest over the smallest beyond which a linear axis crowds the small ones together
+_NOTHING = 1e-200  # below it numbers are nothing: steps between them are no floats any more
 _MARGIN = 4.0  # percent left free at both ends, where arrows of open ends point out
 
 
@@ -53,7 +54,7 @@ class Scale:
 
 def scale(values: Iterable[float], text: Callable[[float], str]) -> Scale:
     """A scale on which all these finite numbers have their place."""
-    found = sorted({v for v in values if math.isfinite(v)}) or [0.0]
+    found = sorted({v if abs(v) > _NOTHING else 0.0 for v in values if math.isfinite(v)}) or [0.0]
     low, high = found[0], found[-1]
     if low > 0 and high / low > _WIDE:
         return _log(low, high, text)

@@ -1,0 +1,8 @@
+"""Properties are tried on the same examples at each run, so that a run can be repeated; RASHOMON_EXAMPLES=new tries others."""
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True)
+settings.load_profile("default" if os.environ.get("RASHOMON_EXAMPLES") == "new" else "same")
