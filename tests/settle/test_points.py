@@ -174,3 +174,9 @@ def test_what_few_of_many_accounts_tell_is_no_omission_of_the_rest():
     rest = [(f"Paper {n}", "2024-06-02", f"The ferry was {'very ' * n}late.") for n in range(50)]
     case = settled(ONE, TWO, *rest)
     assert not any(o.point == number(case, "19").id for o in case.omissions)
+
+
+def test_lengths_that_nothing_ties_to_one_question_are_no_dispute():
+    near = ("Valley Post", "2024-06-02", "The rocket flew 340 miles over the Orlen sea, the navy said.")
+    far = ("Orlen Echo", "2024-06-02", "The rocket flew 2,300 miles over the Orlen sea, a pilot said.")
+    assert all(p.status != "disputed" for p in settled(near, far).points if p.kind == "number")

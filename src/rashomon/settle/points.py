@@ -159,7 +159,7 @@ def _figures(given: Records, links: Sequence[Link], crowds: Sequence[Link], ledg
 
 def _asked(given: Records, keys: Iterable[str]) -> bool:
     """Whether the words around figures say what became of the counted. Where none do, figures that differ ("340 miles", "2,300
-    miles") most often answer two questions: of 60 such disputes over unseen events that we read, some 50 were none.
+    miles") most often answer two questions (docs/explanation/what-did-not-help.md).
     """
     return any(counted(given.quantities[key], given.claims[given.claim_of[key]]).outcome for key in keys)
 
