@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.model import Annotations, Case, Decision, Document, Entity, Facet, Lineage, Link, Omission, Point
 from rashomon.settle import corrections
 from rashomon.settle import points as settle_points
+from rashomon.settle import records as settle_records
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.relations import Compare
 from rashomon.settle.timeline import timeline
@@ -26,7 +27,7 @@ def settle(
     version: str,
 ) -> Case:
     """The case, its records in text order."""
-    given = settle_points.records(documents, annotations)
+    given = settle_records.records(documents, annotations)
     points = corrections.correct_relations(settle_points.settle(given, links, facets, copies, comparers, lineage, ledger), ledger)
     claims = tuple(replace(c, origin=lineage.origin_of.get(c.id)) for c in given.claims.values())
     return Case(
@@ -56,7 +57,7 @@ def settle(
 _KNOWN = 20  # one account in so many at least must speak to a point for others to leave it out
 
 
-def _omissions(documents: Sequence[Document], points: Sequence[Point], given: settle_points.Records) -> Iterable[Omission]:
+def _omissions(documents: Sequence[Document], points: Sequence[Point], given: settle_records.Records) -> Iterable[Omission]:
     """The points of several accounts on which a document says nothing, or could not: it was out before any of them."""
     for point in points:
         speaking = {given.document_of[m.claim] for m in point.claims}

@@ -1,0 +1,69 @@
+"""The values of one question, each with the answers that give it, in; the point out."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rashomon.model import Answer, Lineage, Membership, Point, Quantity, Relation, Value
+from rashomon.settle import independence
+from rashomon.settle.records import Records
+from rashomon.settle.relations import Compare, relate
+
+
+def answer(given: Records, key: str, quantity: Quantity | None = None) -> Answer:
+    """What a claim says, as comparers take it: with its time and who speaks, where that is somebody known."""
+    claim = given.claims[key]
+    time = next((given.times[t] for t in claim.times if t in given.times), None)
+    nearest = claim.chain[0] if claim.chain else None
+    speaker = (nearest.entity or (nearest.name if nearest.kind != "unnamed" else None)) if nearest else None
+    return Answer(claim=claim, document=given.document_of[key], quantity=quantity, time=time, speaker=speaker)
+
+
+def point(
+    kind: str,
+    question: str,
+    key: str,
+    values: Sequence[Value],
+    answers: Sequence[Sequence[Answer]],
+    given: Records,
+    compare: Compare,
+    lineage: Lineage,
+) -> Point:
+    """The point, with how its values stand to one another and what is independently behind it; its id is made of `key`."""
+    relations = relate(values, answers, compare, given.documents)
+    claims = list({a.claim.id: a.claim for part in answers for a in part}.values())
+    settled = tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True))
+    # figures that differ are separate findings; other claims on one point may all be renderings of one report
+    by_answer = independence.together((v.origins for v in settled), claims, lineage)
+    origins = by_answer if kind == "number" else independence.origins(claims, lineage)
+    return Point(
+        id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],
+        question=question,
+        kind=kind,
+        values=settled,
+        claims=tuple(
+            Membership(claim=a.claim.id, value=v.id, why=_why(a), quantity=a.quantity.id if a.quantity else None)
+            for v, part in zip(values, answers, strict=True)
+            for a in part
+        ),
+        relations=relations,
+        status=_status(relations, {a.document for part in answers for a in part}),
+        sources=independence.sources(claims, lineage),
+        origins=origins,
+    )
+
+
+def _with_origins(value: Value, answers: Sequence[Answer], lineage: Lineage) -> Value:
+    claims = [a.claim for a in answers]
+    return replace(value, origins=independence.origins(claims, lineage), sources=independence.sources(claims, lineage))
+
+
+def _status(relations: Iterable[Relation], documents: set[str]) -> str:
+    if any(r.relation in ("conflict", "denial") for r in relations):
+        return "disputed"
+    return "single" if len(documents) == 1 else "undisputed"
+
+
+def _why(answer: Answer) -> str:
+    """Why an answer is taken for one where its words alone do not say so."""
+    return f"worked out: {answer.quantity.derived}" if answer.quantity and answer.quantity.derived else ""

@@ -1,0 +1,87 @@
+"""Links between figures and what people decided in; groups of figures that count one thing, and the point of each out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from rashomon.counting import counted
+from rashomon.model import Lineage, Link, Point, Quantity, Value
+from rashomon.settle import assembled, pairs, questions
+from rashomon.settle.decisions import Ledger
+from rashomon.settle.groups import group
+from rashomon.settle.records import Copies, Records
+from rashomon.settle.relations import Compare
+
+SAME_FIGURE = 0.3
+"""Mean score of its links at which figures make a point."""
+
+
+def grouped(given: Records, links: Sequence[Link], crowds: Sequence[Link], ledger: Ledger) -> list[list[str]]:
+    """Groups of figures that stand in two or more claims."""
+    links = [*links, *crowds]
+    scores = {pairs.pair(link): link.score for link in links if link.left in given.claim_of and link.right in given.claim_of}
+    items = sorted({key for pair in scores for key in pair})
+    scores = {pair: score for pair, score in scores.items() if not _in_one_breath(given, *pair)}
+    joined, apart = pairs.decided(ledger, {given.claim_of[key]: key for key in reversed(items)})
+    joined = [*joined, *(pair for pair in map(pairs.pair, crowds) if pair in scores)]
+    by_document: dict[str, list[str]] = defaultdict(list)
+    for key in items:
+        by_document[given.quantities[key].span.document].append(key)
+    breath = [pair for keys in by_document.values() for pair in combinations(keys, 2) if _in_one_breath(given, *pair)]
+    found = group(items, scores, SAME_FIGURE, joined, [*apart, *breath])
+    held = {key for keys in found for key in keys}
+    return [*found, *([link.left] for link in links if link.left == link.right and link.left not in held)]
+
+
+def _in_one_breath(given: Records, left: str, right: str) -> bool:
+    """Whether one speaker gives both figures in one account, and they cannot be one: then they answer two questions."""
+    claims = [given.claims[given.claim_of[key]] for key in (left, right)]
+    if claims[0].span.document != claims[1].span.document or None in (claims[0].attribution, claims[1].attribution):
+        return False
+    speakers = {c.chain[0].entity or c.chain[0].name for c in claims if c.chain}
+    a, b = given.quantities[left], given.quantities[right]
+    apart = (a.high is not None and b.low is not None and a.high < b.low) or (
+        b.high is not None and a.low is not None and b.high < a.low
+    )
+    return len(speakers) == 1 and apart
+
+
+def repeated(given: Records, keys: Sequence[str], copies: Copies) -> list[str]:
+    """Figures with those that stand at the same place in claims of the same words."""
+    found = list(keys)
+    for key in keys:
+        claim = given.claims[given.claim_of[key]]
+        place = given.quantities[key].span.start - claim.span.start
+        for other in (given.claims[c] for c in copies.get(claim.id, ())):
+            found += [q for q in other.quantities if given.quantities[q].span.start - other.span.start == place][:1]
+    return list(dict.fromkeys(found))
+
+
+def asked(given: Records, keys: Iterable[str]) -> bool:
+    """Whether the words around figures say what became of the counted. Where none do, figures that differ ("340 miles", "2,300
+    miles") most often answer two questions (docs/explanation/what-did-not-help.md).
+    """
+    return any(counted(given.quantities[key], given.claims[given.claim_of[key]]).outcome for key in keys)
+
+
+def point(given: Records, keys: Sequence[str], compare: Compare, lineage: Lineage) -> Point:
+    """The point of figures that count one thing: a value for each interval, and one of its own for what only follows."""
+    by_interval: dict[tuple[float | None, float | None, bool], list[Quantity]] = defaultdict(list)
+    for key in keys:
+        q = given.quantities[key]
+        by_interval[q.low, q.high, q.derived is not None].append(q)
+    groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
+    answers = [[assembled.answer(given, given.claim_of[q.id], q) for q in qs] for qs in groups]
+    values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]
+    question = questions.number([(q, given.claims[given.claim_of[q.id]]) for qs in groups for q in qs])
+    return assembled.point("number", question, "n" + keys[0], values, answers, given, compare, lineage)
+
+
+def _figure_value(number: int, quantities: Sequence[Quantity]) -> Value:
+    shown = min(quantities, key=lambda q: (len(q.span.text), q.id))
+    return Value(id=f"v{number}", text=" ".join(shown.span.text.split()), low=shown.low, high=shown.high, derived=shown.derived)
+
+
+def _middle(quantity: Quantity) -> float:
+    ends = [x for x in (quantity.low, quantity.high) if x is not None]
+    return sum(ends) / len(ends)
