@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import rashomon
-from rashomon import api, codec, pipeline, terminal
+from rashomon import api, codec, pipeline
 from rashomon.errors import CaseFileError, DecisionError, InputError
 from rashomon.model import Annotations, Case
 from rashomon.store import casefile, derived
+from rashomon.terminal import cases
 
 ACCOUNTS = {
     "lamp.txt": 'The Orlo bridge fell on Monday.\n\nMayor Ada Quill said nine people were killed. "It fell at noon," she said.',
@@ -319,5 +320,5 @@ def test_the_conventions_stand_in_the_report_and_in_what_show_prints(
     api.report(made, page)
     assert "“dozens” is read as 12 or more" in page.read_text("utf-8")
     assert "ACLED&#39;s reading of vague reports" in page.read_text("utf-8")
-    terminal.show(api.open_case(made), "vague.case", every=False, ids=False, as_json=False)
+    cases.show(api.open_case(made), "vague.case", every=False, ids=False, as_json=False)
     assert "“dozens” is read as 12 or more" in capsys.readouterr().out

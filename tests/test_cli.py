@@ -125,9 +125,9 @@ def test_doctor_finds_this_installation_and_a_case_fine(case_path: Path):
 
 
 def test_doctor_finds_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    from rashomon import doctor
+    from rashomon.api import checking
 
-    monkeypatch.setitem(doctor.WEIGHTS, "ner/model", "0" * 64)
+    monkeypatch.setitem(checking.WEIGHTS, "ner/model", "0" * 64)
     found = run("doctor", tmp_path / "none.case")
     assert found.exit_code == 1
     assert "ner/model is not what its makers published" in found.stdout

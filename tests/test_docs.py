@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import tomllib
 import typing
 from pathlib import Path
 
@@ -65,3 +66,16 @@ def test_every_question_and_relation_is_described():
     assert [q for q in QUESTIONS if f"| `{q}` |" not in text] == []
     assert [r for r in RELATIONS if f"`{r}`" not in text] == []
     assert [r for r in RELATIONS if f"**{r}**" not in page("reference/case-json.md")] == []
+
+
+def test_every_folder_and_module_has_its_line():
+    text = page("explanation/architecture.md")
+    for place in (DOCS.parent / "src" / "rashomon").iterdir():
+        name = f"{place.name}/" if place.is_dir() else place.name
+        if not name.startswith("_") and (name.endswith("/") or place.suffix == ".py"):
+            assert f"`{name}`" in text, name
+
+
+def test_the_layers_are_those_that_are_kept():
+    [contract] = tomllib.loads((DOCS.parent / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    assert "\n".join(contract["layers"]).replace("rashomon.", "").replace("(web)", "web") in page("explanation/architecture.md")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from bench import corpora
-from rashomon.families import family
+from rashomon.meaning.families import family
 from rashomon.text import numerals, parse
 
 TITLE = "NAnCo validation questions: same answer or another (balanced accuracy)"

@@ -36,7 +36,7 @@ def _case(item: dict[str, int], folder: Path) -> Path:
     from rashomon import api, pipeline
     from rashomon.store import casefile
 
-    example = Path(api.__file__).parent / "demo" / "harbour_fire"
+    example = Path(rashomon.__file__).parent / "demo" / "harbour_fire"
     case = cloned.clone(api.settle_files([example]), **item)
     path = folder / "large.case"
     with casefile.opened(path, create=True) as file:

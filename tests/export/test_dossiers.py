@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import rashomon
 from rashomon import api
 from rashomon.model import Case
 from rashomon.pages.dossier import Heading, Paragraph, dossier
@@ -51,7 +52,7 @@ def test_what_hides_or_reorders_is_written_out(case: Case) -> None:
 
 def test_the_pack_says_the_hash_of_everything_in_it(tmp_path: Path) -> None:
     path = tmp_path / "fire.case"
-    api.build(path, [Path(api.__file__).parent / "demo" / "harbour_fire"])
+    api.build(path, [Path(rashomon.__file__).parent / "demo" / "harbour_fire"])
     api.decide(path, "note", [api.open_case(path).claims[0].id], "seen", "Ada")
     for name in ("one.zip", "two.zip"):
         api.evidence(path, tmp_path / name)

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+import rashomon
 from rashomon import api, codec
 from rashomon.errors import InputError
 from rashomon.export import pseudonyms
 from rashomon.model import Case, Span
 
-EXAMPLE = Path(api.__file__).parent / "demo" / "harbour_fire"
+EXAMPLE = Path(rashomon.__file__).parent / "demo" / "harbour_fire"
 TABLE = {"Yusuf al-Harrani": "Source 1", "Salma Idris": "Ms B", "The Marwan Gazette": "Outlet X"}
 
 

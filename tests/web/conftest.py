@@ -11,13 +11,14 @@ import httpx
 import pytest
 import uvicorn
 
+import rashomon
 from rashomon import api
 from rashomon.web.app import application
 from rashomon.web.desk import Workbench
 from rashomon.web.holding import Holding
 
 TOKEN = "a-token"
-EXAMPLE = Path(api.__file__).parent / "demo" / "harbour_fire"
+EXAMPLE = Path(rashomon.__file__).parent / "demo" / "harbour_fire"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rashomon.families import family, partly
+from rashomon.meaning.families import family, partly
 from rashomon.model import Answer, Claim, Comparison
 
 _RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)

@@ -8,8 +8,8 @@ import math
 import re
 from collections.abc import Iterator
 
-from rashomon.counting import Counted, counted
 from rashomon.data import load
+from rashomon.meaning.counting import Counted, counted
 from rashomon.model import Answer, Comparison, Quantity
 
 _COUNTS = frozenset({"count", "vague"})

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from rashomon.families import family
+from rashomon.meaning.families import family
 from rashomon.model import Annotations, Facet
 from rashomon.relate.profiles import ENTITY, FAMILY, PLAIN, Profile
 from rashomon.relate.wordings import Copies

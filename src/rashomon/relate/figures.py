@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rashomon.counting import Counted, counted, words
+from rashomon.meaning.counting import Counted, counted, words
 from rashomon.model import Annotations, Claim, Document, Link, Quantity, Span, Spans
 from rashomon.relate.profiles import Profile, likeness, terms
 from rashomon.relate.wordings import Copies

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.families import family
+from rashomon.meaning.families import family
 from rashomon.model import Annotations, Claim, Mention
 
 ENTITY = "entity:"

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rashomon.counting import OF_PEOPLE, counted
 from rashomon.data import load
+from rashomon.meaning.counting import OF_PEOPLE, counted
 from rashomon.model import Claim, Link, Quantity
 
 _ASK = {

@@ -6,7 +6,7 @@ What is denied and those who assert it make a point of kind yes-no, the rest one
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.families import rejects
+from rashomon.meaning.families import rejects
 from rashomon.model import Answer, Claim, Comparison, Lineage, Link, Point, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger

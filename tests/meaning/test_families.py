@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon import data
-from rashomon.families import family, partly, rejects
+from rashomon.meaning.families import family, partly, rejects
 from rashomon.model import Claim
 from tests import factory
 

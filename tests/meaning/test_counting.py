@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.counting import SEVERAL, counted
+from rashomon.meaning.counting import SEVERAL, counted
 from rashomon.model import Claim
 from tests import factory
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "counting.toml").read_text())["case"]
+CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "counting.toml").read_text())["case"]
 
 
 def all_counted(text):

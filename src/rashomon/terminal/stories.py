@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from rashomon.discover.records import Article, Counts, Family, Story
-from rashomon.terminal import _counted, _json, _line, _paragraph, _plain, _short
+from rashomon.terminal.lines import counted, json_line, line, paragraph, plain, short
 
 SHOWN = 20
 """Stories that are listed unless more are asked for."""
@@ -13,17 +13,17 @@ SHOWN = 20
 def came_to(made: Counts, folder: str, *, quiet: bool, as_json: bool) -> None:
     """What a discovery came to, with every count."""
     if as_json:
-        return _json(asdict(made))
+        return json_line(asdict(made))
     if quiet:
         return None
-    _line(f"{folder}: {_counted(made.articles, 'article')}, {made.families} families, {made.stories} stories, ", nl=False)
-    _line(f"{made.told_by_several} told by several families.")
+    line(f"{folder}: {counted(made.articles, 'article')}, {made.families} families, {made.stories} stories, ", nl=False)
+    line(f"{made.told_by_several} told by several families.")
     rate = f" ({made.read / made.seconds:,.0f} a second)" if made.seconds >= 1 else ""
-    _line(f"This run read {_counted(made.read, 'article')} in {made.seconds:,.0f} s{rate}: {made.new} new, {made.again} known.")
+    line(f"This run read {counted(made.read, 'article')} in {made.seconds:,.0f} s{rate}: {made.new} new, {made.again} known.")
     if made.undated:
-        _line(f"{_counted(made.undated, 'article')} without a day, compared whatever the day.")
+        line(f"{counted(made.undated, 'article')} without a day, compared whatever the day.")
     for why, count in made.bad:
-        _line(f"Set aside: {count} ({why}).")
+        line(f"Set aside: {count} ({why}).")
     return None
 
 
@@ -46,16 +46,16 @@ def chosen(stories: Iterable[Story], *, about: str, outlet: str, since: str, unt
 def listed(stories: Sequence[Story], most: int, *, as_json: bool) -> None:
     """Stories, the most worth a case first, each with its id and why."""
     if as_json:
-        return _json([asdict(story) for story in stories[:most]])
+        return json_line([asdict(story) for story in stories[:most]])
     if not stories:
-        return _line("No story fits.")
+        return line("No story fits.")
     for story in stories[:most]:
-        _line(f"{story.id}  ", nl=False)
-        _line(_short(story.title, 100), bold=True)
-        _paragraph(f"{_days(story)}; {_counted(story.articles, 'article')}, {_counted(len(story.outlets), 'outlet')}", 4)
-        _paragraph(f"{story.why}.", 4)
+        line(f"{story.id}  ", nl=False)
+        line(short(story.title, 100), bold=True)
+        paragraph(f"{_days(story)}; {counted(story.articles, 'article')}, {counted(len(story.outlets), 'outlet')}", 4)
+        paragraph(f"{story.why}.", 4)
     if len(stories) > most:
-        _line(f"… and {len(stories) - most} more; --all lists them.")
+        line(f"… and {len(stories) - most} more; --all lists them.")
     return None
 
 
@@ -63,18 +63,18 @@ def shown(story: Story, families: Sequence[Family], articles: Sequence[Article],
     """One story with its families and articles."""
     if as_json:
         texts = [{k: v for k, v in asdict(a).items() if k != "text"} for a in articles]
-        return _json(asdict(story) | {"members": [asdict(f) for f in families], "accounts": texts})
-    _line(_plain(story.title), bold=True)
-    _paragraph(f"{_days(story)}; {story.why}.", 0)
+        return json_line(asdict(story) | {"members": [asdict(f) for f in families], "accounts": texts})
+    line(plain(story.title), bold=True)
+    paragraph(f"{_days(story)}; {story.why}.", 0)
     if story.names:
-        _paragraph(f"Names: {', '.join(story.names)}", 0)
+        paragraph(f"Names: {', '.join(story.names)}", 0)
     for family in families:
         credit = f", credit {family.credit}" if family.credit else ""
-        copies = f", {_counted(len(family.articles) - 1, 'copy').replace('copys', 'copies')}" if len(family.articles) > 1 else ""
-        _paragraph(f"{family.id}: {', '.join(family.outlets) or 'no outlet'}{copies}{credit}", 2)
+        copies = f", {counted(len(family.articles) - 1, 'copy').replace('copys', 'copies')}" if len(family.articles) > 1 else ""
+        paragraph(f"{family.id}: {', '.join(family.outlets) or 'no outlet'}{copies}{credit}", 2)
     for article in articles:
-        _paragraph(f"{article.published or 'no day'} {article.outlet or article.file}: {_short(article.title, 90)}", 4)
-    return _line(f"Open it: rashomon build {story.id}.case --story {folder}#{story.id}")
+        paragraph(f"{article.published or 'no day'} {article.outlet or article.file}: {short(article.title, 90)}", 4)
+    return line(f"Open it: rashomon build {story.id}.case --story {folder}#{story.id}")
 
 
 def _days(story: Story) -> str:
@@ -86,5 +86,5 @@ def _days(story: Story) -> str:
 def changed(about: str, sentence: str, *, as_json: bool) -> None:
     """One thing that an account changed."""
     if as_json:
-        return _json({"about": about, "says": sentence})
-    return _paragraph(f"{about}: {sentence}", 0)
+        return json_line({"about": about, "says": sentence})
+    return paragraph(f"{about}: {sentence}", 0)

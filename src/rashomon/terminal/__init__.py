@@ -1,0 +1,1 @@
+"""What the commands say: records in, lines for a terminal, or JSON, out."""

@@ -1,0 +1,68 @@
+"""Words in, lines on standard output or error out: what everything that is said on a terminal is said with."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from textwrap import wrap
+
+import typer
+
+from rashomon import codec
+from rashomon.store.derived import Progress
+
+WIDTH = 80
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Progress | None]:
+    """What is being done, on standard error, once it takes longer than a second; a line that goes away on a terminal."""
+    if quiet:
+        yield None
+        return
+    live, last = sys.stderr.isatty(), time.monotonic() + (0 if sys.stderr.isatty() else 9)
+    written = False
+
+    def say(what: str, done: int, total: int) -> None:
+        nonlocal last, written
+        if (now := time.monotonic()) - last > 1:
+            last, written = now + (-0.9 if live else 9), True
+            typer.echo(f"\r\x1b[K{what} {done} of {total}" if live else f"{what} {done} of {total}", err=True, nl=not live)
+
+    try:
+        yield say
+    finally:
+        if written and live:
+            typer.echo("\r\x1b[K", err=True, nl=False)
+
+
+def line(text: str, *, bold: bool = False, nl: bool = True) -> None:
+    """Says a line as it stands."""
+    typer.secho(text, bold=bold or None, nl=nl)
+
+
+def paragraph(text: str, indent: int, *, bold: bool = False) -> None:
+    """Says a text in lines of `WIDTH`, all but the first set in two further."""
+    for row in wrap(plain(text), WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2)) or [""]:
+        line(row, bold=bold)
+
+
+def json_line(value: object) -> None:
+    """Says a value as JSON."""
+    typer.echo(codec.to_json(value).decode())
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun in singular or plural."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def short(text: str, most: int = 160) -> str:
+    """At most so many characters of a text, on one line."""
+    text = plain(text)
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def plain(text: str) -> str:
+    """One line without control characters: a text from a stranger must not steer the terminal."""
+    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
