@@ -8,9 +8,10 @@ all. Each pile is read with all its documents and scored on its own; the figures
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from rashomon import pipeline
 from rashomon.model import Block, Document
@@ -26,6 +27,8 @@ _PRONOUNS = re.compile(
 )
 _LINE = re.compile(r"^(?!https? ?:)\S[^\n]*", re.M)  # all but web addresses
 _CLOSE = re.compile(r"(?:[.,;:!?)%]|n?['’](?:s|t|re|ve|ll|d|m)?)$")  # tokens written close to the one before
+
+Places = dict[tuple[int, int], tuple[int, int]]  # by sentence and token
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Pile:
     marked: tuple[Marked, ...]
 
 
-def joined(sentences: Sequence[Sequence[str]]) -> tuple[str, dict[tuple[int, int], tuple[int, int]]]:
+def joined(sentences: Sequence[Sequence[str]]) -> tuple[str, Places]:
     """Running text, a sentence a line, and where each token stands in it."""
     text, places = "", {}
     for i, sentence in enumerate(sentences):
@@ -124,6 +127,23 @@ def _head(parsed: Parse, start: int, end: int) -> int | None:
 def _lemma(parsed: Parse, m: Marked) -> str:
     head = _head(parsed, m.start, m.end)
     return parsed.lemma[head].casefold() if head is not None else m.text.casefold()
+
+
+def told(
+    rows: Sequence[dict], by: Callable[[dict], str], marks: Callable[[dict, int, str, Places], Iterable[Marked]]
+) -> list[Pile]:
+    """The piles of documents in rows, which are in order: neighbours with one key make a pile. `marks` gives the mentions of a
+    row by its number in the pile, its text and where its tokens stand in that.
+    """
+    made = []
+    for key, found in groupby(rows, key=by):
+        texts, marked = [], []
+        for number, row in enumerate(found):
+            text, places = joined(row["sentences"])
+            texts.append(text)
+            marked += marks(row, number, text, places)
+        made.append(Pile(key, tuple(texts), tuple(marked)))
+    return made
 
 
 SYSTEMS: dict[str, Callable[[Pile], list[str]]] = {"rashomon": ours, "naive": by_head, "same words": by_words}

@@ -4,8 +4,7 @@ Only the sentences that its makers checked are scored, as usual; all are read.
 """
 
 import json
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator
 
 from bench import corpora, piles
 from bench.piles import Marked, Pile
@@ -19,25 +18,20 @@ score = piles.score
 def gold() -> list[Pile]:
     lines = (corpora.path(CORPUS) / "train-dev.jsonl").read_text(encoding="utf-8").splitlines()
     rows = sorted((json.loads(line) for line in lines), key=lambda row: (int(row["topic"]), row["id"]))
-    return [_pile(str(topic), list(found)) for topic, found in groupby(rows, key=lambda row: row["topic"])]
+    return piles.told(rows, lambda row: str(row["topic"]), _marked)
 
 
-def _pile(name: str, rows: Sequence[dict]) -> Pile:
-    texts, marked = [], []
-    for number, row in enumerate(rows):
-        text, places = piles.joined(row["sentences"])
-        texts.append(text)
-        for mention in row["mentions"]:
-            if mention["group"] not in ("entity", "loc") or mention["sentence"] not in (row["checked"] or ()):
-                continue
-            start = places[mention["sentence"], mention["tokens"][0]][0]
-            end = places[mention["sentence"], mention["tokens"][-1]][1]
-            words = text[start:end]
-            if not piles.is_pronoun(words):
-                chain = mention["chain"]
-                entity = f"{row['id']} {mention['m_id']}" if chain.startswith("Singleton") else chain
-                marked.append(Marked(number, start, end, words, entity, _is_name(words)))
-    return Pile(name, tuple(texts), tuple(marked))
+def _marked(row: dict, number: int, text: str, places: piles.Places) -> Iterator[Marked]:
+    for mention in row["mentions"]:
+        if mention["group"] not in ("entity", "loc") or mention["sentence"] not in (row["checked"] or ()):
+            continue
+        start = places[mention["sentence"], mention["tokens"][0]][0]
+        end = places[mention["sentence"], mention["tokens"][-1]][1]
+        words = text[start:end]
+        if not piles.is_pronoun(words):
+            chain = mention["chain"]
+            entity = f"{row['id']} {mention['m_id']}" if chain.startswith("Singleton") else chain
+            yield Marked(number, start, end, words, entity, _is_name(words))
 
 
 def _is_name(words: str) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, islice
 from typing import Any
 
-from bench.generator import event, layout, truth
+from bench.generator import truth
+from bench.generator.known import known
 from bench.tasks.lineage import accounts, settled
 from rashomon.model import Case, Point
 
@@ -27,11 +28,7 @@ Counts = dict[str, list[int]]
 
 
 def gold() -> list[dict[str, Any]]:
-    made = []
-    for number, size in enumerate(SIZES):
-        world, written = event(f"g{number}", size, 200 + number)
-        made.append({"records": [layout.record(w) for w in written], "truth": truth.truth(world, written)})
-    return made
+    return [known(f"g{number}", size, 200 + number) for number, size in enumerate(SIZES)]
 
 
 def ours(item: Mapping[str, Any]) -> Counts:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bench.generator import event, layout, truth
+from bench.generator.known import known
 from rashomon import api
 from rashomon.model import Case
 from rashomon.text import shingles
@@ -28,11 +28,7 @@ Edges = list[tuple[str, str, bool]]  # upstream, downstream, whether it is undec
 
 
 def gold() -> list[dict[str, Any]]:
-    made = []
-    for number, size in enumerate(SIZES):
-        world, written = event(f"l{number}", size, 100 + number)
-        made.append({"records": [layout.record(w) for w in written], "truth": truth.truth(world, written)})
-    return made
+    return [known(f"l{number}", size, 100 + number) for number, size in enumerate(SIZES)]
 
 
 def ours(item: Mapping[str, Any]) -> dict[str, list[int]]:

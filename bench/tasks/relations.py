@@ -11,7 +11,8 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
-from bench.generator import event, layout, truth
+from bench.generator import truth
+from bench.generator.known import known
 from bench.tasks import lineage
 from rashomon.model import Case, Point, Span
 
@@ -34,13 +35,7 @@ Counts = Counter[str]
 
 
 def gold() -> list[dict[str, Any]]:
-    return [invented(f"r{number}", size, 300 + number) for number, size in enumerate(SIZES)]
-
-
-def invented(key: str, size: int, seed: int) -> dict[str, Any]:
-    """One event's records and truth."""
-    world, written = event(key, size, seed)
-    return {"records": [layout.record(w) for w in written], "truth": truth.truth(world, written)}
+    return [known(f"r{number}", size, 300 + number) for number, size in enumerate(SIZES)]
 
 
 def ours(item: Mapping[str, Any]) -> Counts:

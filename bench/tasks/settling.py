@@ -8,7 +8,8 @@ import math
 import time
 from typing import Any
 
-from bench.tasks import lineage, relations
+from bench.generator.known import known
+from bench.tasks import lineage
 from rashomon import __version__, pipeline
 from rashomon.model import Annotations, Document
 
@@ -22,7 +23,7 @@ Found = tuple[list[Document], list[Annotations]]
 
 
 def gold() -> list[dict[str, Any]]:
-    return [relations.invented(f"s{size}", size, 900) for size in SIZES]
+    return [known(f"s{size}", size, 900) for size in SIZES]
 
 
 def ours(item: dict[str, Any]) -> tuple[int, float]:

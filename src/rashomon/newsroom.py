@@ -11,8 +11,8 @@ from rashomon.discover.neighbours import WINDOW
 from rashomon.discover.records import Article, Counts, Family, Story
 from rashomon.discover.runs import Engine
 from rashomon.discover.shelf import opened
+from rashomon.engine import Progress
 from rashomon.errors import InputError
-from rashomon.store.derived import Progress
 
 ENGINES = ("local", "daft", "ray")
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import rashomon
 from rashomon import pipeline
+from rashomon.engine import Progress
 from rashomon.errors import InputError
 from rashomon.ingest import piles
 from rashomon.model import Case, Document
 from rashomon.store import casefile, derived
-from rashomon.store.derived import Progress
 from rashomon.text.conventions import DEFAULT, Conventions, made, named, names
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon import pipeline
+from rashomon.engine import Progress
 from rashomon.model import Case, Decision, Span
 from rashomon.store import casefile, derived, finding
-from rashomon.store.derived import Progress
 
 
 def open_case(case_path: Path | str, *, progress: Progress | None = None) -> Case:

@@ -1,7 +1,6 @@
 """Two answers in, how their times stand to one another out: days that exclude one another conflict."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from rashomon.model import Answer, Comparison, Timex
 from rashomon.text import days
@@ -18,8 +17,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
 
 
 def _bounds(time: Timex) -> days.Days | None:
-    first, last = days.parsed(time.earliest), days.parsed(time.latest)
-    return (first, last) if first and last and time.type in ("DATE", "TIME") else None
+    return days.between(time.earliest, time.latest) if time.type in ("DATE", "TIME") else None
 
 
 def _related(a: days.Days, b: days.Days) -> tuple[str, str]:
@@ -34,10 +32,5 @@ def _related(a: days.Days, b: days.Days) -> tuple[str, str]:
     return "compatible", f"{_told(a)} and {_told(b)} overlap"
 
 
-def _told(bounds: tuple[date, date]) -> str:
-    first, last = bounds
-    if first == last:
-        return first.isoformat()
-    if first.day == 1 and last == days.month_end(first.year, first.month):
-        return first.isoformat()[:7]
-    return f"{first} to {last}"
+def _told(bounds: days.Days) -> str:
+    return days.named(*bounds) or "{} to {}".format(*bounds)

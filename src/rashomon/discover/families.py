@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.discover.neighbours import Ints
 from rashomon.text.samples import Hashes
 
 COPIED = 0.4
@@ -21,8 +22,6 @@ NOTICE = 400
 """Articles that may share a run before it counts as a notice."""
 CHAINED = 12
 """Of the articles that share a run, so many neighbours in order of the samples' keys are compared, and all with the first."""
-
-Ints = NDArray[np.int64]
 
 
 def models(samples: Sequence[Hashes], new: NDArray[np.bool_]) -> dict[int, int]:

@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 
 from rashomon.discover import families, neighbours
 from rashomon.discover.neighbours import Block, Pairs
+from rashomon.discover.records import Row
 from rashomon.discover.shelf import Shelf
 from rashomon.discover.telling import tell
+from rashomon.engine import Progress
 
-Row = tuple[int, str, int]
-"""Number, id and day of an article; 0 where no day is known."""
 Run = Callable[[Iterable[bytes]], Iterator[bytes]]
 """How `neighbours.find` is done on each piece, answers in order: in this process, a pool or an engine."""
-Progress = Callable[[str, int, int], None]
 
 SLICE = 20_000
 """New articles that are compared in one piece with all around them."""

@@ -7,10 +7,10 @@ reason is said in words with its numbers; the score is their plain sum, so that 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import log2
 
 from rashomon.discover.records import Difference, Story
+from rashomon.discover.shelf import iso
 
 NAMES = 8
 FIGURES_WEIGH = 2.0
@@ -57,8 +57,8 @@ def described(id_: str, members: Sequence[Member], formerly: Sequence[str] = ())
         title=next((m.title for m in members if m.title), ""),
         score=round(score, 3),
         why=_why(families, len(members), differences, late),
-        first=_iso(min(days, default=0)),
-        last=_iso(max(days, default=0)),
+        first=iso(min(days, default=0)),
+        last=iso(max(days, default=0)),
         articles=len(members),
         families=families,
         outlets=tuple(dict.fromkeys(m.outlet for m in members if m.outlet)),
@@ -114,7 +114,3 @@ def _why(families: int, articles: int, differences: Sequence[Difference], late: 
     if late:
         parts.append(f"still apart {late} day{'s' if late > 1 else ''} after the first report")
     return "; ".join(parts)
-
-
-def _iso(day: int) -> str:
-    return date.fromordinal(day).isoformat() if day else ""

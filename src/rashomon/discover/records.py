@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+Row = tuple[int, str, int]
+"""Number, id and day of an article; 0 where no day is known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:

@@ -5,7 +5,7 @@ are passed over, a file that grew is read on from its last record.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -17,9 +17,7 @@ from rashomon.discover.digests import Unusable
 from rashomon.discover.reading import Aside
 from rashomon.discover.records import Article, Counts, Digest
 from rashomon.discover.shelf import Shelf
-from rashomon.engine import local
-
-Progress = Callable[[str, int, int], None]
+from rashomon.engine import Progress, Work, local
 
 PIECE = 500
 """Articles in one piece of work."""
@@ -32,10 +30,10 @@ ALONE = 2000
 class Engine(Protocol):
     """Does a function of a module on pieces, in order; None for a piece that its worker did not survive."""
 
-    def __call__(self, work: local.Work, pieces: Sequence[bytes], /) -> Iterator[bytes | None]: ...
+    def __call__(self, work: Work, pieces: Sequence[bytes], /) -> Iterator[bytes | None]: ...
 
 
-def on_this_machine(work: local.Work, pieces: Sequence[bytes]) -> Iterator[bytes | None]:
+def on_this_machine(work: Work, pieces: Sequence[bytes]) -> Iterator[bytes | None]:
     """The engine without extras: as many processes as there are cores, or none for little work."""
     processes = local.workers(len(pieces), 4)
     yield from (outcome.result for outcome in local.run(work, pieces, processes))

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon import codec
-from rashomon.discover.records import Article, Counts, Digest, Family, Story
+from rashomon.discover.records import Article, Counts, Digest, Family, Row, Story
 from rashomon.errors import CaseFileError
 
 FILE = "stories.sqlite"
@@ -91,11 +91,11 @@ class Shelf:
 
     # what is made of it
 
-    def waiting(self) -> list[tuple[int, str, int]]:
+    def waiting(self) -> list[Row]:
         """Number, id and day of the articles that no run has placed yet, in order of age."""
         return _by_age(self.db.execute("SELECT n, id, day FROM articles WHERE batch IS NULL"))
 
-    def around(self, first: int, last: int, *, leaders: bool, undated: bool) -> list[tuple[int, str, int]]:
+    def around(self, first: int, last: int, *, leaders: bool, undated: bool) -> list[Row]:
         """Number, id and day of the placed articles of these days, in order of age; `leaders`: of the earliest of each family."""
         which = "batch IS NOT NULL AND (day BETWEEN ? AND ?" + (" OR day = 0)" if undated else ")")
         more = " AND family = n" if leaders else ""
@@ -222,7 +222,7 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat() if day else ""
 
 
-def _by_age(rows: Iterable[tuple[int, str, int]]) -> list[tuple[int, str, int]]:
+def _by_age(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda r: (r[2] == 0, r[2], r[1]))
 
 

@@ -6,7 +6,7 @@ stays and the other leads to it.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,11 +15,9 @@ from numpy.typing import NDArray
 from rashomon import codec
 from rashomon.discover import grouping, neighbours, ranking
 from rashomon.discover.ranking import Member
-from rashomon.discover.records import Story
+from rashomon.discover.records import Row, Story
 from rashomon.discover.shelf import Shelf
-
-Row = tuple[int, str, int]
-Progress = Callable[[str, int, int], None]
+from rashomon.engine import Progress
 
 
 def tell(shelf: Shelf, waiting: Sequence[Row], leaders: Sequence[Row], progress: Progress) -> None:

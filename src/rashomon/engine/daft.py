@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from rashomon.engine import local
+from rashomon.engine import Work, local
 from rashomon.errors import InputError
-
-Work = Callable[[bytes], bytes]
 
 TRIES = 2
 """How often a query is put to the engine before this machine does the work by itself."""

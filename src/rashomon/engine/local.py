@@ -15,7 +15,7 @@ from importlib import import_module
 from queue import Empty, SimpleQueue
 from typing import IO
 
-Work = Callable[[bytes], bytes]
+from rashomon.engine import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

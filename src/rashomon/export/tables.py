@@ -6,29 +6,23 @@ a formula (it begins with =, +, -, @, a tab or a line end) is preceded by an apo
 
 import csv
 import io
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from rashomon.errors import InputError
+from rashomon.export.zipping import zipped
 from rashomon.model import Case, Claim, Span
 
 Row = Sequence[object]
 Table = tuple[tuple[str, ...], Callable[[Case], Iterable[Row]]]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_MADE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say: the same case gives the same bytes on any day
 
 
 def export(case: Case, out: BinaryIO) -> None:
     """All tables, each as NAME.csv, in one zip."""
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name in TABLES:
-            entry = zipfile.ZipInfo(f"{name}.csv", _MADE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, table(case, name))
+    zipped(((f"{name}.csv", table(case, name)) for name in TABLES), out)
 
 
 def table(case: Case, name: str) -> bytes:

@@ -5,9 +5,9 @@ or a paper; the one behind it a noun for people, papers or offices.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from rashomon.extract.called import label_of
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import Framing
 from rashomon.model import Block
@@ -42,14 +42,9 @@ def _led(parse: Parse, block: Block, start: int) -> Framing | None:
         return None
     shouted = parse.word(source).isupper() and len(parse.word(source)) > 3
     role = parse.lemma[source] in cues().person | cues().vague | cues().medium
-    if not (shouted or role or _in_name(parse, source)):
+    if not (shouted or role or label_of(parse, source) in ("PERSON", "ORG")):
         return None
     return _framing(tokens[-1], source, (start, block.end))
-
-
-def _in_name(parse: Parse, token: int) -> bool:
-    at = bisect_right(parse.entities, token, key=lambda e: e[0]) - 1
-    return at >= 0 and token < parse.entities[at][1] and parse.entities[at][2] in ("PERSON", "ORG")
 
 
 def _trailed(parse: Parse, block: Block, colon: int) -> Framing | None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from rashomon import data
 from rashomon.extract.arguments import kernel, verb
-from rashomon.extract.clauses import Clause
+from rashomon.extract.clauses import Clause, has
 from rashomon.model import Attribution
 from rashomon.text.parse import Parse
 
@@ -104,7 +104,7 @@ def _turns_against(parse: Parse, clause: Clause, attribution: Attribution | None
     objects = {parse.lemma[c] for c in parse.children[token] if parse.dep[c] == "dobj"}
     if lemma in {"have", "play", "take", "bear"} and objects & parts:
         return True
-    if lemma == "be" and any(parse.dep[c] == "expl" for c in parse.children[token]):
+    if lemma == "be" and has(parse, token, ("expl",)):
         return bool(nominal & _list("denial", "existence"))
     if lemma in _list("denial", "happenings"):
         return True
@@ -139,11 +139,7 @@ def _hearsay(parse: Parse, clause: Clause) -> bool:
     head = clause.head
     passive = any(parse.dep[c] == "auxpass" for c in parse.children[head])
     spoken = passive and parse.lemma[head] in _list("alleged", "passives")
-    return spoken and any(parse.dep[c] in {"xcomp", "oprd"} for c in parse.children[head]) and not _by(parse, head)
-
-
-def _by(parse: Parse, token: int) -> bool:
-    return any(parse.dep[c] == "agent" for c in parse.children[token])
+    return spoken and has(parse, head, ("xcomp", "oprd")) and not has(parse, head, ("agent",))
 
 
 def _nobodys(attribution: Attribution | None) -> bool:

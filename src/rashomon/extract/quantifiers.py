@@ -11,8 +11,8 @@ from rashomon.extract import counted as counting
 from rashomon.extract.counted import Counted
 from rashomon.model import Document, Quantity
 from rashomon.text.conventions import Conventions
-from rashomon.text.hedges import any_of
 from rashomon.text.parse import Parse
+from rashomon.text.patterns import any_of
 
 _IDIOM = {
     "all": {"at", "after", "first", "above", "of", "in", "for", "once"},

@@ -22,6 +22,7 @@ _APART = re.compile(r"\d|\b(?:were|was|are|is|been|be|them|whom)\b")  # between 
 _MODEL = re.compile(r"(?<=[ \u00a0])(\d{3})(?![\d.,]\d|[\d%])")
 _MEASURES = frozenset({"duration", "money", "length", "mass", "area", "volume"})
 _COUNTS = frozenset({"count", "convention", "fraction", "percent"})
+_OWN = frozenset({"age", "money", "percent"})  # what a figure is even where a date is told by it
 _IN_ALL = frozenset({"in all", "in total", "altogether"})
 
 
@@ -39,7 +40,8 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
             continue
         for figure in figures.read(document.text, block.start, block.end, found.conventions):
             said = document.text[slice(*figure.core)]
-            if _within(times, figure) or _inside(pages, figure) or (figure.bare and said in models) or not sure(parse, figure):
+            dated = _inside(times, figure) and figure.kind not in _OWN
+            if dated or _inside(pages, figure) or (figure.bare and said in models) or not sure(parse, figure):
                 continue
             quantity, counted = _quantity(document, parse, figure, earlier)
             made.append(quantity)
@@ -56,15 +58,10 @@ def _measures(time: Timex) -> bool:
     return bool(re.search(r"\b(?:ago|later|earlier|before|after|next|past|last|within)\b", time.span.text))
 
 
-def _within(times: Sequence[tuple[int, int]], figure: Figure) -> bool:
-    at = bisect_right(times, (figure.core[0], 1 << 62)) - 1
-    return at >= 0 and figure.core[0] < times[at][1] and figure.kind not in ("age", "money", "percent")
-
-
-def _inside(pages: Sequence[tuple[int, int]], figure: Figure) -> bool:
+def _inside(places: Sequence[tuple[int, int]], figure: Figure) -> bool:
     """Whether a figure is part of one of these places."""
-    at = bisect_right(pages, (figure.core[0], 1 << 62)) - 1
-    return at >= 0 and figure.core[0] < pages[at][1]
+    at = bisect_right(places, (figure.core[0], 1 << 62)) - 1
+    return at >= 0 and figure.core[0] < places[at][1]
 
 
 def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequence[Counted]) -> tuple[Quantity, Counted | None]:

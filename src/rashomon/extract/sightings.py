@@ -12,6 +12,7 @@ from functools import cache
 from rashomon import data
 from rashomon.text import gazetteer
 from rashomon.text.parse import Parse
+from rashomon.text.patterns import either
 from rashomon.text.roles import role
 
 _KINDS = {
@@ -51,9 +52,9 @@ def _modelled(parse: Parse) -> Iterator[tuple[int, int, str, float]]:
 
 @cache
 def _title() -> re.Pattern[str]:
-    titles = sorted((re.escape(t) for t in data.load("titles")["titles"]), key=len, reverse=True)
+    titles = either(data.load("titles")["titles"])
     word = r"(?:(?:al|el|ez|bin|ibn|van|von|de|der|da|di|le|la)[ -])*[A-Z][\w’'-]+"
-    return re.compile(rf"\b(?:{'|'.join(titles)})\.?\s+({word}(?:\s+(?:[A-Z]\.\s+)?{word}){{0,3}})")
+    return re.compile(rf"\b(?:{titles})\.?\s+({word}(?:\s+(?:[A-Z]\.\s+)?{word}){{0,3}})")
 
 
 def _titled(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str, float]]:

@@ -11,11 +11,12 @@ from functools import cache, lru_cache
 from rashomon import data
 from rashomon.model import Claim, Quantity
 from rashomon.text import numerals
+from rashomon.text.patterns import either
 
 _LITTLE = frozenset({"the", "a", "an", "of", "and", "their", "his", "her", "its", "our", "more", "other", "least", "some"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
-_FIGURE = "|".join(sorted({*numerals.BASIC, *numerals.SCALES, "dozens", "hundreds", "thousands"}))
+_FIGURE = either({*numerals.BASIC, *numerals.SCALES, "dozens", "hundreds", "thousands"})
 _PART = "(?<!all )of (?:which|whom|those|these|them)"
 _NEAR = 9  # words before a figure among which its outcome may be named: "the toll of the fire in the harbour rose to 13"
 
@@ -68,9 +69,7 @@ def _named(text: str) -> set[str]:
 def _outcomes() -> tuple[re.Pattern[str], Mapping[str, str]]:
     table: dict[str, list[str]] = data.load("outcomes")["outcome"]
     forms = {form: name for name, forms in table.items() for form in forms}
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(forms, key=lambda f: (-len(f), f)))}|{_FIGURE}|{_PART})\b|\d", re.IGNORECASE
-    ), forms
+    return re.compile(rf"\b(?:{either(forms)}|{_FIGURE}|{_PART})\b|\d", re.IGNORECASE), forms
 
 
 def _population(quantity: Quantity, outcome: str | None) -> str:

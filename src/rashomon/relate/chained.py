@@ -70,7 +70,7 @@ def _fits(unit: str, first: date, last: date) -> bool:
 
 def steps_on(timex: Timex, arguments: list[str], base: Timex | None) -> Timex:
     """ "Two years, one month later": by several lengths from the day last spoken of."""
-    day = days.parsed(base.earliest) if base and base.earliest == base.latest else None
+    day = days.single(base.earliest, base.latest) if base else None
     if not base or not day:
         return replace(timex, value=None, why="the text names no day that it is counted from")
     return bounded(timex, steps(day, arguments), f"{base.span.text} (in the text)", f"counted from {base.span.text}, {day}")
@@ -78,7 +78,7 @@ def steps_on(timex: Timex, arguments: list[str], base: Timex | None) -> Timex:
 
 def hours_on(timex: Timex, base: Timex | None) -> Timex:
     """ "Three hours later": on the day last spoken of or the one after."""
-    day = days.parsed(base.earliest) if base and base.earliest == base.latest else None
+    day = days.single(base.earliest, base.latest) if base else None
     if not base or not day:
         return replace(timex, why="the text names no day that it is counted from")
     back = timex.rule.endswith("-1")
@@ -150,7 +150,7 @@ def beside(timex: Timex, times: Sequence[Timex], done: Mapping[str, Timex], docu
     place = bisect_left(times, timex.span.end, key=lambda t: t.span.start)
     after = done[times[place].id] if place < len(times) else None
     between = document.text[timex.span.end : after.span.start] if after else "\n"
-    day = days.parsed(after.earliest) if after and after.earliest == after.latest else None
+    day = days.single(after.earliest, after.latest) if after else None
     if timex.rule == "duration" and after and day and _STARTING.match(between):
         last = days.moved(day, count[2], int(count[1]))
         return _reaching(timex, day, last - timedelta(days=1), after) if last else timex

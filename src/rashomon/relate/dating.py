@@ -102,11 +102,7 @@ def _value(first: date | None, last: date | None) -> str | None:
     """An EDTF value: a day, a month or an interval; None where an end is open."""
     if not first or not last:
         return None
-    if first == last:
-        return first.isoformat()
-    if first.day == 1 and last == days.month_end(first.year, first.month):
-        return first.isoformat()[:7]
-    return f"{first}/{last}"
+    return days.named(first, last) or f"{first}/{last}"
 
 
 def _constraints(

@@ -13,6 +13,7 @@ from functools import cache
 from rashomon.data import load
 from rashomon.model import Annotations, Document, Entity, Hop, Origin
 from rashomon.relate import directions
+from rashomon.text.namewords import bare
 
 _MEDIA = frozenset({"organisation", "document"})
 _CARRIERS = _MEDIA | {"group"}  # as what the name of an outlet may be taken
@@ -97,8 +98,7 @@ def _shortened(name: str, full: str) -> bool:
 
 def _plain(name: str) -> str:
     """A name of an outlet for comparison: no article, no edition, no case."""
-    words = re.sub(r"\([^)]*\)", " ", name).casefold().split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+    return bare(re.sub(r"\([^)]*\)", " ", name))
 
 
 def by_name(entities: Mapping[str, Entity]) -> dict[str, str]:

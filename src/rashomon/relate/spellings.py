@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from rashomon import data
 from rashomon.model import Annotations, Document, Mention
 from rashomon.text import gazetteer, names
+from rashomon.text.namewords import endings
 from rashomon.text.roles import role
 
 _METONYM_AFTER = re.compile(
@@ -132,7 +133,7 @@ def _plain(text: str, kind: str) -> str:
     if kind == "place" and len(words) > 1 and words[-1] in data.load("titles")["settlement_words"]:
         words = words[:-1]
     if kind == "organisation":
-        while len(words) > 1 and words[-1] in _endings():
+        while len(words) > 1 and words[-1] in endings():
             words = words[:-1]
     if kind == "person":
         while len(words) > 1 and (words[0] in _titles() or role(words[0])):
@@ -140,11 +141,6 @@ def _plain(text: str, kind: str) -> str:
         while len(words) > 1 and words[-1] in data.load("given_names")["generations"]:
             words = words[:-1]
     return " ".join(words)
-
-
-@cache
-def _endings() -> frozenset[str]:
-    return frozenset(data.load("titles")["legal_forms"])
 
 
 @cache

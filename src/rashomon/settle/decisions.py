@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Decision, Span, Stray
 from rashomon.settle.answers import WITHDRAWN, kind
+from rashomon.text.excerpts import cut
 
 _ENOUGH = 0.5  # of intersection over union: the record that stands where a decision's words stood is the one it is about
 
@@ -63,13 +64,8 @@ def _gone(decision: Decision, subject: tuple[str | None, ...]) -> str:
     if not missing:
         return "what it kept apart or joined is one record now"
     quotes = _quotes(decision)
-    words = [f"“{_short(quotes[key].text)}” ({key})" if key in quotes else key for key in missing]
+    words = [f"“{cut(quotes[key].text, 60)}” ({key})" if key in quotes else key for key in missing]
     return f"nothing stands any more where {' and '.join(words)} stood"
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= 60 else plain[:59] + "…"
 
 
 def _quotes(decision: Decision) -> dict[str, Span]:

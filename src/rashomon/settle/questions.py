@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rashomon.data import load
 from rashomon.meaning.counting import OF_PEOPLE, counted
 from rashomon.model import Claim, Link, Quantity
+from rashomon.text.excerpts import cut_between_words
 
 _ASK = {
     "money": "How much money",
@@ -39,7 +40,7 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
         return min(whats, key=lambda w: (-whats[w], w))
     quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
     ask = _ASK.get(quantity.kind) or (f"How many {_noun(quantity)}" if quantity.of else "What number")
-    return f"{ask} (as in “{_short(claim.span.text)}”)?"
+    return f"{ask} (as in “{_words(claim)}”)?"
 
 
 def _noun(quantity: Quantity) -> str:
@@ -67,7 +68,7 @@ def _rest(quantity: Quantity, claim: Claim) -> str:
 
 def yes_no(claim: Claim) -> str:
     """Whether it is so, in the words of one who says it is."""
-    return f"Is it so that “{_short(claim.span.text)}”?"
+    return f"Is it so that “{_words(claim)}”?"
 
 
 def what(words: Sequence[str]) -> str:
@@ -77,7 +78,7 @@ def what(words: Sequence[str]) -> str:
 
 def said(claim: Claim) -> str:
     """What a claim that stands alone, but for copies, tells."""
-    return f"What is said (as in “{_short(claim.span.text)}”)?"
+    return f"What is said (as in “{_words(claim)}”)?"
 
 
 def shared(links: Sequence[Link]) -> list[str]:
@@ -90,6 +91,5 @@ def shared(links: Sequence[Link]) -> list[str]:
     return words[:3]
 
 
-def _short(text: str) -> str:
-    text = " ".join(text.split()).rstrip(" .,")
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+def _words(claim: Claim) -> str:
+    return cut_between_words(" ".join(claim.span.text.split()).rstrip(" .,"), _SHOWN)

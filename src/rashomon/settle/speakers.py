@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Annotations, Entity, Hop, Mention, Span, Spans
+from rashomon.text.namewords import bare
 
 Names = Mapping[str, str]
 
@@ -19,7 +20,7 @@ def _names(entities: Sequence[Entity]) -> Names:
     meant: dict[str, set[str]] = {}
     for entity in entities:
         for text in (entity.name, *(v.text for v in entity.variants)):
-            meant.setdefault(_folded(text), set()).add(entity.id)
+            meant.setdefault(bare(text), set()).add(entity.id)
     return {text: next(iter(found)) for text, found in meant.items() if len(found) == 1}
 
 
@@ -41,13 +42,8 @@ def _hop(hop: Hop, mentions: Sequence[Mention], names: Names) -> Hop:
     """The hop with its entity: that of one of the mentions its words overlap, or of its name."""
     if hop.entity or hop.kind in ("outlet", "unnamed"):
         return hop
-    entity = (_entity(hop.span, mentions) if hop.span else None) or names.get(_folded(hop.name))
+    entity = (_entity(hop.span, mentions) if hop.span else None) or names.get(bare(hop.name))
     return replace(hop, entity=entity) if entity else hop
-
-
-def _folded(name: str) -> str:
-    words = name.casefold().split()
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def _entity(span: Span, mentions: Sequence[Mention]) -> str | None:

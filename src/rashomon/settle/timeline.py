@@ -13,6 +13,7 @@ from itertools import combinations
 from rashomon.model import Claim, Document, Happening, Point, Published, Timex
 from rashomon.settle.dated import Dated, events, speeches
 from rashomon.text import days
+from rashomon.text.excerpts import cut_between_words
 
 _SHOWN = 120  # code points of a claim's words in an entry
 _SEEN = 20  # claims of an entry that a further one is compared with
@@ -108,11 +109,6 @@ def _alike(left: Dated, right: Dated, least: float) -> bool:
     return shared >= 2 and shared / max(1, size) >= least
 
 
-def _bounds(time: Timex) -> days.Days | None:
-    first, last = days.parsed(time.earliest), days.parsed(time.latest)
-    return (first, last) if first and last else None
-
-
 def _clashes(groups: Sequence[Sequence[Dated]], points: Sequence[Point]) -> dict[int, set[int]]:
     """Pairs of happenings that share a point and are one event by its verb and words, on days that exclude one another."""
     group_of = {d.claim.id: i for i, group in enumerate(groups) for d in group if not d.spoken}
@@ -182,7 +178,7 @@ def _happening(
         earliest=first,
         latest=last,
         precision=_precision(closest.time),
-        text=_short(text),
+        text=cut_between_words(text, _SHOWN),
         claims=tuple(sorted({d.claim.id for d in group})),
         conflicts=conflicts,
         kind="speech" if closest.spoken else "event",
@@ -221,6 +217,5 @@ def _precision(time: Timex) -> str:
     )
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
+def _bounds(time: Timex) -> days.Days | None:
+    return days.between(time.earliest, time.latest)

@@ -1,17 +1,14 @@
 """A case file in, what is made of it out: annotations and the settled case, made again only where something has changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import rashomon
 from rashomon import codec, pipeline
-from rashomon.engine import local
+from rashomon.engine import Progress, local
 from rashomon.model import Annotations, Case, Document
 from rashomon.store.casefile import CaseFile
 from rashomon.text.conventions import Conventions, named
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
 
 CHOICE = "conventions"
 """The name under which a case file keeps the conventions chosen for it."""

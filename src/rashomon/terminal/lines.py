@@ -9,7 +9,8 @@ from textwrap import wrap
 import typer
 
 from rashomon import codec
-from rashomon.store.derived import Progress
+from rashomon.engine import Progress
+from rashomon.text.excerpts import cut
 
 WIDTH = 80
 
@@ -59,8 +60,7 @@ def counted(number: int, noun: str) -> str:
 
 def short(text: str, most: int = 160) -> str:
     """At most so many characters of a text, on one line."""
-    text = plain(text)
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return cut(plain(text), most)
 
 
 def plain(text: str) -> str:

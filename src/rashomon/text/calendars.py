@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from rashomon.text import feasts
+from rashomon.text.patterns import either
 from rashomon.text.timewords import (
     CLOCK,
     EDGE,
@@ -17,7 +18,6 @@ from rashomon.text.timewords import (
     capital,
     clock,
     edge,
-    either,
     month,
     nth,
     number,

@@ -12,7 +12,7 @@ SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.*))?$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)(?:-XXT?.*)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
-_PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")
+PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")
 _YEARS = re.compile(r"\d{2,4}$")
 
 
@@ -28,6 +28,24 @@ def bounds(value: str | None, mod: str | None = None) -> Days | None:
     except (ValueError, OverflowError):
         return None
     return narrowed(whole, mod) if whole else None
+
+
+def between(first: str | None, last: str | None) -> Days | None:
+    """The days from one ISO day to another; None where an end is open."""
+    start, end = parsed(first), parsed(last)
+    return (start, end) if start and end else None
+
+
+def single(first: str | None, last: str | None) -> date | None:
+    """The day that two ISO days are, None where they are two or open."""
+    return parsed(first) if first == last else None
+
+
+def named(first: date, last: date) -> str | None:
+    """The ISO day or month that these days are; None where they are neither."""
+    if first == last:
+        return first.isoformat()
+    return first.isoformat()[:7] if first.day == 1 and last == month_end(first.year, first.month) else None
 
 
 def narrowed(days: Days, mod: str | None) -> Days:
@@ -95,7 +113,7 @@ def _whole(value: str) -> Days | None:
     if found := _WEEK.match(value):
         year, week = int(found[1]), int(found[2])
         return date.fromisocalendar(year, week, 6 if found[3] else 1), date.fromisocalendar(year, week, 7)
-    if found := _PART.match(value):
+    if found := PART.match(value):
         return _part(int(found[1]), found[2])
     if _YEARS.match(value):
         span = 10 ** (4 - len(value))

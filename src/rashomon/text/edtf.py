@@ -21,7 +21,6 @@ _SEASONS = {
     "H1": "40",
     "H2": "41",
 }
-_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])$")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(Z?)$")
 
 
@@ -49,7 +48,7 @@ def _plain(value: str) -> str | None:
         return value
     if re.fullmatch(r"\d{2,3}", value):
         return value + "X" * (4 - len(value))
-    if found := _SEASON.match(value):
+    if found := days.PART.match(value):
         return f"{found[1]}-{_SEASONS[found[2]]}"
     if found := _CLOCK.match(value):
         return f"{found[1]}T{found[2]}:00{found[3]}" if found[2] != "24:00" else found[1]

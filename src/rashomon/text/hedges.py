@@ -1,13 +1,14 @@
 """The words around a number in, what they leave of its bounds out; and the words that stand for a number by convention."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon.data import load
 from rashomon.text.conventions import Conventions
 from rashomon.text.numerals import scale
+from rashomon.text.patterns import any_of, by_length
 
 _OVER = re.compile(
     r"\b(?:for|after|took|takes|take|lasted|lasts|last|well|just|spent|of|is|was|were|been|spanning)[ \u00a0]\Z", re.IGNORECASE
@@ -81,16 +82,6 @@ def _ahead(text: str, begin: int, start: int) -> tuple[str, int] | None:
         if (spaces == 1 and not (edge.isalnum() or edge in ("_", "-"))) if spelled else spaces <= 2:
             return word, begin - (len(window) - len(stripped)) - length
     return None
-
-
-def by_length(words: Iterator[str] | Sequence[str] | dict[str, str]) -> list[str]:
-    """Words, the longest first, for a pattern that shall take the longest."""
-    return sorted(words, key=lambda w: (-len(w), w))
-
-
-def any_of(words: Sequence[str]) -> str:
-    """A pattern for any of these words; a space may be a no-break space."""
-    return "|".join(re.escape(w).replace(r"\ ", r"[ \u00a0]") for w in by_length(words))
 
 
 def plain(words: str) -> str:

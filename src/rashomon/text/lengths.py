@@ -4,6 +4,7 @@
 
 import re
 
+from rashomon.text.patterns import either
 from rashomon.text.timewords import (
     NUMBERS,
     PARTS,
@@ -12,7 +13,6 @@ from rashomon.text.timewords import (
     Reader,
     Reading,
     Rule,
-    either,
     measure,
     nth,
     number,

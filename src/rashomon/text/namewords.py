@@ -27,6 +27,12 @@ _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i",
 
 
 @lru_cache(maxsize=65536)
+def bare(name: str) -> str:
+    """A name without the article before it, its case folded."""
+    said = name.casefold().split()
+    return " ".join(said[1:] if said[:1] == ["the"] else said)
+
+
 def words(name: str, kind: str) -> tuple[str, ...]:
     """Words that bear a name, without company endings, titles and articles, and in one of several ways to write them."""
     if kind == "person" and name.count(",") == 1 and not re.search(r",\s*(?:[JS]r|I+)\b", name):

@@ -5,12 +5,12 @@
 import re
 from dataclasses import dataclass
 
-from rashomon.text.timewords import ORDINALS, PARTS, WORDS, either, nth, number, unit
+from rashomon.text.patterns import either
+from rashomon.text.timewords import FULL_WEEKDAYS, ORDINALS, PARTS, nth, number, unit
 
 _REACH = 60  # code points before an expression in which such words stand
-WEEKDAYS_NAMED = {name.lower(): number for number, name in enumerate(WORDS["weekdays"], 1)}
 _OF = ("date", "partial", "shift", "from")
-_UNIT = rf"(?P<unit>{either(WEEKDAYS_NAMED)}|day|week|weekend|workweek|month|quarter|year|decade)"
+_UNIT = rf"(?P<unit>{either(FULL_WEEKDAYS)}|day|week|weekend|workweek|month|quarter|year|decade)"
 _PART = re.compile(
     rf"(?<![\w-])(?:the )?(?:very )?(?P<which>{either(('last', 'final', 'closing', 'opening', *ORDINALS))}|(?:3[01]|[12]?\d)(?:st|nd|rd|th))"
     rf"(?: (?P<num>\w+))? (?:full |whole )?{_UNIT}(?P<many>s?) (?:of|in) (?:the )?(?:month of |year )?$",
@@ -50,7 +50,7 @@ def before(text: str, start: int, rule: str, day: bool) -> Whole | None:
     if which is None or not count or (count > 1) != bool(found["many"]) or count != int(count):
         return None
     low_unit = found["unit"].lower()
-    code = f"D{WEEKDAYS_NAMED[low_unit]}" if low_unit in WEEKDAYS_NAMED else unit(low_unit)
+    code = f"D{FULL_WEEKDAYS[low_unit]}" if low_unit in FULL_WEEKDAYS else unit(low_unit)
     return Whole(start=low + found.start(), rule=f"nth:{code}:{which}:{int(count)}/{rule}")
 
 

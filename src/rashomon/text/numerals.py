@@ -3,8 +3,10 @@
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from rashomon.text.patterns import either
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -40,12 +42,7 @@ PARTS = {"half": 2.0, "halves": 2.0, "quarter": 4.0, "quarters": 4.0} | {
     for form in (word, word + "s")
 }
 
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
-
-
-_ARTICLE_BEFORE = _any([*SCALES, *PARTS])
+_ARTICLE_BEFORE = either([*SCALES, *PARTS])
 _ATOM = re.compile(
     r"(?P<raised>\d{1,15}(?:\.\d{1,9})?\^[-+]?\d{1,9}(?![\d.^]))"
     r"|(?P<power>\d+(?:\.\d+)?(?:[eE][-+−]?\d{1,9}\b|\s?[x×]\s?10(?:\^[-−]?|[-−])\d{1,9}\b|\s?[x×]\s?2\^\d{1,9}\b))"
@@ -53,8 +50,8 @@ _ATOM = re.compile(
     r"|(?P<digits>\d{1,3}(?:[ \u00a0]\d{3}){1,6}(?![\d.,]?\d|s\b)|\d{1,3}(?:\u202f\d{3}){1,6}(?:[.,]\d{1,9})?(?![\d.,]?\d)"
     r"|\d+(?:[.,'’]\d+)*|(?<![\w.])\.\d+)"
     r"|(?P<vulgar>[¼½¾⅐-⅞])"
-    rf"|\b(?:(?P<basic>{_any(BASIC)})|(?P<scale>{_any(SCALES)})|(?P<nthscale>{_any(ORDINAL_SCALES)})"
-    rf"|(?P<part>{_any(PARTS)})|(?P<ordinal>{_any(ORDINALS)})|(?P<article>an?(?=[\s-]+(?:{_ARTICLE_BEFORE})\b))"
+    rf"|\b(?:(?P<basic>{either(BASIC)})|(?P<scale>{either(SCALES)})|(?P<nthscale>{either(ORDINAL_SCALES)})"
+    rf"|(?P<part>{either(PARTS)})|(?P<ordinal>{either(ORDINALS)})|(?P<article>an?(?=[\s-]+(?:{_ARTICLE_BEFORE})\b))"
     r"|(?P<point>point)|(?P<minus>minus|negative))\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from rashomon import data
+from rashomon.text.patterns import either
 
 
 class Reading(NamedTuple):
@@ -28,8 +29,8 @@ WORDS = data.load("times")
 
 MONTHS = {name.lower(): number for number, name in enumerate(WORDS["months"], 1)}
 MONTHS |= {name.lower(): number for name, number in WORDS["abbreviations"].items()}
-WEEKDAYS = {name.lower(): number for number, name in enumerate(WORDS["weekdays"], 1)}
-WEEKDAYS |= {name.lower(): number for name, number in WORDS["weekday_abbreviations"].items()}
+FULL_WEEKDAYS: dict[str, int] = {name.lower(): number for number, name in enumerate(WORDS["weekdays"], 1)}
+WEEKDAYS: dict[str, int] = FULL_WEEKDAYS | {name.lower(): number for name, number in WORDS["weekday_abbreviations"].items()}
 NUMBERS: dict[str, int] = WORDS["numbers"]
 ORDINALS: dict[str, int] = WORDS["ordinals"]
 ORDINALS |= {f"{tens}-{word}": n + ORDINALS[word] for tens, n in (("twenty", 20), ("thirty", 30)) for word in list(ORDINALS)[:9]}
@@ -37,11 +38,6 @@ ORDINALS |= {"thirtieth": 30} | {word.replace("-", " "): n for word, n in ORDINA
 UNITS: dict[str, str] = WORDS["units"]
 PARTS: dict[str, str] = WORDS["parts"]
 SEASONS: dict[str, str] = WORDS["seasons"]
-
-
-def either(words: Iterable[str]) -> str:
-    """An alternation, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
 
 
 def capital(words: Iterable[str]) -> str:

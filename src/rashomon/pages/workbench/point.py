@@ -13,6 +13,7 @@ from rashomon.pages.workbench import forms, said
 from rashomon.pages.workbench.forms import Choice, Form
 from rashomon.pages.workbench.known import Known
 from rashomon.pages.workbench.said import Said
+from rashomon.text.excerpts import cut
 
 _CLAIMS = 120  # claims shown one by one on a page
 
@@ -113,7 +114,7 @@ def _stands(known: Known, claims: list[Claim], letters: dict[str, str]) -> Itera
 def _pairs(known: Known, members: list[Claim], letters: dict[str, str]) -> Iterator[Form]:
     """Two questions about any two claims of the point."""
     among = tuple(
-        Choice(answer=c.id, label=f"{letters[c.id]} · {known.index.account(c.span.document)}: {_short(c.span.text)}")
+        Choice(answer=c.id, label=f"{letters[c.id]} · {known.index.account(c.span.document)}: {cut(c.span.text, 70)}")
         for c in members[:_CLAIMS]
     )
     asks = "Do two of these claims answer one question?"
@@ -141,11 +142,6 @@ def _whole(known: Known, point: Point, members: list[Claim]) -> Iterator[Form]:
             yield forms.estimate(known.standing, key)
         elif key and question == "grade":
             yield forms.grade(known.standing, key, "How do you grade this point?")
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= 70 else plain[:69] + "…"
 
 
 def gone(known: Known) -> str:
