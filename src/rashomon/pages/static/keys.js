@@ -5,6 +5,7 @@
   const records = () => [...document.querySelectorAll("[data-record]")];
   let at = -1;
   let pending = "";
+  let last = null; // what a key led to in a form
 
   const hold = (place) => {
     const all = records();
@@ -21,6 +22,14 @@
     const button = held() && held().querySelector(`form.decide button[name=choice][value=${answer}]`);
     if (button) button.click();
   };
+  const forms = () => [...document.querySelectorAll("main form.decide:not(.quick)")].filter((f) => f.offsetParent);
+  const write = () => {
+    const all = forms();
+    const next = all[1 + all.findIndex((f) => f.contains(last))] || all[0];
+    const first = next && next.querySelector("select, input:not([type=hidden]), button");
+    if (first) { first.focus(); first.scrollIntoView({ block: "center" }); }
+    last = first;
+  };
   const follow = (key) => {
     const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (!target) return false;
@@ -34,6 +43,7 @@
     o: () => { const link = held() && held().querySelector("[data-open]"); if (link) link.click(); },
     y: () => press("yes"),
     x: () => press("no"),
+    d: write,
   };
 
   document.addEventListener("keydown", (event) => {
