@@ -158,13 +158,16 @@ class Membership:
 class Relation:
     """How two values of a point stand to one another, and why.
 
-    `relation`: agree, compatible, refines, conflict, denial, superseded, repeat.
+    `relation`: agree, compatible, refines, conflict, denial, superseded, repeat. `spans`: the words set side by side, those of
+    the left value first. `headlines`: the documents of which the headline gives the one value and the text the other alone.
     """
 
     left: str
     right: str
     relation: str
     why: str
+    spans: tuple[Span, ...] = ()
+    headlines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

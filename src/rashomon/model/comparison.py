@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from rashomon.model.annotation import Claim, Quantity, Timex
+from rashomon.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One claim's answer: itself, and the figure, time or entities it answers with; `speaker` is its nearest speaker."""
+    """One claim's answer: itself, and the figure, time or entities it answers with; `speaker` is its nearest speaker;
+    `headline`: whether it stands in the headline of its account; `said`: the days on which it was said, where its account
+    dates the saying.
+    """
 
     claim: Claim
     document: str
@@ -15,6 +19,13 @@ class Answer:
     time: Timex | None = None
     entities: tuple[str, ...] = ()
     speaker: str | None = None
+    headline: bool = False
+    said: Timex | None = None
+
+    @property
+    def span(self) -> Span:
+        """The words it answers with."""
+        return self.quantity.span if self.quantity else self.claim.span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

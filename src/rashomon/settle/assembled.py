@@ -16,7 +16,15 @@ def answer(given: Records, key: str, quantity: Quantity | None = None) -> Answer
     time = next((given.times[t] for t in claim.times if t in given.times), None)
     nearest = claim.chain[0] if claim.chain else None
     speaker = (nearest.entity or (nearest.name if nearest.kind != "unnamed" else None)) if nearest else None
-    return Answer(claim=claim, document=given.document_of[key], quantity=quantity, time=time, speaker=speaker)
+    return Answer(
+        claim=claim,
+        document=given.document_of[key],
+        quantity=quantity,
+        time=time,
+        speaker=speaker,
+        headline=key in given.headed,
+        said=given.said.get(key),
+    )
 
 
 def point(

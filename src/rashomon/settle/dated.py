@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -88,9 +89,16 @@ def _shared(claims: Sequence[Claim], times: Mapping[str, Timex]) -> dict[str, tu
 def speeches(documents: Sequence[Document], claims: Sequence[Claim], times: Mapping[str, Timex]) -> Iterator[Dated]:
     """What is said in a sentence that dates the saying, outside the words said."""
     inside = {t for claim in claims for t in claim.times}
+    outside: dict[str, list[Timex]] = defaultdict(list)
+    for time in times.values():
+        if time.id not in inside and _usable(time):
+            outside[time.span.document].append(time)
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if len(claim.chain) > 1:
+            said[claim.span.document].append(claim)
     for document in documents:
-        loose = [t for t in times.values() if t.span.document == document.id and t.id not in inside and _usable(t)]
-        spoken = [c for c in claims if c.span.document == document.id and len(c.chain) > 1]
+        loose, spoken = outside.get(document.id), said.get(document.id)
         if not loose or not spoken:
             continue
         starts = [start for block in document.blocks for start, _ in sentences.split(document.text, block.start, block.end)]

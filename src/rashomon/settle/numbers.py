@@ -9,8 +9,9 @@ from rashomon.model import Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.groups import group
+from rashomon.settle.pairs import Pair
 from rashomon.settle.records import Copies, Records
-from rashomon.settle.relations import Compare
+from rashomon.settle.relations import Compare, earlier
 
 SAME_FIGURE = 0.3
 """Mean score of its links at which figures make a point."""
@@ -21,29 +22,58 @@ def grouped(given: Records, links: Sequence[Link], crowds: Sequence[Link], ledge
     links = [*links, *crowds]
     scores = {pairs.pair(link): link.score for link in links if link.left in given.claim_of and link.right in given.claim_of}
     items = sorted({key for pair in scores for key in pair})
-    scores = {pair: score for pair, score in scores.items() if not _in_one_breath(given, *pair)}
+    unsaid = _unsaid(given, scores)
+    scores = {pair: score for pair, score in scores.items() if unsaid & {*pair} or not _in_one_breath(given, *pair)}
     joined, apart = pairs.decided(ledger, {given.claim_of[key]: key for key in reversed(items)})
     joined = [*joined, *(pair for pair in map(pairs.pair, crowds) if pair in scores)]
     by_document: dict[str, list[str]] = defaultdict(list)
     for key in items:
         by_document[given.quantities[key].span.document].append(key)
-    breath = [pair for keys in by_document.values() for pair in combinations(keys, 2) if _in_one_breath(given, *pair)]
+    breath = [
+        pair
+        for keys in by_document.values()
+        for pair in combinations(sorted({*keys} - unsaid), 2)
+        if _in_one_breath(given, *pair)
+    ]
     found = group(items, scores, SAME_FIGURE, joined, [*apart, *breath])
     held = {key for keys in found for key in keys}
     return [*found, *([link.left] for link in links if link.left == link.right and link.left not in held)]
 
 
 def _in_one_breath(given: Records, left: str, right: str) -> bool:
-    """Whether one speaker gives both figures in one account, and they cannot be one: then they answer two questions."""
+    """Whether one speaker, or the account itself, gives both figures in one account, and they cannot be one: then they answer two
+    questions, unless the account says that the one was said before the other.
+    """
     claims = [given.claims[given.claim_of[key]] for key in (left, right)]
-    if claims[0].span.document != claims[1].span.document or None in (claims[0].attribution, claims[1].attribution):
+    if claims[0].span.document != claims[1].span.document:
         return False
     speakers = {c.chain[0].entity or c.chain[0].name for c in claims if c.chain}
-    a, b = given.quantities[left], given.quantities[right]
-    apart = (a.high is not None and b.low is not None and a.high < b.low) or (
-        b.high is not None and a.low is not None and b.high < a.low
-    )
-    return len(speakers) == 1 and apart
+    said = [given.said.get(claim.id) for claim in claims]
+    if said[0] and said[1] and earlier(said[0], said[1]):
+        return False
+    return len(speakers) == 1 and _apart(given.quantities[left], given.quantities[right])
+
+
+def _apart(left: Quantity, right: Quantity) -> bool:
+    """Whether no number is both."""
+    return any(a.high is not None and b.low is not None and a.high < b.low for a, b in ((left, right), (right, left)))
+
+
+def _unsaid(given: Records, linked: Iterable[Pair]) -> set[str]:
+    """Figures of headlines that no figure of the text below, linked with them, bears out."""
+    headed: dict[str, list[str]] = defaultdict(list)
+    for pair in linked:
+        for one, other in (pair, pair[::-1]):
+            claims = [given.claims[given.claim_of[key]] for key in (one, other)]
+            if (
+                claims[0].id in given.headed
+                and claims[1].id not in given.headed
+                and claims[0].span.document == claims[1].span.document
+            ):
+                headed[one].append(other)
+    return {
+        key for key, below in headed.items() if all(_apart(given.quantities[key], given.quantities[other]) for other in below)
+    }
 
 
 def repeated(given: Records, keys: Sequence[str], copies: Copies) -> list[str]:

@@ -35,7 +35,9 @@ def settle(
     counts = [
         (keys, numbers.point(given, numbers.repeated(given, keys, copies), comparers["quantities"], lineage)) for keys in figures
     ]
-    counted = [point for keys, point in counts if point.status != "disputed" or numbers.asked(given, keys)]
+    counted = [
+        point for keys, point in counts if numbers.asked(given, keys) or not (point.status == "disputed" or _changed(point))
+    ]
     covered = [frozenset(m.claim for m in point.claims) for point in counted]
     same = by_relation["same-point"]
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
@@ -47,7 +49,9 @@ def settle(
         for point in whats.points(given, keys, terms, links_of, copies, comparers["claims"], lineage)
     ]
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
-    shown = [p for p in (*counted, *others) if p.status != "single"]  # one account agreeing with itself answers nobody
+    shown = [
+        p for p in (*counted, *others) if p.status != "single" or _changed(p)
+    ]  # one account agreeing with itself answers nobody
     return tuple(sorted(shown, key=lambda p: (rank[p.status], -len(p.origins), -len(p.claims), p.id)))
 
 
@@ -58,3 +62,8 @@ def _distinct(asked: Sequence[tuple[list[str], Terms]], covered: Sequence[frozen
         if not any(set(keys) <= claims for claims in held):
             held.append(frozenset(keys))
             yield keys, terms
+
+
+def _changed(point: Point) -> bool:
+    """Whether somebody is said to have changed position on it."""
+    return any(relation.relation == "superseded" for relation in point.relations)

@@ -1,9 +1,10 @@
 """Documents and what was found in them in, all that points are made of out, by id."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.model import Annotations, Claim, Document, Quantity, Timex
+from rashomon.settle.dated import speeches
 
 Copies = Mapping[str, Sequence[str]]
 """For a claim the others that say it in the same words."""
@@ -11,7 +12,9 @@ Copies = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All that points are made of, by id; claims in text order."""
+    """All that points are made of, by id; claims in text order. `headed` are the claims of headlines; `said` are
+    the days on which claims were said, for those whose account tells, both ends known.
+    """
 
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
@@ -19,19 +22,39 @@ class Records:
     quantities: Mapping[str, Quantity]
     times: Mapping[str, Timex]
     claim_of: Mapping[str, str]
+    headed: Set[str]
+    said: Mapping[str, Timex]
 
 
 def records(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Records:
     """The records of a case, and which claim each figure stands in: of two, one within the other, the inner."""
+    claims = {c.id: c for a in annotations for c in a.claims}
+    times = {t.id: t for a in annotations for t in a.times}
     claim_of: dict[str, str] = {}
     for found in annotations:
         for claim in sorted(found.claims, key=lambda c: (c.span.start - c.span.end, c.id)):
             claim_of.update((key, claim.id) for key in claim.quantities)
     return Records(
         documents={d.id: d for d in documents},
-        claims={c.id: c for a in annotations for c in a.claims},
+        claims=claims,
         document_of={c.id: a.document for a in annotations for c in a.claims},
         quantities={q.id: q for a in annotations for q in a.quantities},
-        times={t.id: t for a in annotations for t in a.times},
+        times=times,
         claim_of=claim_of,
+        headed={key for d, a in zip(documents, annotations, strict=True) for key in _headed(d, a.claims)},
+        said=dict(_said(documents, [*claims.values()], times)),
     )
+
+
+def _headed(document: Document, claims: Sequence[Claim]) -> Iterator[str]:
+    """The claims that stand in the headline of their document."""
+    heads = [(b.start, b.end) for b in document.blocks if b.role == "headline"]
+    yield from (c.id for c in claims if any(start <= c.span.start and c.span.end <= end for start, end in heads))
+
+
+def _said(documents: Sequence[Document], claims: Sequence[Claim], times: Mapping[str, Timex]) -> Iterator[tuple[str, Timex]]:
+    """For each claim whose account says on which days it was said, these."""
+    for spoken in speeches(documents, claims, times):
+        time = spoken.time
+        if time.earliest and time.latest and time.type in ("DATE", "TIME"):
+            yield spoken.claim.id, time

@@ -1,11 +1,15 @@
 """The values of a point with their answers in, how each two of them stand to one another out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from rashomon.model import Answer, Comparison, Document, Relation, Value
+from rashomon.model import Answer, Comparison, Document, Relation, Timex, Value
 
 Compare = Callable[[Answer, Answer], Iterable[Comparison]]
+
+CLASHING = frozenset({"conflict", "denial"})
+"""Relations of which one makes a point disputed."""
 
 _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial", "conflict")
 _UNREAL = frozenset({"future", "possible"})
@@ -13,17 +17,93 @@ _COMPARED = 40  # answers of one value that are set against those of another: mo
 _NOTHING = Comparison(outcome="compatible", why="neither rules out the other")
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Two answers and how they compare: `plain` before, `softened` after it is asked who says so and when."""
+
+    left: Answer
+    right: Answer
+    plain: Comparison
+    softened: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """What was found between two values: the gravest; whether any two answers clash by their words; where a headline and its
+    text do; whether any others do.
+    """
+
+    gravest: _Found | None
+    clash: bool
+    headed: Sequence[_Found]
+    elsewhere: bool
+
+
 def relate(
     values: Sequence[Value], answers: Sequence[Sequence[Answer]], compare: Compare, documents: Mapping[str, Document]
 ) -> tuple[Relation, ...]:
     """A relation for each pair of values: the gravest that holds between any two of their answers."""
-    found = []
-    answers = [_telling(part, documents) for part in answers]
-    for (left, ours), (right, theirs) in combinations(zip(values, answers, strict=True), 2):
-        comparisons = [_softened(a, b, c, documents) for a in ours for b in theirs for c in compare(a, b)]
-        gravest = max(comparisons or [_NOTHING], key=lambda c: _SEVERITY.index(c.outcome))
-        found.append(Relation(left=left.id, right=right.id, relation=gravest.outcome, why=gravest.why))
-    return tuple(found)
+    told = [_telling(part, documents) for part in answers]
+    found = {(i, j): _between(told[i], told[j], compare, documents) for i, j in combinations(range(len(values)), 2)}
+    related = []
+    for (i, j), between in found.items():
+        headed = between.headed and _unsupported(i, j, answers, found)
+        relation = _relation(values[i], values[j], between.gravest)
+        related.append(_headed(relation, between, headed, documents) if headed else relation)
+    return tuple(related)
+
+
+def _between(ours: Sequence[Answer], theirs: Sequence[Answer], compare: Compare, documents: Mapping[str, Document]) -> _Between:
+    found = [_Found(a, b, c, _softened(a, b, c, documents)) for a in ours for b in theirs for c in compare(a, b)]
+    headed = [f for f in found if f.left.document == f.right.document and f.left.headline != f.right.headline and _clash(f)]
+    return _Between(
+        gravest=max(found, key=lambda f: _SEVERITY.index(f.softened.outcome), default=None),
+        clash=any(f.plain.outcome in CLASHING for f in found),
+        headed=headed,
+        elsewhere=any(f.softened.outcome in CLASHING for f in found if f not in headed),
+    )
+
+
+def _clash(found: _Found) -> bool:
+    """Whether two answers of one account clash, even where both are said in one voice."""
+    return found.plain.outcome in CLASHING and found.softened.outcome in (*CLASHING, "repeat")
+
+
+def _relation(left: Value, right: Value, found: _Found | None) -> Relation:
+    said = found.softened if found else _NOTHING
+    spans = (found.left.span, found.right.span) if found else ()
+    return Relation(left=left.id, right=right.id, relation=said.outcome, why=said.why, spans=spans)
+
+
+def _unsupported(i: int, j: int, answers: Sequence[Sequence[Answer]], found: Mapping[tuple[int, int], _Between]) -> Set[str]:
+    """The documents whose headline gives one of two values and whose text gives the other, and none that goes with the
+    headline's.
+    """
+    parted: set[str] = set()
+    for one, other in ((i, j), (j, i)):
+        alike = [k for k in range(len(answers)) if k == one or not found[min(one, k), max(one, k)].clash]
+        supported = {a.document for k in alike for a in answers[k] if not a.headline}
+        headed = {a.document for a in answers[one] if a.headline} - supported
+        parted |= headed & {a.document for a in answers[other] if not a.headline}
+    return parted
+
+
+def _headed(relation: Relation, between: _Between, parted: Set[str], documents: Mapping[str, Document]) -> Relation:
+    """The relation with the accounts of which headline and text part, named where they are what it rests on."""
+    within = [f for f in between.headed if f.left.document in parted]
+    if not within:
+        return relation
+    relation = replace(relation, headlines=tuple(sorted({f.left.document for f in within})))
+    if between.elsewhere:
+        return relation
+    first = within[0]
+    head, text = (first.left, first.right) if first.left.headline else (first.right, first.left)
+    why = f"{documents[head.document].name}: its headline says “{_words(head)}”, its text “{_words(text)}”. {first.plain.why}"
+    return replace(relation, relation=first.plain.outcome, why=why, spans=(first.left.span, first.right.span))
+
+
+def _words(answer: Answer) -> str:
+    return " ".join(answer.span.text.split())
 
 
 def _telling(answers: Sequence[Answer], documents: Mapping[str, Document]) -> list[Answer]:
@@ -31,7 +111,9 @@ def _telling(answers: Sequence[Answer], documents: Mapping[str, Document]) -> li
     found: dict[object, Answer] = {}
     for a in answers:
         day = documents[a.document].published
-        found.setdefault((" ".join(a.claim.span.text.split()), a.speaker, a.claim.modality, day.earliest, day.latest), a)
+        words = " ".join(a.claim.span.text.split())
+        headed = a.document if a.headline else None
+        found.setdefault((words, a.speaker, a.claim.modality, day.earliest, day.latest, headed, a.said and a.said.id), a)
     return [*found.values()][:_COMPARED]
 
 
@@ -39,15 +121,33 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
     """A plan is no conflict with what came of it. One speaker in two renderings is no second voice: where the accounts' dates
     tell which is the later, the position changed; else one of them renders it otherwise.
     """
-    if found.outcome not in ("conflict", "denial"):
+    if found.outcome not in CLASHING:
         return found
     if (left.claim.modality in _UNREAL) != (right.claim.modality in _UNREAL):
         return Comparison(outcome="compatible", why=f"one speaks of what was planned or possible: {found.why}")
     if not left.speaker or left.speaker != right.speaker:
         return found
+    if days := _later(left, right, documents):
+        return Comparison(outcome="superseded", why=f"the same speaker later says otherwise ({days}): {found.why}")
+    return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")
+
+
+def _later(left: Answer, right: Answer, documents: Mapping[str, Document]) -> str | None:
+    """The two days on which one speaker said two things, where one is before the other: those of the saying where both accounts
+    give them, else those of the accounts.
+    """
+    if left.said and right.said:
+        return earlier(left.said, right.said)
     ours, theirs = documents[left.document].published, documents[right.document].published
     for early, late in ((ours, theirs), (theirs, ours)):
         if early.latest and late.earliest and early.latest < late.earliest:
-            why = f"the same speaker later says otherwise (accounts of {early.latest} and {late.earliest}): {found.why}"
-            return Comparison(outcome="superseded", why=why)
-    return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")
+            return f"accounts of {early.latest} and {late.earliest}"
+    return None
+
+
+def earlier(left: Timex, right: Timex) -> str | None:
+    """The days of two sayings, where one is before the other."""
+    first, second = sorted((left, right), key=lambda t: (t.earliest or "", t.latest or ""))
+    if first.latest and second.earliest and first.latest < second.earliest:
+        return f"said on {first.latest} and on {second.earliest}"
+    return None

@@ -1,0 +1,79 @@
+"""How the answers of one account stand to one another: its headline and its text, one speaker on two days."""
+
+from dataclasses import replace
+
+import rashomon
+from rashomon import pipeline
+from rashomon.model import Block, Case, Document, Point
+from tests.factory import document
+
+
+def account(headline: str, text: str, outlet: str = "Valley Post", published: str = "2024-06-05") -> Document:
+    made = document(f"{headline}\n\n{text}", file=f"{outlet}.txt", outlet=outlet, published=published)
+    return replace(made, blocks=(Block(start=0, end=len(headline), role="headline"), *made.blocks[1:]))
+
+
+def settled(*documents: Document) -> Case:
+    return pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), rashomon.__version__)
+
+
+def only(case: Case) -> Point:
+    (point,) = case.points
+    return point
+
+
+FORTY = "Ferry sinking off Orlen kills 40"
+FOURTEEN = "A ferry sank off Orlen on Saturday. The coastguard said 14 people had died when the ferry sank."
+
+
+def test_a_headline_whose_figure_its_text_does_not_give_is_set_against_it():
+    case = settled(account(FORTY, FOURTEEN))
+    (relation,) = only(case).relations
+    assert relation.relation == "conflict"
+    assert relation.headlines == (case.documents[0].id,)
+    assert relation.why.startswith("Valley Post: its headline says “40”, its text “14 people”.")
+    assert {span.text for span in relation.spans} == {"40", "14 people"}
+
+
+def test_a_headline_whose_figure_its_text_gives_as_well_is_not():
+    case = settled(account(FORTY, f"{FOURTEEN} The mayor said that 40 people had died when the ferry sank."))
+    assert not any(r.headlines for p in case.points for r in p.relations)
+
+
+def test_a_headline_that_its_text_rounds_or_refines_is_not():
+    case = settled(
+        account("Dozens killed as ferry sinks", "At least 43 people were killed when a ferry sank, the coastguard said.")
+    )
+    assert not any(r.relation == "conflict" for p in case.points for r in p.relations)
+
+
+def test_headline_and_text_in_one_voice_are_no_two_renderings():
+    case = settled(account("Thousands of fighters left Orlen", "About 250 fighters left Orlen on Sunday."))
+    (relation,) = only(case).relations
+    assert (relation.relation, bool(relation.headlines)) == ("conflict", True)
+
+
+def test_a_headline_is_set_against_a_text_that_says_it_was_not_so():
+    told = "The defence minister did not approve the strike on the hospital, his spokesman said on Monday."
+    (relation,) = only(settled(account("Minister approved the strike on the hospital", told))).relations
+    assert (relation.relation, bool(relation.headlines)) == ("conflict", True)
+
+
+def test_two_accounts_that_differ_are_named_before_a_headline_that_does():
+    other = account("Fire brigade at work", "The fire brigade said that 40 people were killed when the ferry sank.", "Orlen Echo")
+    point = next(p for p in settled(account(FORTY, FOURTEEN), other).points if p.kind == "number")
+    assert point.relations[0].headlines
+    assert "headline" not in point.relations[0].why
+
+
+def test_one_speaker_on_two_days_in_one_account_has_changed_position():
+    first = "Mayor Ada Brenner said on Sunday that 12 people were killed in the fire."
+    told = f"{first} On Wednesday, Brenner said that 15 people were killed in the fire."
+    (relation,) = only(settled(account("Fire in Orlen", told))).relations
+    assert relation.relation == "superseded"
+    assert "said on 2024-06-02 and on 2024-06-05" in relation.why
+
+
+def test_two_figures_of_one_account_in_its_own_voice_answer_two_questions():
+    told = "Twelve people were killed in the fire at the mill. Nineteen people were killed in the fire at the market."
+    assert not settled(account("Fires in Orlen", told)).points
