@@ -109,7 +109,7 @@ def _speaker(witness: Witness, met: set[str], s: Sentence, foreign: bool) -> str
     if witness.id in met:
         return name.split(" ", 1)[1]
     met.add(witness.id)
-    forms = "[{role} {name}|{name}, {role},|{role}, {name},]".replace("{role}", witness.role)
+    forms = "[{role} {name}|{name}, {role},|the {role}, {name},]".replace("{role}", witness.role)
     return grammar.render(forms, {"name": name}, s.layers)
 
 

@@ -1,11 +1,13 @@
 """Invented events whose truth is known in, how the case relates what accounts say and counts who is behind it out.
 
 A claim stands for the sentence in which it lies. Relations are judged on pairs of claims that stand on one point in the case and
-in truth, up to a number for each point; origins on each point of the case, against those behind the sentences of its claims.
+in truth, up to a number for each point; origins on each point of the case, against those behind the sentences of all its claims,
+headlines and scenes too. Where two who worked alone hit upon nearly the same words, nobody could tell that neither copied the
+other, and the point's origins are not judged.
 `false corroboration` is the share of points with one origin that are given two or more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice
 from typing import Any
 
@@ -13,18 +15,24 @@ from bench.generator import truth
 from bench.generator.known import known
 from bench.tasks.lineage import accounts, settled
 from rashomon.model import Case, Point
+from rashomon.text import shingles
 
 TITLE = "Points of invented events of 10 to 100 accounts: relations, origins"
 CORPUS = None
 
 SIZES = (10, 10, 10, 30, 100)
 _PAIRS = 400
+_COUNTED = ("relations", "conflicts right", "conflicts found", "origins", "undecidable", "false", "missed")
 _CLASSES = {
     "agree": "agree", "compatible": "compatible", "refines": "compatible", "conflict": "conflict", "denial": "conflict",
     "superseded": "one speaker", "repeat": "one speaker",
 }  # fmt: skip
 
+_LONG, _WORDED = 8, 0.6  # words of two sentences, and the share of them in common, that look like one sentence copied
+
 Counts = dict[str, list[int]]
+Behind = Mapping[str, tuple[str, str]]
+"""For a claim the origin of its sentence, and its words in full."""
 
 
 def gold() -> list[dict[str, Any]]:
@@ -33,13 +41,39 @@ def gold() -> list[dict[str, Any]]:
 
 def ours(item: Mapping[str, Any]) -> Counts:
     case = settled(item["records"])
-    members = _members(case, item)
-    counts: Counts = {k: [0, 0] for k in ("relations", "conflicts right", "conflicts found", "origins", "false", "missed")}
+    members, behind = _members(case, item), _behind(case, item)
+    counts: Counts = {k: [0, 0] for k in _COUNTED}
     for point in case.points:
         held = {m.claim: members[m.claim] for m in point.claims if m.claim in members}
         if len(held) > 1:
-            _judge(counts, point, held)
+            _judge(counts, point, held, behind)
     return counts
+
+
+def _behind(case: Case, item: Mapping[str, Any]) -> Behind:
+    """For each claim the origin of the sentence in which it lies, with the words of one that credits nobody."""
+    names = accounts(case, item["records"])
+    texts = {r["id"]: r["text"] for r in item["records"]}
+    known: dict[str, list[Mapping[str, Any]]] = {}
+    for sentence in item["truth"]["sentences"]:
+        known.setdefault(sentence["account"], []).append(sentence)
+    return {
+        claim.id: (s["origin"], texts[s["account"]][s["start"] : s["end"]])
+        for claim in case.claims
+        for s in known.get(names[claim.span.document], ())
+        if s["origin"] and claim.span.start < s["end"] and s["start"] < claim.span.end
+    }
+
+
+def _decidable(behind: Sequence[tuple[str, str]]) -> bool:
+    """Whether no sentence of a page's own looks like one of another origin, copied."""
+    said = sorted({(origin, shingles.forms(text)) for origin, text in behind})
+    return not any(a != b and a[0] == "a" and _looks_copied(ours, theirs) for (a, ours), (b, theirs) in combinations(said, 2))
+
+
+def _looks_copied(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    left, right = set(ours), set(theirs)
+    return min(len(ours), len(theirs)) >= _LONG and len(left & right) >= _WORDED * len(left | right)
 
 
 def _members(case: Case, item: Mapping[str, Any]) -> dict[str, tuple[str, Mapping[str, Any]]]:
@@ -57,7 +91,7 @@ def _members(case: Case, item: Mapping[str, Any]) -> dict[str, tuple[str, Mappin
     return found
 
 
-def _judge(counts: Counts, point: Point, held: Mapping[str, tuple[str, Mapping[str, Any]]]) -> None:
+def _judge(counts: Counts, point: Point, held: Mapping[str, tuple[str, Mapping[str, Any]]], behind: Behind) -> None:
     value = {m.claim: m.value for m in point.claims}
     said = {(r.left, r.right): _CLASSES[r.relation] for r in point.relations}
     for left, right in islice(combinations(sorted(held), 2), _PAIRS):
@@ -65,7 +99,12 @@ def _judge(counts: Counts, point: Point, held: Mapping[str, tuple[str, Mapping[s
             a, b = value[left], value[right]
             found = "agree" if a == b else said.get((a, b)) or said.get((b, a)) or "compatible"
             _count(counts, found, _CLASSES[truth.relation(held[left][1], held[right][1])])
-    wanted = len({member["origin"] for _, member in held.values()})
+    known = [behind[m.claim] for m in point.claims if m.claim in behind]
+    counts["undecidable"][1] += 1
+    if not _decidable(known):
+        counts["undecidable"][0] += 1
+        return
+    wanted = len({origin for origin, _ in known})
     counts["origins"][0] += len(point.origins) == wanted
     counts["origins"][1] += 1
     counts["false"][0] += wanted == 1 and len(point.origins) > 1
@@ -85,7 +124,7 @@ def _count(counts: Counts, found: str, wanted: str) -> None:
 
 def naive(item: Mapping[str, Any]) -> Counts:
     """Every point found, every account an origin, whatever is not the same a conflict."""
-    counts: Counts = {k: [0, 0] for k in ("relations", "conflicts right", "conflicts found", "origins", "false", "missed")}
+    counts: Counts = {k: [0, 0] for k in _COUNTED}
     for point in item["truth"]["points"]:
         for a, b in _pairs(point["members"]):
             same = all(a[k] == b[k] for k in ("value", "stance", "answer"))
@@ -120,4 +159,5 @@ def score(gold: list[dict[str, Any]], predicted: list[Counts]) -> dict[str, floa
         "origins exact": share["origins"],
         "false corroboration": share["false"],
         "missed corroboration": share["missed"],
+        "origins not judged": share["undecidable"],
     }

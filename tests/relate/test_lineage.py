@@ -86,3 +86,49 @@ def test_an_agency_that_is_credited_is_an_origin_that_is_not_in_the_pile():
 def test_texts_on_different_matters_share_nothing(copied):
     tram = next(d.id for d in copied.documents if d.file == "c.txt")
     assert not any(tram in (p.left.document, p.right.document) for p in copied.passages)
+
+
+def origin_names(made, words):
+    """Who is behind the claims with these words, by the file they stand in."""
+    names, files = {o.id: o.name for o in made.origins}, {d.id: d.file for d in made.documents}
+    return {files[c.span.document]: names[c.origin] for c in made.claims if words in c.span.text}
+
+
+def test_who_spoke_to_a_paper_is_that_papers_finding_there_and_wherever_it_is_repeated():
+    told = "The nurse Livia Vukasin told Island Ledger that 710 people had been on the quay.\n"
+    more = "The quay had been closed since Tuesday because of loose bollards.\nA tram line will follow it one day.\n"
+    made = case(
+        ("a.txt", "Island Ledger", told + more, "2024-05-03"),
+        ("b.txt", "Lake Gazette", told + more + OTHER, "2024-05-04"),
+    )
+    assert origin_names(made, "710 people") == {"a.txt": "Island Ledger", "b.txt": "Island Ledger"}
+
+
+def test_pages_that_say_alike_in_short_words_of_their_own_are_not_taken_for_one():
+    made = case(
+        ("a.txt", "Northern Post", "The road into town would be shut for four days.\n" + OTHER, "2024-05-03"),
+        (
+            "b.txt",
+            "Lake Gazette",
+            "The mayor Piet Anders said drivers would find the road closed for four days.\n",
+            "2024-05-03",
+        ),
+    )
+    assert origin_names(made, "road into town would be") == {"a.txt": "Northern Post"}
+
+
+def test_a_model_does_not_get_its_origin_from_whom_its_copy_names():
+    named = WIRE.replace("killing three dockers.", "killing three dockers, the police officer Jan Velis said.")
+    made = case(("a.txt", "Northern Post", WIRE, "2024-05-03"), ("b.txt", "Lake Gazette", named, "2024-05-04"))
+    assert origin_names(made, "A crane fell")["a.txt"] == "Northern Post"
+
+
+def test_one_medium_that_is_cited_once_is_not_behind_all_who_are_left_unnamed():
+    text = (
+        "A witness told Radio Vesta that the crane had swung in the wind.\n"
+        "At noon the doctors said twelve people were hurt. Officials said the port was closed. "
+        "Port director Maria Stelzer said the brakes failed.\n"
+        "Fire chief Jan Velis said the wreck was burning. Mayor Piet Anders said he was shocked. Officers said nobody was held.\n"
+    )
+    made = case(("a.txt", "Northern Post", text, "2024-05-03"))
+    assert origin_names(made, "twelve people")["a.txt"] == "Northern Post"

@@ -22,33 +22,39 @@ def settle(
     annotations: Sequence[Annotations],
     shared: Sequence[Passage],
     upstream: Mapping[tuple[str, str], str],
+    decided: Set[tuple[str, str]],
+    stated: Set[str],
     pages: Set[str],
 ) -> None:
     """Moves origins in place, claim id to origin id. `upstream`: the origin of a page that another derives from, by the pair
-    of documents (upstream, downstream); `pages`: the origins that are the voice of a page or of the agency it prints.
+    of documents (upstream, downstream), those in `decided` surely in this direction; `stated`: the claims that name their
+    origin themselves, which stays; `pages`: the origins that are the voice of a page or of the agency it prints.
     """
-    pairs = list(_pairs(annotations, shared))
-    for left, right in pairs:
-        for model, copy in ((left, right), (right, left)):
-            page = upstream.get((model.span.document, copy.span.document))
-            if page and origin_of[copy.id] in pages and origin_of[model.id] in pages:
-                origin_of[copy.id] = origin_of[model.id]
-    worded = [(a, b) for a, b in pairs if _surely(a, b)]
+    near = {pair for one, other in upstream for pair in ((one, other), (other, one))}
+    pairs = [p for p in _pairs(annotations, shared) if _documents(*p) in near or _surely(*p)]
+    ways = [
+        way for a, b in pairs for way in ((a, b), (b, a)) if way[1].id not in stated and _documents(*way)[::-1] not in decided
+    ]
+    for model, copy in ways:
+        if _documents(model, copy) in upstream and origin_of[copy.id] in pages and origin_of[model.id] in pages:
+            origin_of[copy.id] = origin_of[model.id]
+    worded = [(a, b) for a, b in pairs if _surely(a, b) and stated.isdisjoint((a.id, b.id))]
     moved = True
-    while (
-        moved
-    ):  # a copy of a copy: an origin only moves from a page to somebody named, or to the first of pages, so that this ends
+    while moved:  # a copy of a copy: origins only move from pages to who is named, or to the first of pages, so that this ends
         moved = False
-        for left, right in pairs:
-            for model, copy in ((left, right), (right, left)):
-                if origin_of[copy.id] in pages and origin_of[model.id] not in pages:
-                    origin_of[copy.id] = origin_of[model.id]
-                    moved = True
+        for model, copy in ways:
+            if origin_of[copy.id] in pages and origin_of[model.id] not in pages:
+                origin_of[copy.id] = origin_of[model.id]
+                moved = True
         for left, right in worded:
             first, second = sorted((origin_of[left.id], origin_of[right.id]))
             if first != second and first in pages and second in pages:
                 origin_of[left.id] = origin_of[right.id] = first
                 moved = True
+
+
+def _documents(left: Claim, right: Claim) -> tuple[str, str]:
+    return left.span.document, right.span.document
 
 
 def _surely(left: Claim, right: Claim) -> bool:

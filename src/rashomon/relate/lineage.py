@@ -19,7 +19,19 @@ from rashomon.model import (
     Quantity,
     Span,
 )
-from rashomon.relate import bodies, copies, credits, directions, inheritance, origins, passages, renderings, versions
+from rashomon.relate import (
+    bodies,
+    copies,
+    credits,
+    directions,
+    inheritance,
+    origins,
+    outlets,
+    passages,
+    renderings,
+    told,
+    versions,
+)
 from rashomon.relate.copies import Copy
 from rashomon.relate.renderings import Wording
 
@@ -49,8 +61,8 @@ class _Edge:
 def trace(documents: Sequence[Document], annotations: Sequence[Annotations], entities: Sequence[Entity]) -> Lineage:
     """Origins, edges and passages, and for each claim the reporting that first carried it."""
     known, by_id = {e.id: e for e in entities}, {d.id: d for d in documents}
-    pages = origins.of_documents(documents)
-    agencies = {d.id: origin for d in documents if (origin := origins.agency(d, entities, pages))}
+    pages = outlets.of_documents(documents)
+    agencies = {d.id: origin for d in documents if (origin := outlets.agency(d, entities, pages))}
     names = origins.by_name(known)
     named = {k: found for a in annotations for k, found in origins.named(a, by_id[a.document], known, names, pages).items()}
     stated = [*_credited(documents, agencies, pages, entities), *_cited(annotations, named)]
@@ -66,7 +78,9 @@ def trace(documents: Sequence[Document], annotations: Sequence[Annotations], ent
         for c in a.claims
     }
     voices = {o.id for o in (*pages.by_document.values(), *agencies.values())}
-    inheritance.settle(origin_of, annotations, shared, upstream, voices)
+    decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
+    credited = {*named, *(key for a in annotations for key in told.here(a, by_id[a.document]))}
+    inheritance.settle(origin_of, annotations, shared, upstream, decided, credited, voices)
     first = {pair: c.model.id for c in copied if c.direction != directions.UNDECIDED for pair in _both(c)}
     edges = _together([*stated, *shown])
     used = {o.id: o for o in (*pages.by_document.values(), *agencies.values(), *(e.upstream for e in (*stated, *shown)))}
@@ -96,14 +110,14 @@ def _both(copy: Copy) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def _credited(
-    documents: Sequence[Document], agencies: Mapping[str, Origin], pages: origins.Pages, entities: Sequence[Entity]
+    documents: Sequence[Document], agencies: Mapping[str, Origin], pages: outlets.Pages, entities: Sequence[Entity]
 ) -> Iterator[_Edge]:
     """An edge for each agency or outlet that a page credits beside its story."""
     for document in documents:
         if agency := agencies.get(document.id):
             yield _Edge(upstream=agency, downstream=document.id, manner="syndicates", evidence=_line(document))
         for credit in credits.credits(document):
-            upstream = pages.of(credit.name, document) or origins.beyond(credit.name, "outlet", entities)
+            upstream = pages.of(credit.name, document) or outlets.beyond(credit.name, "outlet", entities)
             if upstream.document != document.id and credit.name not in (document.outlet, document.agency, document.host):
                 said = Evidence(kind="stated", spans=(credit.span,), why=f"the page says so: {credit.span.text}")
                 yield _Edge(upstream=upstream, downstream=document.id, manner=credit.manner, evidence=said)
@@ -152,7 +166,7 @@ def _said(stated: Sequence[_Edge]) -> tuple[dict[str, set[str]], dict[str, set[s
 
 
 def _textual(
-    copied: Iterable[Copy], shared: Iterable[Passage], pages: origins.Pages, annotations: Sequence[Annotations]
+    copied: Iterable[Copy], shared: Iterable[Passage], pages: outlets.Pages, annotations: Sequence[Annotations]
 ) -> Iterator[_Edge]:
     """An edge for each copy: the passages in common, and the figures that only these documents give."""
     rare: dict[frozenset[str], list[list[Span]]] = defaultdict(list)

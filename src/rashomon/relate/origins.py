@@ -12,29 +12,12 @@ from functools import cache
 
 from rashomon.data import load
 from rashomon.model import Annotations, Document, Entity, Hop, Origin
-from rashomon.relate import directions
-from rashomon.text.namewords import bare
+from rashomon.relate import outlets, told
 
 _MEDIA = frozenset({"organisation", "document"})
 _CARRIERS = _MEDIA | {"group"}  # as what the name of an outlet may be taken
-_COMMON = frozenset(
-    {
-        "agency",
-        "daily",
-        "news",
-        "news agency",
-        "newspaper",
-        "online",
-        "paper",
-        "press",
-        "radio",
-        "service",
-        "tv",
-        "weekly",
-        "world",
-    }
-)
 _BEINGS = frozenset({"person", "group"})
+_MAINLY = 0.2  # of what a document credits to anybody, from which one medium is taken for the one that gathered it
 _KINDS = {"person": "person", "organisation": "outlet", "document": "work", "group": "outlet"}
 
 
@@ -46,77 +29,25 @@ class Named:
     hop: Hop
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """Each document as an origin, by its id; the documents of each outlet (or agency), by its plain name; and the plain names
-    that each shorter one may stand for.
-    """
-
-    by_document: Mapping[str, Origin]
-    of_outlet: Mapping[str, tuple[Document, ...]]
-    shortened: Mapping[str, frozenset[str]]
-
-    def of(self, name: str, citing: Document, short: bool = True) -> Origin | None:
-        """The page in the pile that is meant where another document names an outlet, in full or (if it may be `short`) by its
-        last words ("the Gazette"): the last one that could have been read, None where there is none or two outlets fit.
-        """
-        plain = _plain(name)
-        fitting = {plain} if plain in self.of_outlet else self.shortened.get(plain, frozenset()) if short else frozenset()
-        if len(fitting) != 1:
-            return None
-        pages = [d for d in self.of_outlet[next(iter(fitting))] if d.id != citing.id and not _after(d, citing)]
-        last = max(pages, key=lambda d: (d.published.earliest or "", d.id), default=None)
-        return self.by_document[last.id] if last else None
-
-
-def of_documents(documents: Sequence[Document]) -> Pages:
-    """The origins that are in the pile."""
-    by_document = {d.id: Origin(id=f"o:{d.id}", name=directions.name(d), kind="document", document=d.id) for d in documents}
-    of_outlet: dict[str, tuple[Document, ...]] = {}
-    for document in documents:
-        if name := _plain(document.outlet or document.agency or ""):
-            of_outlet[name] = (*of_outlet.get(name, ()), document)
-    shortened: dict[str, frozenset[str]] = {}
-    for name in of_outlet:
-        words = name.split()
-        for part in {" ".join(ws) for i in range(1, len(words)) for ws in (words[:i], words[i:])} - _COMMON:
-            shortened[part] = shortened.get(part, frozenset()) | {name}
-    return Pages(by_document, of_outlet, shortened)
-
-
-def _after(document: Document, citing: Document) -> bool:
-    """Whether a document is known to be younger than the one that might cite it."""
-    first, last = document.published.earliest, citing.published.latest
-    return bool(first and last and first > last)
-
-
-def _shortened(name: str, full: str) -> bool:
-    """Whether a name is short for an outlet's: its first word or its last ones, and no common word of news."""
-    words, whole = name.split(), full.split()
-    return bool(words) and name not in _COMMON and words in (whole[: len(words)], whole[-len(words) :])
-
-
-def _plain(name: str) -> str:
-    """A name of an outlet for comparison: no article, no edition, no case."""
-    return bare(re.sub(r"\([^)]*\)", " ", name))
-
-
 def by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
     """The id of the entity that bears each name."""
     return {e.name: e.id for e in sorted(entities.values(), key=lambda e: e.id)}
 
 
 def named(
-    found: Annotations, document: Document, entities: Mapping[str, Entity], names: Mapping[str, str], pages: Pages
+    found: Annotations, document: Document, entities: Mapping[str, Entity], names: Mapping[str, str], pages: outlets.Pages
 ) -> dict[str, Named]:
     """For each claim whose chain names an origin beyond the page, that origin, by the claim's id.
 
     `names`: the entity that bears each name. Whoever once spoke to a medium in this document spoke to it throughout; and where
     one medium gathered most of what the document reports, those whom it leaves unnamed are taken to have spoken to that medium.
+    Whoever spoke to the page itself is no origin beyond it.
     """
+    here, to = told.here(found, document), told.told(found, document)
     chains = {
         c.id: [_linked(h, entities, names) for h in c.chain if h.kind != "outlet" and not _carrier(h, document)]
         for c in found.claims
+        if c.id not in here
     }
     spoke_to: dict[str, Hop] = {}
     for hops in chains.values():
@@ -128,6 +59,9 @@ def named(
     named: dict[str, Named] = {}
     for key, hops in chains.items():
         if not hops:
+            continue
+        if paper := next(((page, h) for h in to.get(key, ()) if (page := pages.of(h.name, document, short=False))), None):
+            named[key] = Named(*paper)
             continue
         nearest = hops[0]
         hop = (
@@ -200,9 +134,9 @@ def _names(hop: Hop, entities: Mapping[str, Entity]) -> tuple[str, ...]:
 
 def _itself(hop: Hop, document: Document, entities: Mapping[str, Entity]) -> bool:
     """Whether a page speaks of itself, by its name or the last part of it: "told the Gazette"."""
-    own = _plain(document.outlet or document.agency or "")
-    given = [_plain(name) for name in _names(hop, entities)]
-    return bool(own) and (own in given or (hop.kind in _CARRIERS and any(_shortened(name, own) for name in given)))
+    own = outlets.plain(document.outlet or document.agency or "")
+    given = [outlets.plain(name) for name in _names(hop, entities)]
+    return bool(own) and (own in given or (hop.kind in _CARRIERS and any(outlets.shortened(name, own) for name in given)))
 
 
 def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
@@ -215,6 +149,8 @@ def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
         if hop.kind == "document":
             return entity.name[:1].isupper() or " " in entity.name
         if "group" in (hop.kind, entity.kind) and any(v.text.islower() for v in entity.variants):  # "families", "Relatives"
+            return False
+        if entity.name.islower() and " " not in entity.name:  # "the militia"
             return False
         return hop.kind not in _BEINGS or entity.kind in _BEINGS or hop.name[:1].isupper()
     words = hop.name.split()
@@ -241,32 +177,19 @@ def _medium(hops: Sequence[Hop], entities: Mapping[str, Entity]) -> Hop | None:
 
 
 def _main(chains: Iterable[Sequence[Hop]], entities: Mapping[str, Entity]) -> Hop | None:
-    """The medium through which most of what is relayed in a document came, if there is one."""
-    media = [m for hops in chains if (m := _medium(hops[1:], entities))]
+    """The medium through which most of what is relayed in a document came, and a good part of all it credits, if there is one."""
+    credited = [hops for hops in chains if hops]
+    media = [m for hops in credited if (m := _medium(hops[1:], entities))]
     counts = Counter(_key(m) for m in media)
     if not counts:
         return None
     key, count = counts.most_common(1)[0]
-    return next(m for m in media if _key(m) == key) if 2 * count > len(media) else None
+    mainly = 2 * count > len(media) and count >= _MAINLY * len(credited)
+    return next(m for m in media if _key(m) == key) if mainly else None
 
 
 def _key(hop: Hop) -> str:
     return hop.entity or " ".join(hop.name.casefold().split())
-
-
-def agency(document: Document, entities: Iterable[Entity], pages: Pages) -> Origin | None:
-    """The agency whose text an outlet prints, as an origin: its page in the pile, else a node of its own."""
-    if not document.agency or _plain(document.outlet or document.agency) == _plain(document.agency):
-        return None
-    return pages.of(document.agency, document) or beyond(document.agency, "agency", entities)
-
-
-def beyond(name: str, kind: str, entities: Iterable[Entity]) -> Origin:
-    """An origin that is not in the pile, by its name."""
-    known = next((e for e in entities if e.name == name or any(v.text == name for v in e.variants)), None)
-    return Origin(
-        id=f"o:{known.id if known else f'{kind}:{name.casefold()}'}", name=name, kind=kind, entity=known.id if known else None
-    )
 
 
 def _carrier(hop: Hop, document: Document) -> bool:

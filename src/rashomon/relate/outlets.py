@@ -1,0 +1,97 @@
+"""Documents in, which of them is meant where another names an outlet or an agency out."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Document, Entity, Origin
+from rashomon.relate import directions
+from rashomon.text.namewords import bare
+
+_COMMON = frozenset(
+    {
+        "agency",
+        "daily",
+        "news",
+        "news agency",
+        "newspaper",
+        "online",
+        "paper",
+        "press",
+        "radio",
+        "service",
+        "tv",
+        "weekly",
+        "world",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Each document as an origin, by its id; the documents of each outlet (or agency), by its plain name; and the plain names
+    that each shorter one may stand for.
+    """
+
+    by_document: Mapping[str, Origin]
+    of_outlet: Mapping[str, tuple[Document, ...]]
+    shortened: Mapping[str, frozenset[str]]
+
+    def of(self, name: str, citing: Document, short: bool = True) -> Origin | None:
+        """The page in the pile that is meant where another document names an outlet, in full or (if it may be `short`) by its
+        last words ("the Gazette"): the last one that could have been read, None where there is none or two outlets fit.
+        """
+        key = plain(name)
+        fitting = {key} if key in self.of_outlet else self.shortened.get(key, frozenset()) if short else frozenset()
+        if len(fitting) != 1:
+            return None
+        pages = [d for d in self.of_outlet[next(iter(fitting))] if d.id != citing.id and not _after(d, citing)]
+        last = max(pages, key=lambda d: (d.published.earliest or "", d.id), default=None)
+        return self.by_document[last.id] if last else None
+
+
+def of_documents(documents: Sequence[Document]) -> Pages:
+    """The origins that are in the pile."""
+    by_document = {d.id: Origin(id=f"o:{d.id}", name=directions.name(d), kind="document", document=d.id) for d in documents}
+    of_outlet: dict[str, tuple[Document, ...]] = {}
+    for document in documents:
+        if name := plain(document.outlet or document.agency or ""):
+            of_outlet[name] = (*of_outlet.get(name, ()), document)
+    shortened: dict[str, frozenset[str]] = {}
+    for name in of_outlet:
+        words = name.split()
+        for part in {" ".join(ws) for i in range(1, len(words)) for ws in (words[:i], words[i:])} - _COMMON:
+            shortened[part] = shortened.get(part, frozenset()) | {name}
+    return Pages(by_document, of_outlet, shortened)
+
+
+def _after(document: Document, citing: Document) -> bool:
+    """Whether a document is known to be younger than the one that might cite it."""
+    first, last = document.published.earliest, citing.published.latest
+    return bool(first and last and first > last)
+
+
+def shortened(name: str, full: str) -> bool:
+    """Whether a name is short for an outlet's: its first word or its last ones, and no common word of news."""
+    words, whole = name.split(), full.split()
+    return bool(words) and name not in _COMMON and words in (whole[: len(words)], whole[-len(words) :])
+
+
+def plain(name: str) -> str:
+    """A name of an outlet for comparison: no article, no edition, no case."""
+    return bare(re.sub(r"\([^)]*\)", " ", name))
+
+
+def agency(document: Document, entities: Iterable[Entity], pages: Pages) -> Origin | None:
+    """The agency whose text an outlet prints, as an origin: its page in the pile, else a node of its own."""
+    if not document.agency or plain(document.outlet or document.agency) == plain(document.agency):
+        return None
+    return pages.of(document.agency, document) or beyond(document.agency, "agency", entities)
+
+
+def beyond(name: str, kind: str, entities: Iterable[Entity]) -> Origin:
+    """An origin that is not in the pile, by its name."""
+    known = next((e for e in entities if e.name == name or any(v.text == name for v in e.variants)), None)
+    return Origin(
+        id=f"o:{known.id if known else f'{kind}:{name.casefold()}'}", name=name, kind=kind, entity=known.id if known else None
+    )

@@ -1,0 +1,40 @@
+"""A document's claims in, the outlets to which their speakers are said to have spoken out: "told the Gazette"."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rashomon.model import Annotations, Document, Hop
+
+_REACH = 80  # characters from a cue within which the one stands who was told
+_TOLD = re.compile(
+    r"\b(?:told|to|with|of|by)\s(?:(?:a|the|its|our)\s(?:reporter|correspondent|journalist)s?\s(?:of|for|from|with)\s)?"
+    r"(?:the\s)?(?P<name>[A-Z][\w.'’-]*(?:\s(?:(?:of|de|la|le|al)\s)?[A-Z][\w.'’-]*){0,4})"
+)
+
+
+def told(found: Annotations, document: Document) -> Mapping[str, tuple[Hop, ...]]:
+    """For each claim that somebody is credited with, the names of those who were told, as relaying hops."""
+    cues = {a.id: a.cue for a in found.attributions}
+    made = {}
+    for claim in found.claims:
+        cue = cues.get(claim.attribution or "")
+        if cue is not None and len(claim.chain) > 1:
+            end = claim.span.start if cue.start < claim.span.start < cue.end + _REACH else cue.end + _REACH
+            hops = tuple(_hops(document, cue.start, end))
+            if hops:
+                made[claim.id] = hops
+    return made
+
+
+def _hops(document: Document, start: int, end: int) -> Iterator[Hop]:
+    line = document.text[start:end].split("\n")[0]
+    for found in _TOLD.finditer(line):
+        span = document.span(start + found.start("name"), start + found.end("name"))
+        yield Hop(name=found["name"], kind="organisation", span=span, stance="relays")
+
+
+def here(found: Annotations, document: Document) -> frozenset[str]:
+    """The claims by somebody who says so to this very page, in it or in what it prints of its agency."""
+    own = {name.casefold() for name in (document.outlet, document.agency) if name}
+    said = {c.id for c in found.claims if any(h.span and h.name.casefold() in own for h in c.chain[1:])}
+    return frozenset(said | {key for key, hops in told(found, document).items() if any(h.name.casefold() in own for h in hops)})
