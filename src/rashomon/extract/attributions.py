@@ -8,7 +8,7 @@ plans, wishes and support, of which the page itself speaks.
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.extract import Found, headlines, relays, speakers, speeches
+from rashomon.extract import Found, apposed, headlines, relays, speakers, speeches
 from rashomon.extract.continued import continued, unattributed
 from rashomon.extract.frames import Framing
 from rashomon.extract.framings import framings
@@ -40,7 +40,9 @@ def by_grammar(document: Document, found: Found) -> Iterator[Attribution]:
 def _shown(document: Document, found: Found) -> list[Framing]:
     """The framings that grammar, marks and colons show."""
     blocks = [b for b in document.blocks if b.role in PROSE_ROLES]
-    by_form = [*framings(found.parse), *headlines.framings(found.parse, blocks)]
+    tails = {f.head: f for f in apposed.framings(found.parse)}
+    plain = [tails.pop(f.head, f) for f in framings(found.parse)]
+    by_form = [*sorted([*plain, *tails.values()], key=lambda f: f.cue), *headlines.framings(found.parse, blocks)]
     return speeches.with_quotations(document, found.parse, blocks, found.quotations, by_form)
 
 

@@ -21,7 +21,7 @@ SURE = 0.5
 SEEN = 0.15
 """The score from which it is one where grammar sees it too."""
 
-_PLAIN = frozenset({"colon", "according", "adverb", "opinion", "citing", "figure"})
+_PLAIN = frozenset({"colon", "according", "adverb", "opinion", "citing", "figure", "apposed"})
 _OPENING, _CLOSING = frozenset("\"“„«‘'`") | {"``"}, frozenset("\"”“»’'") | {"''"}
 _HEARSAY = frozenset({"allege", "claim", "report", "rumor", "rumour", "say"})
 _EMPTY = frozenset({"it", "there"})

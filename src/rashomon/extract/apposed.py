@@ -1,0 +1,132 @@
+"""A parse in, the framings out whose speaker is a name beside what the named one is: "…, Jan Velis, a docker, said."
+
+The language model takes such a tail for a part of what is said as often as not, and the name in "according to the mayor, Jan
+Velis, …" for the subject of what follows. Words, commas and capital letters tell what is meant.
+"""
+
+from collections.abc import Iterator
+
+from rashomon.extract.cues import cues
+from rashomon.extract.frames import LONGEST, Framing
+from rashomon.text.parse import Parse
+
+_NAME, _ROLE, _TAIL = 6, 12, 5  # tokens of a name, of what somebody is, and after the cue
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEADS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
+
+Run = tuple[int, int]
+"""First and after-last token."""
+
+
+def framings(parse: Parse) -> Iterator[Framing]:
+    """Sentences that open or end with a speaker in two parts and a cue: what is said is all the rest."""
+    for first, last in parse.sentences:
+        if last - first > LONGEST:
+            continue
+        if (credit := _credit(parse, first, last)) is not None:
+            yield credit
+            continue
+        for token in range(max(first, last - _TAIL - 2), last):
+            if (found := _tail(parse, first, token, last)) is not None:
+                yield found
+                break
+
+
+def _tail(parse: Parse, first: int, cue: int, last: int) -> Framing | None:
+    lemma = parse.lemma[cue]
+    if lemma not in cues().speech or parse.tag[cue] not in ("VBD", "VBZ", "VBN") or not _closes(parse, cue + 1, last):
+        return None
+    if cue - first < 6 or parse.word(cue - 1) != ",":
+        return None
+    later = _segment(parse, first, cue - 1)
+    earlier = _segment(parse, first, later[0] - 1) if later and parse.word(later[0] - 1) == "," else None
+    if not later or not earlier or not _said(parse, first, earlier[0] - 1):
+        return None
+    name = earlier if _is_name(parse, earlier) and _is_role(parse, later) else later
+    if name is later and not (_is_name(parse, later) and _is_role(parse, earlier)):
+        return None
+    return Framing(
+        cue=(cue, cue + 1),
+        head=cue,
+        lemma=lemma,
+        form="apposed",
+        kind=cues().verbs.get(lemma, "neutral"),
+        source=name[1] - 1,
+        words=((parse.start[earlier[0]], parse.end[later[1] - 1]),),
+        content=((parse.start[first], parse.end[earlier[0] - 2]),),
+    )
+
+
+def _closes(parse: Parse, first: int, last: int) -> bool:
+    """Whether only a day, a place or a listener follows a cue."""
+    rest = [t for t in range(first, last) if parse.pos[t] not in ("PUNCT", "SPACE")]
+    return len(rest) <= _TAIL and not any(parse.tag[t].startswith("VB") or parse.lemma[t] == "that" for t in rest)
+
+
+def _segment(parse: Parse, first: int, end: int) -> Run | None:
+    """What stands between a comma, or whatever it is, at `end` and the comma before it."""
+    start = end
+    while start > first and parse.word(start - 1) != "," and end - start <= _ROLE:
+        start -= 1
+    return (start, end) if start > first and 0 < end - start <= _ROLE else None
+
+
+def _said(parse: Parse, first: int, last: int) -> bool:
+    """Whether what stands before is a sentence of its own, outside marks."""
+    inside = range(first, last)
+    return (
+        last - first > 2
+        and any(parse.tag[t].startswith("VB") for t in inside)
+        and not any(parse.word(t) in '"“”' for t in inside)
+    )
+
+
+def _is_name(parse: Parse, run: Run) -> bool:
+    words = [parse.word(t) for t in range(*run)]
+    named = [t for t in range(*run) if parse.pos[t] == "PROPN"]
+    return run[1] - run[0] <= _NAME and words[0][:1].isupper() and words[-1][:1].isupper() and 2 * len(named) >= len(words)
+
+
+def _is_role(parse: Parse, run: Run) -> bool:
+    """Whether a stretch says what somebody is: it opens like a noun phrase, in small letters, and has no verb."""
+    tokens = range(run[0], run[1] - (parse.word(run[1] - 1) == ","))
+    lower = any(parse.pos[t] in ("NOUN", "ADJ") and parse.word(t)[:1].islower() for t in tokens)
+    return lower and parse.pos[run[0]] in _LEADS and not any(parse.tag[t] in _FINITE for t in tokens)
+
+
+def _credit(parse: Parse, first: int, last: int) -> Framing | None:
+    """A sentence that opens with "according to", what somebody is and the name, beside one another or with a comma between."""
+    if last - first < 6 or [parse.word(t).lower() for t in (first, first + 1)] != ["according", "to"]:
+        return None
+    commas = [t for t in range(first + 2, min(last, first + 3 + _ROLE + _NAME)) if parse.word(t) == ","][:2]
+    start = first + 2
+    for comma in commas:
+        source = (start, comma)
+        name = _ending(parse, source)
+        if name is not None and comma + 2 < last and _is_role(parse, (start, name[0])):
+            return Framing(
+                cue=(first, first + 2),
+                head=first,
+                lemma="according",
+                form="according",
+                kind="neutral",
+                source=name[1] - 1,
+                words=((parse.start[start], parse.end[comma - 1]),),
+                content=((parse.start[comma + 1], parse.end[_last_word(parse, last) - 1]),),
+            )
+    return None
+
+
+def _ending(parse: Parse, run: Run) -> Run | None:
+    """The name with which a stretch ends, if something stands before it."""
+    start = run[1]
+    while start > run[0] and parse.pos[start - 1] == "PROPN" and parse.word(start - 1)[:1].isupper():
+        start -= 1
+    name = (start, run[1])
+    return name if run[0] < start and 2 <= run[1] - start <= _NAME else None
+
+
+def _last_word(parse: Parse, last: int) -> int:
+    while parse.pos[last - 1] in ("PUNCT", "SPACE"):
+        last -= 1
+    return last
