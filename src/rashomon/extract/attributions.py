@@ -42,7 +42,9 @@ def _shown(document: Document, found: Found) -> list[Framing]:
     blocks = [b for b in document.blocks if b.role in PROSE_ROLES]
     tails = {f.head: f for f in apposed.framings(found.parse)}
     plain = [tails.pop(f.head, f) for f in framings(found.parse)]
-    by_form = [*sorted([*plain, *tails.values()], key=lambda f: f.cue), *headlines.framings(found.parse, blocks)]
+    shown = sorted([*plain, *tails.values()], key=lambda f: f.cue)
+    heads = {f.head for f in shown}
+    by_form = [*shown, *(f for f in headlines.framings(found.parse, blocks) if f.head not in heads)]
     return speeches.with_quotations(document, found.parse, blocks, found.quotations, by_form)
 
 

@@ -1,7 +1,8 @@
-"""Paragraphs in, framings of those that name their speaker with a colon out: "Minister: dam was safe", "Dam was safe: report".
+"""Paragraphs in, framings of those that name their speaker as headlines do out: "Minister: dam was safe", "Dam was safe: report",
+"Twelve dead in dam failure, officials say".
 
-So headlines and transcripts do. The name before the colon has to be capitalised words that the parse knows for somebody, a role
-or a paper; the one behind it a noun for people, papers or offices.
+The name before the colon has to be capitalised words that the parse knows for somebody, a role or a paper; the one behind it,
+or behind the comma, a noun for people, papers or offices, or a name. Headlines leave out verbs, so that grammar misses them.
 """
 
 import re
@@ -16,7 +17,10 @@ from rashomon.text.parse import Parse
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|for)"
 _LEADING = re.compile(rf"(?:The (?:[a-z][\w’'-]* ){{0,2}}[a-z][\w’'-]*|{_NAME}(?: {_NAME}){{0,5}}):\s+(?=\S)")
 _TRAILING = re.compile(r":\s+(?:[\w.’'-]+ ){0,3}[\w.’'-]+$")
+_CLOSING = re.compile(r",\s+((?:[\w.’'&-]+ ){1,6})([\w’'-]+)$")
 _LONGEST_HEADLINE = 160
+_NAMED = ("PERSON", "ORG", "NORP", "GPE")
+_SAYING = ("neutral", "claiming", "denying", "conceding", "confirming")
 
 
 def framings(parse: Parse, blocks: Sequence[Block]) -> Iterator[Framing]:
@@ -31,6 +35,43 @@ def framings(parse: Parse, blocks: Sequence[Block]) -> Iterator[Framing]:
         trailing = _TRAILING.search(text) if short and block.role in ("headline", "subhead", "paragraph") else None
         if trailing is not None and (found := _trailed(parse, block, block.start + trailing.start())) is not None:
             yield found
+        closing = _CLOSING.search(text) if short else None
+        if closing is not None and (found := _closed(parse, block, block.start + closing.start())) is not None:
+            yield found
+
+
+def _closed(parse: Parse, block: Block, comma: int) -> Framing | None:
+    """What "..., officials say" frames at the end of a line without a full stop."""
+    tokens = parse.tokens(comma, block.end)
+    if len(tokens) < 3 or parse.word(tokens[0]) != ",":
+        return None
+    source, cue = tokens[-2], tokens[-1]
+    kind = cues().verbs.get(_plain(parse.word(cue)))
+    if kind not in _SAYING or not (_speaks(parse, source) or label_of(parse, source) in _NAMED):
+        return None
+    return Framing(
+        cue=(cue, cue + 1),
+        head=cue,
+        lemma=_plain(parse.word(cue)),
+        form="colon",
+        kind=kind,
+        source=source,
+        content=((block.start, comma),),
+    )
+
+
+def _plain(word: str) -> str:
+    """The lemma of a verb in the present, as headlines have it: "says", "deny", "denies"."""
+    word = word.lower()
+    known = cues().verbs
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word), cues().irregular.get(word, word))
+    return next((form for form in forms if form in known), word)
+
+
+def _speaks(parse: Parse, token: int) -> bool:
+    """Whether a word is a noun for somebody, a paper or an office."""
+    nouns = (cues().person, cues().vague, cues().document, cues().group, cues().medium)
+    return any(parse.lemma[token].lower() in known for known in nouns)
 
 
 def _led(parse: Parse, block: Block, start: int) -> Framing | None:
@@ -52,7 +93,7 @@ def _trailed(parse: Parse, block: Block, colon: int) -> Framing | None:
     if len(tokens) < 2:
         return None
     source = tokens[-1]
-    if parse.lemma[source].lower() not in cues().person | cues().vague | cues().document | cues().group | cues().medium:
+    if not _speaks(parse, source):
         return None
     return _framing(tokens[0], source, (block.start, colon))
 

@@ -79,7 +79,17 @@ def _kind(parse: Parse, attribution: Attribution) -> str:
         return "cut"
     if _withheld(parse, attribution):
         return "none"
+    if _heads(parse, attribution):
+        return "cut"
     return _content(parse, attribution, [t for c in attribution.content for t in tokens(parse, c)])
+
+
+def _heads(parse: Parse, attribution: Attribution) -> bool:
+    """Whether a line is what is said and who says it, as headlines are, which leave out verbs: "Twelve dead, officials say"."""
+    if attribution.cue is None or len(attribution.content) != 1:
+        return False
+    start, end = attribution.content[0].start, attribution.cue.end
+    return parse.text[start - 1 : start] in ("", "\n") and parse.text[end : end + 1] in ("", "\n")
 
 
 def _declines(parse: Parse, attribution: Attribution) -> bool:
