@@ -59,7 +59,9 @@ def points(
         chosen = set(rest)
         words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
         question = questions.what(words) if words else questions.said(given.claims[rest[0]])
-        found.append(_claimed("what", question, _all(_answers(rest, inside), copies), given, compared, lineage))
+        said = [[key for key in rest if given.claims[key].negated == negated] for negated in (False, True)]
+        parts = sorted(part for keys in said for part in _answers(keys, inside))
+        found.append(_claimed("what", question, _all(parts, copies), given, compared, lineage))
     return found
 
 
