@@ -1,12 +1,9 @@
 """Two answers in, whether one denies what the other asserts out."""
 
-import re
 from collections.abc import Iterator
 
-from rashomon.meaning.families import family, partly
+from rashomon.meaning.families import family, partly, ruled
 from rashomon.model import Answer, Claim, Comparison
-
-_RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
 
 
 def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
@@ -22,7 +19,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
             yield Comparison(outcome="denial", why=f"“{_brief(denier)}” rejects it")
     elif _same_act(ours, theirs) and ours.negated != theirs.negated and "possible" not in (ours.modality, theirs.modality):
         negative, other = (ours, theirs) if ours.negated else (theirs, ours)
-        if _RULE.search(negative.span.text) and family(other.predicate or "") != "approval":
+        if ruled(negative) and family(other.predicate or "") != "approval":
             yield Comparison(outcome="compatible", why=f"“{_brief(negative)}” is a rule, which need not have been kept")
         elif not partly(negative):
             yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")

@@ -60,9 +60,9 @@ def _table(name: str) -> Mapping[str, str]:
     return {word: line for line, found in data.load("outcomes")[name].items() for word in found}
 
 
-def _named(text: str) -> set[str]:
-    """The outcomes that are named in a text."""
-    return {_outcomes()[1][form] for _, form in _said(text, 0) if form}
+def outcomes(text: str) -> list[tuple[int, str]]:
+    """The outcomes that are named in a text, with where (code points), in text order."""
+    return [(at, _outcomes()[1][form]) for at, form in _said(text, 0) if form]
 
 
 @cache
@@ -90,7 +90,7 @@ def _restriction(quantity: Quantity) -> frozenset[str]:
 
 def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[str]]:
     """The outcome of a figure in its claim, and what narrows it. A sum of figures of several outcomes is a figure of none."""
-    if quantity.derived and len(_named(quantity.span.text)) > 1:
+    if quantity.derived and len({name for _, name in outcomes(quantity.span.text)}) > 1:
         return SEVERAL, frozenset()
     start, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
     return _outcome_at(claim.span.text, start, end)

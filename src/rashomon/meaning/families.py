@@ -8,6 +8,7 @@ from rashomon import data
 from rashomon.model import Claim
 
 _WORD = re.compile(r"[^\W\d_]+")
+_RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
 _LIGHT = frozenset(
     {"be", "do", "make", "have", "take", "exist", "happen", "occur", "there", "such", "any", "place", "reach", "sign"}
 )
@@ -35,6 +36,11 @@ def rejects(denial: Claim, other: Claim) -> bool:
 def partly(denial: Claim) -> bool:
     """Whether a denial is of a manner or a degree: who did not "actively" take part may have been there."""
     return denial.negated and any(w.lower() in _partial() for w in _WORD.findall(denial.span.text))
+
+
+def ruled(claim: Claim) -> bool:
+    """Whether a claim says what was to be, and not what was."""
+    return bool(_RULE.search(claim.span.text))
 
 
 def _open(claim: Claim) -> bool:

@@ -37,7 +37,7 @@ from rashomon.model.case import (
     Value,
     Variant,
 )
-from rashomon.model.comparison import Answer, Comparison
+from rashomon.model.comparison import Answer, Comparison, Share
 from rashomon.model.decision import Decision
 from rashomon.model.document import Block, Document, Published
 from rashomon.model.span import Span, Spans
@@ -45,5 +45,5 @@ from rashomon.model.span import Span, Spans
 __all__ = [
     "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Evidence", "Facet", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Passage", "Place",
-    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Span", "Spans", "Stray", "Timex", "Value", "Variant",
+    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Share", "Span", "Spans", "Stray", "Timex", "Value", "Variant",
 ]  # fmt: skip

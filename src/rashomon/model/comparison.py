@@ -7,8 +7,21 @@ from rashomon.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """How many of those whom something befell are of a sort, by what a claim says: `sort` (civilians, foreigners …), `outcome`
+    (death, departure …), `share` (none, few, some, many, all), and the `words` that say so. `ruled`: it says what was to be.
+    """
+
+    sort: str
+    outcome: str
+    share: str
+    words: str
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One claim's answer: itself, and the figure, time or entities it answers with; `speaker` is its nearest speaker;
+    """One claim's answer: itself, and the figure, time, share or entities it answers with; `speaker` is its nearest speaker;
     `headline`: whether it stands in the headline of its account; `said`: the days on which it was said, where its account
     dates the saying.
     """
@@ -17,6 +30,7 @@ class Answer:
     document: str
     quantity: Quantity | None = None
     time: Timex | None = None
+    share: Share | None = None
     entities: tuple[str, ...] = ()
     speaker: str | None = None
     headline: bool = False

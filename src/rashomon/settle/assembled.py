@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rashomon.meaning.shares import named
 from rashomon.model import Answer, Lineage, Membership, Point, Quantity, Relation, Value
 from rashomon.settle import independence
 from rashomon.settle.records import Records
@@ -74,4 +75,6 @@ def _status(relations: Iterable[Relation], documents: set[str]) -> str:
 
 def _why(answer: Answer) -> str:
     """Why an answer is taken for one where its words alone do not say so."""
+    if answer.share:
+        return f"“{answer.share.words}”: {named(answer.share.share)}"
     return f"worked out: {answer.quantity.derived}" if answer.quantity and answer.quantity.derived else ""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.model import Facet, Lineage, Link, Point
-from rashomon.settle import numbers, whats
+from rashomon.settle import among, numbers, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -26,7 +26,7 @@ def settle(
     ledger: Ledger,
 ) -> tuple[Point, ...]:
     """The points of a case, disputed ones first, then those with most origins. `comparers` by name: figures are compared by
-    "quantities", other claims by "claims".
+    "quantities", how many were of a sort by "shares", other claims by "claims".
     """
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -48,9 +48,10 @@ def settle(
         for keys, terms in _distinct(asked, covered)
         for point in whats.points(given, keys, terms, links_of, copies, comparers["claims"], lineage)
     ]
+    befallen = among.points(given, comparers["shares"], lineage, ledger)
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
     shown = [
-        p for p in (*counted, *others) if p.status != "single" or _changed(p)
+        p for p in (*counted, *befallen, *others) if p.status != "single" or _changed(p)
     ]  # one account agreeing with itself answers nobody
     return tuple(sorted(shown, key=lambda p: (rank[p.status], -len(p.origins), -len(p.claims), p.id)))
 

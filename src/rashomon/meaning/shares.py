@@ -1,0 +1,216 @@
+"""A claim in, which sorts of people it says were among those whom something befell out, and how many of them.
+
+"All of them locals" answers whether there were foreigners, and "14 fighters and no civilians" whether there were civilians:
+the same question in words that share nothing but what is ruled out.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from rashomon.data import load
+from rashomon.meaning.counting import outcomes
+from rashomon.meaning.families import ruled
+from rashomon.model import Claim, Quantity, Share
+
+NONE, FEW, SOME, MANY, ALL = "none", "few", "some", "many", "all"
+"""How many of those whom something befell are of a sort."""
+
+_NEAR = 60  # code points before a word among which it is said how many
+_ADJECTIVES = r"(?:[^\W\d_][\w.’'-]*\s+){0,2}?"
+_LINKING = frozenset({None, "be", "include", "comprise", "they", "who", "whom", "these", "those"})
+_LITTLE = r"(?:(?:the|other|any|single|of|them|whom|were|are|was|been|had|have|also)\s+){0,4}"
+
+
+def shares(claim: Claim, quantities: Sequence[Quantity], before: Sequence[Claim]) -> list[Share]:
+    """What a claim says of each sort. `quantities` are the claim's; `before` are the claims before it, the nearest last: they say
+    what "them" were part of where this one does not.
+    """
+    found = []
+    for sort in _sorts():
+        best = max(_said(sort, claim, quantities), key=lambda s: (s[0] != SOME, -s[2]), default=None)
+        if best and (outcome := _outcome(claim, best[2], before)):
+            found.append(Share(sort=sort, outcome=outcome, share=best[0], words=best[1], ruled=_ruled(claim)))
+    return found
+
+
+def question(sort: str, outcome: str) -> str:
+    """Whether there were any of a sort among those whom it befell."""
+    form: str = load("classes")["question"][outcome]
+    return form.replace("{who}", load("populations")["plural"].get(sort, sort))
+
+
+def named(share: str) -> str:
+    """A share in words."""
+    words: str = load("classes")["said"][share]
+    return words
+
+
+@cache
+def _sorts() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """For each sort what names one of it, and what names those who are not of it."""
+    table = load("classes")
+    persons = "|".join(map(re.escape, table["persons"]["words"]))
+    return {
+        sort: (
+            re.compile(rf"(?<![\w-])(?:{_any(words['kind'])}\s+{_ADJECTIVES}(?:{persons})|{_any(words['is'])})(?![\w-])", re.I),
+            re.compile(rf"(?<![\w-]){_any(words['not'])}(?![\w-])", re.I),
+        )
+        for sort, words in table["class"].items()
+    }
+
+
+def _any(words: Sequence[str]) -> str:
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(map(re.escape, longest)) + ")" if words else "(?!)"
+
+
+@cache
+def _before(*names: str) -> re.Pattern[str]:
+    """What says how many, right before what it is said of."""
+    words = [w for name in names for w in load("classes")["share"][name]]
+    return re.compile(rf"(?<![\w-]){_any(words)}\s+{_LITTLE}(?:[^\W\d_][\w’'-]*\s+){{0,1}}\Z", re.I)
+
+
+def _said(sort: str, claim: Claim, quantities: Sequence[Quantity]) -> Iterator[tuple[str, str, int]]:
+    """Each share that a claim gives of a sort: the share, its words, and where (code points from the claim's start)."""
+    text = claim.span.text
+    own, others = _sorts()[sort]
+    for found in own.finditer(text):
+        share = _share(text, found, _counting(claim, found, quantities))
+        if share != NONE and _rejected(claim, found):
+            share = NONE
+        narrowed = share in (NONE, FEW) and _narrowed(sort, text, found)
+        if not narrowed and (share != SOME or _argument(claim, found) or _part().search(text[: found.start()])):
+            yield share, _shown(text, found), found.start()
+    if sort == "foreigners" and (nations := _nations(text)):
+        yield SOME, nations.group(), nations.start()
+    if not (claim.negated or claim.polarity == "denied"):
+        for found in others.finditer(text):
+            if _before("whole").search(_ahead(text, found)) and not _figured(claim, found, quantities):
+                yield NONE, _shown(text, found), found.start()
+
+
+def _share(text: str, found: re.Match[str], quantity: Quantity | None) -> str:
+    """How many of a sort are said to be among them, by what stands before the words for it."""
+    before = _ahead(text, found)
+    if _before("none").search(before) or (quantity and quantity.high == 0):
+        return NONE
+    if quantity:
+        small = _only(quantity) or re.search(rf"\b{_any(load('classes')['share']['few'])}\s", before, re.I)
+        return FEW if small and (quantity.high or 0) < 100 else MANY if _large(quantity) else SOME
+    if _before("few").search(before) and not _before("whole").search(before):
+        return FEW
+    if _before("whole").search(before):
+        return ALL
+    return MANY if _before("mostly").search(before) or _many(before) or _most(text[: found.start()]) else SOME
+
+
+def _ahead(text: str, found: re.Match[str]) -> str:
+    """What stands before the words that were found."""
+    return text[max(0, found.start() - _NEAR) : found.start()]
+
+
+def _only(quantity: Quantity) -> bool:
+    return (quantity.hedge or "").lower() in load("classes")["share"]["few"]
+
+
+def _large(quantity: Quantity) -> bool:
+    """Whether a figure in words is of many: "a large number of", "dozens"."""
+    return quantity.value is None and any(w in load("classes")["share"]["many"] for w in quantity.span.text.lower().split())
+
+
+def _many(before: str) -> bool:
+    words = _any(load("classes")["share"]["many"])
+    return bool(re.search(rf"\b{words}\s+(?:[^\W\d_]+\s+){{0,2}}(?:were\s+|are\s+)?\Z", before, re.I))
+
+
+def _most(before: str) -> bool:
+    """Whether what stands before makes many of a whole what comes next: "a large part of the dead were"."""
+    words = _any(load("classes")["share"]["many"])
+    return bool(re.search(rf"\b{words}\s+(?:[^\W\d_]+\s+)?of\s+[^.,;:]{{1,50}}\s(?:were|are|had been)\s+\Z", before, re.I))
+
+
+def _counting(claim: Claim, found: re.Match[str], quantities: Sequence[Quantity]) -> Quantity | None:
+    """The figure that counts what was found."""
+    start, end = claim.span.start + found.start(), claim.span.start + found.end()
+    for q in quantities:
+        if q.of and q.of.start < end and start < q.of.end and q.span.start <= start:
+            return q
+    return None
+
+
+def _figured(claim: Claim, found: re.Match[str], quantities: Sequence[Quantity]) -> bool:
+    """Whether "only" goes with a figure ("only 40 fighters") and leaves open who else there was."""
+    quantity = _counting(claim, found, quantities)
+    return quantity is not None and (quantity.value is not None or quantity.high != quantity.low)
+
+
+def _rejected(claim: Claim, found: re.Match[str]) -> bool:
+    """Whether the claim as a whole says that it was not so of those found: "foreigners were not among them"."""
+    return _argument(claim, found) and (claim.negated or claim.polarity == "denied" or _barred(claim))
+
+
+def _barred(claim: Claim) -> bool:
+    """Whether a claim speaks of keeping somebody out."""
+    return any(word in load("classes")["share"]["barred"] for word in claim.words)
+
+
+def _ruled(claim: Claim) -> bool:
+    """Whether a claim says what was to be or was agreed, which need not have been kept."""
+    return ruled(claim) or _barred(claim)
+
+
+def _argument(claim: Claim, found: re.Match[str]) -> bool:
+    """Whether what was found is subject or object of the claim's verb."""
+    start, end = claim.span.start + found.start(), claim.span.start + found.end()
+    return any(a.role in ("agent", "patient") and a.span.start < end and start < a.span.end for a in claim.arguments)
+
+
+def _narrowed(sort: str, text: str, found: re.Match[str]) -> bool:
+    """Whether a word for the sort stands for a part of it: that no foreign fighters left says nothing of fighters."""
+    last = text[: found.start()].split()[-1:]
+    others = {w for name, words in load("classes")["class"].items() if name != sort for w in words["kind"]}
+    return bool(last) and last[0].lower() in others
+
+
+def _nations(text: str) -> re.Match[str] | None:
+    """A list of countries that people came from: not all of them are home."""
+    return _from().search(text)
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    names = _any([name for row in load("countries")["countries"].values() for name in (row["name"], *row.get("also", ()))])
+    return re.compile(rf"\b(?:from|of)\s+{names}(?:,?\s+(?:and\s+)?{names}){{2,}}", re.I)
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_any(load('classes')['part']['words'])}(?![\w-])", re.I)
+
+
+def _shown(text: str, found: re.Match[str]) -> str:
+    """The words that say it, with those before them that say how many."""
+    return " ".join([*text[: found.start()].split()[-4:], *found.group().split()])
+
+
+def _outcome(claim: Claim, at: int, before: Sequence[Claim]) -> str | None:
+    """What befell those of whom a claim speaks: named nearest, or, of "them", last before it."""
+    asked = load("classes")["question"]
+    named = [(abs(place - at), name) for place, name in outcomes(claim.span.text) if name in asked]
+    if named:
+        return min(named)[1]
+    text = claim.span.text
+    telling = claim.predicate in _LINKING or text[at:].lower().startswith(
+        claim.predicate or ""
+    )  # says no more than who they were
+    if not telling or not _anaphora().search(text):
+        return None
+    told = [name for earlier in before for _, name in outcomes(earlier.span.text) if name in asked]
+    return told[-1] if told else None
+
+
+@cache
+def _anaphora() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_any(load('classes')['anaphora']['words'])}(?![\w-])", re.I)
