@@ -41,7 +41,7 @@ def test_build_says_what_it_made_and_add_what_was_there(folder: Path):
     built = run("build", path, folder / "lamp.txt")
     assert built.exit_code == 0
     assert "bridge.case: 1 account, " in built.stdout
-    assert "1 new, 1 that were in it already." in run("add", path, folder).stdout
+    assert "1 new; in it already: lamp.txt." in run("add", path, folder).stdout
 
 
 def test_what_was_skipped_is_said_on_standard_error_and_counts_only_when_strict(folder: Path):
@@ -139,10 +139,12 @@ def test_doctor_finds_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     [
         (["build", "x.case", "missing.txt"], 3, "Nothing could be read: missing.txt does not exist"),
         (["show", "missing.case"], 4, "missing.case does not exist; `rashomon build"),
-        (["build", "."], 2, "Missing argument"),
+        (["build", "."], 2, "give accounts"),
         (["build", "pyproject.toml", "README.md"], 4, "is not a Rashomon case file"),
         (["decide", "x.case"], 2, "--questions shows"),
         (["nonsense"], 2, "No such command"),
+        (["stories", "found", "--since", "yesterday"], 2, "yesterday is no day"),
+        (["watch", "found"], 2, "give what to watch"),
     ],
 )
 def test_what_goes_wrong_is_one_sentence_and_an_exit_code(
@@ -155,6 +157,36 @@ def test_what_goes_wrong_is_one_sentence_and_an_exit_code(
     assert made.exit_code == code
     assert says in " ".join(made.stderr.split())
     assert "Traceback" not in made.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report", "-o"),
+        ("pack", "-o"),
+        ("export", "--to", "json", "-o"),
+        ("export", "--to", "csv", "-o"),
+        ("decisions export", "-o"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_written_over_a_case(case_path: Path, command: tuple[str, ...]):
+    before = case_path.read_bytes()
+    [*verb], rest = command[0].split(), command[1:]
+    made = run(*verb, case_path, *rest, case_path)
+    assert made.exit_code == 3
+    assert case_path.read_bytes() == before
+
+
+def test_a_report_is_a_page_or_a_dossier(case_path: Path, folder: Path):
+    made = run("report", case_path, "-o", folder / "report.txt")
+    assert (made.exit_code, (folder / "report.txt").exists()) == (3, False)
+    assert "A report is .html, .docx or .pdf" in made.stderr
+
+
+def test_places_keep_the_blanks_between_words(case_path: Path):
+    assert "Twelve people were killed when the Orlo bridge fell" in run("search", case_path, "people", "killed").stdout
+    assert "1 of them here; --most shows more." in run("search", case_path, "killed", "--most", "1").stdout
 
 
 def test_an_unknown_exporter_and_an_unknown_record_are_named(case_path: Path):

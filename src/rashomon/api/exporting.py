@@ -16,6 +16,8 @@ from rashomon.store.replacing import replacing
 Pseudonyms = Mapping[str, str]
 """What stands for whom in what is handed on; kept apart from the case."""
 
+_FORMS = {"": "html", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
+
 
 def read_pseudonyms(path: Path | str) -> Pseudonyms:
     """The pseudonyms in a TOML file; InputError when it holds none."""
@@ -48,13 +50,15 @@ def under_pseudonyms(case: Case, under: Pseudonyms) -> Case:
 
 
 def report(case_path: Path | str, out: Path | str, *, under: Pseudonyms | None = None) -> None:
-    """Writes the case as one page that needs nothing else: HTML, or by the name's ending .docx or .pdf; a report that was there
-    before stays until this one is whole.
+    """Writes the case as one page that needs nothing else, or as a dossier: HTML, Word or PDF by the name's ending. A report that
+    was there before stays until this one is whole. InputError where the name ends otherwise.
     """
     place = Path(out)
-    to = place.suffix.lower()[1:]
+    to = _FORMS.get(place.suffix.lower())
+    if to is None:
+        raise InputError(f"A report is .html, .docx or .pdf, and {place.name} is none; `rashomon export` writes other forms.")
     with replacing(place) as file:
-        export(case_path, to if to in ("docx", "pdf") else "html", file, under=under)
+        export(case_path, to, file, under=under)
 
 
 def evidence(case_path: Path | str, out: Path | str, *, under: Pseudonyms | None = None) -> None:
