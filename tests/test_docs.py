@@ -5,15 +5,18 @@ import re
 import tomllib
 import typing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import typer.main
+from typer.testing import CliRunner
 
 from rashomon import cli
 from rashomon.errors import RashomonError
 from rashomon.export.tables import TABLES
 from rashomon.model import Case
 from rashomon.settle.answers import QUESTIONS, RELATIONS
+from rashomon.text.conventions import made
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -79,3 +82,44 @@ def test_every_folder_and_module_has_its_line():
 def test_the_layers_are_those_that_are_kept():
     [contract] = tomllib.loads((DOCS.parent / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     assert "\n".join(contract["layers"]).replace("rashomon.", "").replace("(web)", "web") in page("explanation/architecture.md")
+
+
+PAGES = [DOCS.parent / "README.md", DOCS.parent / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
+def test_every_link_leads_somewhere(path: Path):
+    for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
+        assert (path.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)
+def test_every_command_that_is_named_is_there(path: Path):
+    commands = {"COMMAND", *typer.main.get_command(cli.app).commands}  # type: ignore[attr-defined]
+    assert set(re.findall(r"(?:`|\$ |^)rashomon ([A-Za-z]\w+)", path.read_text("utf-8"), re.M)) <= commands
+
+
+def blocks(name: str, kind: str) -> list[str]:
+    return re.findall(rf"^ *```{kind}\n(.*?)^ *```", page(name), re.S | re.M)
+
+
+def test_the_conventions_of_a_desk_are_a_file_as_the_page_shows():
+    [shown] = blocks("explanation/figures.md", "toml")
+    own = made("desk", tomllib.loads(shown))
+    assert own.title == "Our desk's reading"
+
+
+def test_the_pseudonyms_of_the_page_hide_the_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    [names] = blocks("how-to/share-safely.md", "toml")
+    (tmp_path / "names.toml").write_text(names, "utf-8")
+    run = CliRunner().invoke
+    assert run(cli.app, ["build", "fire.case", str(DOCS.parent / "src/rashomon/demo/harbour_fire"), "-q"]).exit_code == 0
+    [commands] = blocks("how-to/share-safely.md", "sh")
+    for line in commands.splitlines():
+        if " serve " not in line:
+            assert run(cli.app, line.split()[1:]).exit_code == 0, line
+    with ZipFile("fire.zip") as packed:
+        written = [packed.read(n) for n in packed.namelist() if not n.endswith((".docx", ".pdf"))]
+    for content in (Path("fire.html").read_bytes(), Path("fire.json").read_bytes(), *written):
+        assert not re.search(rb"Salma|Idris|Yusuf|Harrani", content)

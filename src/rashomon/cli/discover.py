@@ -40,6 +40,9 @@ def stories(
     from rashomon import newsroom
     from rashomon.terminal import stories
 
+    for day in filter(None, (since, until)):
+        if not _is_day(day):
+            raise typer.BadParameter(f"{day} is no day; give one such as 2024-03-05.")
     if story is not None:
         return stories.shown(*newsroom.story(folder, story), str(folder), as_json=json)
     found = stories.chosen(newsroom.stories(folder), about=about, outlet=outlet, since=since, until=until, families=families)
@@ -64,9 +67,17 @@ def watch(
     from rashomon import newsroom
     from rashomon.terminal import stories
 
+    if not inputs and not feed:
+        raise typer.BadParameter("give what to watch: files, folders, or --feed ADDRESS.", param_hint="'FILE|DIR...'")
     while True:
         for about, sentence in newsroom.follow(folder, inputs or [], feed or [], on=engine, window=window):
             stories.changed(about, sentence, as_json=json)
         if once:
             return
         time.sleep(every)
+
+
+def _is_day(text: str) -> bool:
+    from rashomon.text import days
+
+    return days.parsed(text) is not None

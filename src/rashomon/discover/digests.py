@@ -18,7 +18,7 @@ from rashomon.discover.records import Article, Digest
 from rashomon.ingest.language import language
 from rashomon.ingest.outlets import agency_named, host_of, outlet_of
 from rashomon.model import Block
-from rashomon.text import samples, terms
+from rashomon.text import numerals, samples, terms
 
 LONGEST = 1_000_000
 """Characters an article may have; what is longer is a book or a dump."""
@@ -32,8 +32,7 @@ HEADLINE = 200
 """Characters the first line of a text may have to be taken for its headline where none is stated."""
 
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?: (?:(?:of|the|al|bin|van|de) )?[^\W\d_a-z][\w'’-]+)*")
-_NUMERALS = "one two three four five six seven eight nine ten eleven twelve"
-_SMALL = {word: value for value, word in enumerate(_NUMERALS.split(), start=1)} | {"dozen": 12}
+_SMALL = {word: int(value) for word, value in numerals.BASIC.items() if 1 <= value <= 12} | {"dozen": 12}
 _FIGURE = re.compile(rf"(?<![\w.,$€£-])(\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?i:{'|'.join(_SMALL)}))(?![\w%]|[.-]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"[^\W\d_]+|[.;:!?\n]")

@@ -195,7 +195,7 @@ QUESTIONS: Mapping[str, Question] = {
         expects="2024-03-05, 2024-03, 2024 or 2024-03-05/2024-03-07",
         check=_date,
     ),
-    "note": Question(asks="a remark, which changes nothing", subjects=1, kinds=None, expects="words", check=_words),
+    "note": Question(asks="what is to stand beside it, changing nothing", subjects=1, kinds=None, expects="words", check=_words),
 }
 
 

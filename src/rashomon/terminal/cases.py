@@ -1,6 +1,6 @@
 """A case, what a build came to, places in it, checks in; lines for a terminal, or JSON, out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 import typer
@@ -8,7 +8,7 @@ import typer
 from rashomon.api import Check, Summary
 from rashomon.model import Case, Claim, Point, Value
 from rashomon.store.finding import Hit
-from rashomon.terminal.lines import counted, json_line, line, paragraph, plain, short
+from rashomon.terminal.lines import counted, harmless, json_line, line, paragraph, plain, short, some
 
 SHOWN = 3
 """Claims shown for one value; the report has all of them."""
@@ -28,9 +28,9 @@ def summary(made: Summary, *, quiet: bool, as_json: bool) -> None:
     typer.echo(f"{made.case}: {counted(made.documents, 'account')}, {counted(made.claims, 'claim')}, ", nl=False)
     typer.echo(f"{counted(made.points, 'point')}, {made.disputed} in dispute.")
     if made.already:
-        typer.echo(f"{len(made.added)} new, {len(made.already)} that were in it already.")
+        typer.echo(f"{len(made.added)} new; in it already: {some(made.already)}.")
     if made.set_aside:
-        typer.echo(f"Set aside, as not given again (they stay in the file): {', '.join(map(plain, made.set_aside))}.")
+        typer.echo(f"Set aside, as not given again (they stay in the file): {some(made.set_aside)}.")
     if made.decisions:
         lost = f", {made.strays} without their subject (`decide {made.case} --list`)" if made.strays else ""
         typer.echo(f"{counted(made.decisions, 'decision')} kept{lost}.")
@@ -135,14 +135,15 @@ def _overview(case: Case, points: Iterable[Point]) -> dict[str, object]:
     }
 
 
-def places(total: int, found: Iterable[Hit], *, as_json: bool) -> None:
+def places(total: int, found: Sequence[Hit], *, as_json: bool) -> None:
     """Places that hold the words that were looked for."""
     if as_json:
         return json_line({"total": total, "places": [asdict(hit) for hit in found]})
     for hit in found:
-        words = "".join(typer.style(plain(text), bold=True) if asked else plain(text) for text, asked in hit.pieces)
+        words = "".join(typer.style(harmless(text), bold=True) if asked else harmless(text) for text, asked in hit.pieces)
         typer.echo(f"{hit.claim or hit.document}  {' '.join(words.split())}")
-    typer.echo(f"{counted(total, 'place')}.")
+    shown = f", {len(found)} of them here; --most shows more" if len(found) < total else ""
+    typer.echo(f"{counted(total, 'place')}{shown}.")
 
 
 def checks(found: Iterable[Check], *, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from textwrap import wrap
 
@@ -55,7 +55,7 @@ def json_line(value: object) -> None:
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun in singular or plural."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {noun if number == 1 else noun.removesuffix('y') + 'ies' if noun.endswith('y') else noun + 's'}"
 
 
 def short(text: str, most: int = 160) -> str:
@@ -64,5 +64,16 @@ def short(text: str, most: int = 160) -> str:
 
 
 def plain(text: str) -> str:
-    """One line without control characters: a text from a stranger must not steer the terminal."""
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    """One line without control characters."""
+    return " ".join(harmless(text).split())
+
+
+def harmless(text: str) -> str:
+    """A text with blanks for control characters: one from a stranger must not steer the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def some(names: Sequence[str], most: int = 8) -> str:
+    """The first of some names, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(map(plain, names[:most])) + more

@@ -16,8 +16,8 @@ def came_to(made: Counts, folder: str, *, quiet: bool, as_json: bool) -> None:
         return json_line(asdict(made))
     if quiet:
         return None
-    line(f"{folder}: {counted(made.articles, 'article')}, {made.families} families, {made.stories} stories, ", nl=False)
-    line(f"{made.told_by_several} told by several families.")
+    line(f"{folder}: {counted(made.articles, 'article')}, {counted(made.families, 'family')}, ", nl=False)
+    line(f"{counted(made.stories, 'story')}, {made.told_by_several} told by several families.")
     rate = f" ({made.read / made.seconds:,.0f} a second)" if made.seconds >= 1 else ""
     line(f"This run read {counted(made.read, 'article')} in {made.seconds:,.0f} s{rate}: {made.new} new, {made.again} known.")
     if made.undated:
@@ -70,7 +70,7 @@ def shown(story: Story, families: Sequence[Family], articles: Sequence[Article],
         paragraph(f"Names: {', '.join(story.names)}", 0)
     for family in families:
         credit = f", credit {family.credit}" if family.credit else ""
-        copies = f", {counted(len(family.articles) - 1, 'copy').replace('copys', 'copies')}" if len(family.articles) > 1 else ""
+        copies = f", {counted(len(family.articles) - 1, 'copy')}" if len(family.articles) > 1 else ""
         paragraph(f"{family.id}: {', '.join(family.outlets) or 'no outlet'}{copies}{credit}", 2)
     for article in articles:
         paragraph(f"{article.published or 'no day'} {article.outlet or article.file}: {short(article.title, 90)}", 4)
