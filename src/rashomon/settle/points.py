@@ -4,8 +4,10 @@ Figures that count the same thing make a point of their own kind (number); claim
 what, or yes-no where one side denies. A claim may bear on several points.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.model import Facet, Lineage, Link, Point
 from rashomon.settle import among, numbers, whats
@@ -51,9 +53,22 @@ def settle(
     befallen = among.points(given, comparers["shares"], lineage, ledger)
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
     shown = [
-        p for p in (*counted, *befallen, *others) if p.status != "single" or _changed(p)
+        p for p in _told_apart([*counted, *befallen, *others]) if p.status != "single" or _changed(p)
     ]  # one account agreeing with itself answers nobody
     return tuple(sorted(shown, key=lambda p: (rank[p.status], -len(p.origins), -len(p.claims), p.id)))
+
+
+def _told_apart(points: Iterable[Point]) -> Iterator[Point]:
+    """The points, each under an id of its own: where several begin with one claim, the one with most claims keeps it."""
+    same: dict[str, list[Point]] = defaultdict(list)
+    for point in points:
+        same[point.id].append(point)
+    for key, found in same.items():
+        first, *others = sorted(found, key=lambda p: (-len(p.claims), [m.claim for m in p.claims]))
+        yield first
+        for other in others:
+            claims = " ".join(sorted(m.claim for m in other.claims))
+            yield replace(other, id="p" + hashlib.sha256(f"{key} {claims}".encode()).hexdigest()[:10])
 
 
 def _distinct(asked: Sequence[tuple[list[str], Terms]], covered: Sequence[frozenset[str]]) -> Iterator[tuple[list[str], Terms]]:
