@@ -38,9 +38,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView:
-    """One block of an account."""
+    """One block of an account, and where it stands in its text."""
 
     role: str
+    start: int
+    end: int
     pieces: tuple[Piece, ...]
 
 
@@ -81,7 +83,7 @@ def view(
     return AccountView(
         number=index.accounts[document.id],
         anchor=anchor("a", document.id),
-        name=document.name,
+        name=index.account(document.id),
         title=document.title.text if document.title else "",
         facts=_facts(document),
         published=days(published.earliest, published.latest),
@@ -152,7 +154,7 @@ def _stretches(document: Document, lights: Sequence[Highlight]) -> Iterator[Stre
                 mine.append(light)
         over = [h for h in mine if h.end > block.end]
         pieces = tuple(_pieces(document.text, at, block.end, mine))
-        views.append((block, BlockView(role=block.role, pieces=pieces)))
+        views.append((block, BlockView(role=block.role, start=block.start, end=block.end, pieces=pieces)))
         at = max(at, block.end)
     for content, group in groupby(views, key=lambda pair: pair[0].content):
         found = list(group)

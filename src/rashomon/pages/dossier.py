@@ -7,6 +7,7 @@ from rashomon.model import Case
 from rashomon.pages.decided import DecisionView
 from rashomon.pages.parts import Mark, Quote
 from rashomon.pages.points import Between, PointView
+from rashomon.pages.timeline import Entry
 from rashomon.pages.views import Report, report
 from rashomon.pages.words import count, seen
 
@@ -129,8 +130,12 @@ def _lineage(found: Report) -> Iterator[Part]:
 def _timeline(found: Report) -> Iterator[Part]:
     yield Heading(level=1, text="Timeline")
     entries = (*found.timeline.entries, *found.timeline.undated)
-    rows = ((e.when, e.text, ", ".join(c.text for c in e.conflicts), count(e.claims, "claim")) for e in entries)
-    yield Table(head=("When", "What", "Dated otherwise", "Rests on"), rows=tuple(rows))
+    rows = ((e.when, _after(e), e.reported, ", ".join(c.text for c in e.conflicts), count(e.claims, "claim")) for e in entries)
+    yield Table(head=("When", "What", "First reported", "Dated otherwise", "Rests on"), rows=tuple(rows))
+
+
+def _after(entry: Entry) -> str:
+    return entry.text + "".join(f"; after: {before.text}" for before in entry.after)
 
 
 def _names(found: Report) -> Iterator[Part]:

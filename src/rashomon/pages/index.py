@@ -1,13 +1,14 @@
 """A case in, its records by id out: looked up once, read by every page."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Case, Claim, Document, Entity, Origin, Point, Quantity, Span
 
 _ORDER = {"disputed": 0, "undisputed": 1, "single": 2}
+_TITLE = 60  # characters of a title that stands for an outlet
 _NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9.-]")
 
 
@@ -26,6 +27,7 @@ class Index:
 
     case: Case
     documents: Mapping[str, Document]
+    names: Mapping[str, str]
     accounts: Mapping[str, int]
     claims: Mapping[str, Claim]
     quantities: Mapping[str, Quantity]
@@ -47,13 +49,18 @@ class Index:
 
     def account(self, document: str) -> str:
         """What an account is called, with its number where two go by one name."""
-        found = self.documents.get(document)
-        return found.name if found else document
+        return self.names.get(document, document)
+
+    def under(self, document: Document) -> str:
+        """What a list says under an account's name: its title, or its file where the title is the name."""
+        if not (document.outlet or document.host):
+            return document.file if _title(document) else ""
+        return document.title.text if document.title else ""
 
     def origin(self, key: str) -> str:
         """What an origin is called."""
         found = self.origins.get(key)
-        return found.name if found else key
+        return self.names.get(found.document or "", found.name) if found else key
 
 
 def index(case: Case, page: Callable[[str, str], str] = _one_page) -> Index:
@@ -68,6 +75,7 @@ def index(case: Case, page: Callable[[str, str], str] = _one_page) -> Index:
     return Index(
         case=case,
         documents={d.id: d for d in case.documents},
+        names=_names(case.documents),
         accounts={d.id: n for n, d in enumerate(case.documents, 1)},
         claims=claims,
         quantities={q.id: q for q in case.quantities},
@@ -78,6 +86,21 @@ def index(case: Case, page: Callable[[str, str], str] = _one_page) -> Index:
         points_of={claim: tuple(found) for claim, found in points_of.items()},
         page=page,
     )
+
+
+def _names(documents: Sequence[Document]) -> Mapping[str, str]:
+    """What each account goes by: its outlet or host, else its title, else its file; with its number where two go by one name."""
+    bare = {d.id: d.outlet or d.host or _title(d) or d.file for d in documents}
+    often = Counter(bare.values())
+    return {d.id: f"{bare[d.id]} ({n})" if often[bare[d.id]] > 1 else bare[d.id] for n, d in enumerate(documents, 1)}
+
+
+def _title(document: Document) -> str:
+    """The title in marks, cut between words where it is long."""
+    title = " ".join(document.title.text.split()) if document.title else ""
+    if len(title) > _TITLE:
+        title = title[: _TITLE + 1].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+    return f"“{title}”" if title else ""
 
 
 def _rank(point: Point, claims: Mapping[str, Claim]) -> tuple[int, int, int, str]:

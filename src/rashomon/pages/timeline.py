@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.model import Happening
+from rashomon.pages import times
 from rashomon.pages.drawing import calendar
 from rashomon.pages.drawing.axis import Bar, Tick
 from rashomon.pages.index import Index, anchor
@@ -15,7 +16,8 @@ from rashomon.pages.words import day, days
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One dated entry: the days it allows in words and on the axis, and the entries that date it otherwise. `told`: when the
-    accounts that say so were published, in words and (`told_at`) on the axis, as far as the day is known.
+    accounts that say so were published, in words and (`told_at`) on the axis, as far as the day is known. `reported`: when it
+    was first carried; `after`: the entries that an account puts before it.
     """
 
     anchor: str
@@ -28,6 +30,8 @@ class Entry:
     conflicts: tuple[Link, ...]
     told: str
     told_at: tuple[float, ...]
+    reported: str
+    after: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,7 @@ def view(index: Index, shown: Sequence[Happening] | None = None) -> TimelineView
 
 
 def _entry(index: Index, happening: Happening, axis: calendar.Axis | None, by_id: Mapping[str, Happening]) -> Entry:
-    others = [by_id[key] for key in happening.conflicts if key in by_id]
+    others, before = ([by_id[key] for key in keys if key in by_id] for keys in (happening.conflicts, happening.after))
     claims = [index.claims[c] for c in happening.claims if c in index.claims]
     told = _told(index, happening)
     return Entry(
@@ -75,6 +79,8 @@ def _entry(index: Index, happening: Happening, axis: calendar.Axis | None, by_id
         said=together(quote(index, claim) for claim in claims),
         told=days(told[0].isoformat(), told[-1].isoformat()) if told else "",
         told_at=tuple(dict.fromkeys(axis.place(d) for d in told)) if axis else (),
+        reported=times.written(happening.reported) if happening.reported else "",
+        after=tuple(Link(text=o.text, href=index.href("t", o.id), note=days(o.earliest, o.latest)) for o in before),
         conflicts=tuple(Link(text=days(o.earliest, o.latest), href=index.href("t", o.id), note=o.text) for o in others),
     )
 

@@ -115,8 +115,8 @@ def _listed(known: Index) -> list[Listed]:
     return [
         Listed(
             number=known.accounts[d.id],
-            link=Link(text=d.name, href=known.href("a", d.id)),
-            title=d.title.text if d.title else "",
+            link=Link(text=known.account(d.id), href=known.href("a", d.id)),
+            title=known.under(d),
             published=days(d.published.earliest, d.published.latest),
             agency=d.agency or "",
         )

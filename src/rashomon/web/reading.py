@@ -47,7 +47,11 @@ def _account(bench: Workbench, known: Known, request: Request) -> Page:
     if document is None:
         raise HTTPException(404, "No account has this address: it may have been set aside by a later build.")
     asked = desk.query(request)
-    return "account", document.name, account.view(known, document, asked.get("layer", ""), asked.get("find", ""))
+    return (
+        "account",
+        known.index.account(document.id),
+        account.view(known, document, asked.get("layer", ""), asked.get("find", "")),
+    )
 
 
 def _claim(bench: Workbench, known: Known, request: Request) -> Page:

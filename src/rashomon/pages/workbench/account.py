@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.model import Document, Span
-from rashomon.pages import accounts
+from rashomon.pages import accounts, times
 from rashomon.pages.accounts import AccountView, Highlight
 from rashomon.pages.index import anchor, span_anchor
 from rashomon.pages.parts import Link, account_link, point_link
@@ -35,11 +35,20 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a layer found in the text: the words, leading to their place, and what they were taken to mean."""
+
+    words: Link
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountPage:
-    """One account."""
+    """One account; `found` lists in words what the chosen layer marks in the text."""
 
     account: AccountView
     layers: tuple[Layer, ...]
+    found: tuple[Found, ...]
     shares: tuple[Link, ...]
     silent: tuple[Link, ...]
     early: tuple[Link, ...]
@@ -86,6 +95,7 @@ def view(known: Known, document: Document, layer: str, find: str = "") -> Accoun
             Layer(link=Link(text=label, href=f"{index.page('a', document.id)}?layer={name}"), chosen=name == shown)
             for name, label in LAYERS
         ),
+        found=tuple(_found(known, document, shown)),
         shares=tuple(_shares(known, document)),
         silent=tuple(point_link(index, o.point) for o in omissions if o.kind == "silent"),
         early=tuple(point_link(index, o.point) for o in omissions if o.kind != "silent"),
@@ -134,7 +144,7 @@ def _lights(known: Known, document: Document, layer: str) -> Iterator[Highlight]
     elif layer == "times":
         for t in case.times:
             if t.span.document == document.id:
-                yield _light(t.span, t.id, f"{days(t.earliest, t.latest)}. {t.why}")
+                yield _light(t.span, t.id, times.says(t))
     elif layer == "shared":
         for passage in case.passages:
             for here, there in ((passage.left, passage.right), (passage.right, passage.left)):
@@ -142,6 +152,13 @@ def _lights(known: Known, document: Document, layer: str) -> Iterator[Highlight]
                     name = index.account(there.document)
                     link = Link(text="⇄", href=addresses.beside(here.document, there.document), note=f"beside {name}")
                     yield _light(here, span_anchor(there), f"{passage.kind}, as in {name}", link)
+
+
+def _found(known: Known, document: Document, layer: str) -> Iterator[Found]:
+    """The list under the text: what stands on touching a mark has to be there for keys and for paper too."""
+    lights = sorted((h for h in _lights(known, document, layer) if h.style == "found"), key=lambda h: (h.start, h.end))
+    for h in lights:
+        yield Found(words=Link(text=document.text[h.start : h.end], href=f"#{h.anchor}"), says=h.said)
 
 
 def _light(span: Span, key: str, says: str, *links: Link) -> Highlight:
@@ -172,7 +189,7 @@ def listed(known: Known, query: Mapping[str, str]) -> AccountsPage:
 def _line(known: Known, document: Document, shares: int) -> AccountLine:
     return AccountLine(
         link=account_link(known.index, document.id),
-        title=document.title.text if document.title else "",
+        title=known.index.under(document),
         published=days(document.published.earliest, document.published.latest),
         agency=document.agency or "",
         claims=count(len(known.claims_in.get(document.id, ())), "claim"),

@@ -1,12 +1,13 @@
 """A question and its subject in, the form that answers it out, with the answer that is in force."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon import data
-from rashomon.model import Decision
+from rashomon.model import Decision, Hop
+from rashomon.pages import times
 from rashomon.pages.words import day
 
 
@@ -97,10 +98,12 @@ def claim(in_force: Standing, key: str) -> Form:
     return _form(in_force, "claim", "Is this a claim?", key, choices=YES_NO["claim"])
 
 
-def speaker(in_force: Standing, key: str, now: str) -> Form:
-    """Who says so; `now` is who is taken to."""
-    outlet = (Choice(answer="outlet", label="The outlet itself"),)
-    return _form(in_force, "speaker", "Who says so?", key, choices=outlet, field="Name", value=now)
+def speaker(in_force: Standing, key: str, now: Hop | None) -> Form:
+    """Who says so; `now` is who is taken to: an outlet has no name to write, of several who fit each can be chosen."""
+    several = tuple(Choice(answer=name, label=name) for name in (now.readings if now and len(now.readings) < 4 else ()))
+    value = now.name if now and now.kind != "outlet" and not several else ""
+    choices = (*several, Choice(answer="outlet", label="The outlet itself"))
+    return _form(in_force, "speaker", "Who says so?", key, choices=choices, field="Name", value=value)
 
 
 def chain(in_force: Standing, key: str, now: str) -> Form:
@@ -157,9 +160,11 @@ def figure(in_force: Standing, key: str, words: str, now: str) -> Form:
     )
 
 
-def date(in_force: Standing, key: str, asks: str, now: str) -> Form:
-    """When something was."""
-    return _form(in_force, "date", asks, key, field="Date", hint="2024-03-05, 2024-03, 2024 or 2024-03-05/2024-03-07", value=now)
+def date(in_force: Standing, key: str, asks: str, now: str, readings: Sequence[str] = (), read: str = "") -> Form:
+    """When something was; each of several readings can be chosen. `read`: how it was read, in a sentence."""
+    choices = tuple(Choice(answer=r, label=times.written(r)) for r in readings if times.written(r) != r)
+    hint = f"{read} Written 2024-03-05, 2024-03, 2024 or 2024-03-05/2024-03-07".strip()
+    return _form(in_force, "date", asks, key, choices=choices[:4] if len(choices) > 1 else (), field="Date", hint=hint, value=now)
 
 
 def note(in_force: Standing, key: str) -> Form:

@@ -98,7 +98,7 @@ def _quote(known: Known, span: Span) -> Link:
     document = known.index.documents.get(span.document)
     here = document is not None and document.text[span.start : span.end] == span.text
     href = known.index.page("a", span.document) if document else None
-    return Link(text=span.text, href=href, note=document.name if document and here else "no longer there")
+    return Link(text=span.text, href=href, note=known.index.account(span.document) if here else "no longer there")
 
 
 def _places(known: Known, decision: Decision, anchors: Mapping[str, Span]) -> Iterator[tuple[Choice, ...]]:

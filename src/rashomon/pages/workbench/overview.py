@@ -1,7 +1,9 @@
 """A case in, what this pile amounts to on one screen out, what needs a person's eye first at its head."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from rashomon.model import Document, Point
 from rashomon.pages.index import Index
@@ -11,8 +13,10 @@ from rashomon.pages.views import sentence
 from rashomon.pages.words import count, days
 from rashomon.pages.workbench import addresses
 from rashomon.pages.workbench.known import Known
+from rashomon.pages.workbench.points import STATUSES
 
 _FIRST = 12  # things that a screen holds
+_ORIGINS = 8  # origins named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +41,24 @@ class AccountRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginRow:
+    """One origin: what it is behind, `within` whether its reporting is among the accounts."""
+
+    link: Link
+    within: bool
+    accounts: int
+    claims: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The first page of the workbench."""
 
     sentence: tuple[str, str]
+    glance: tuple[Link, ...]
+    origins: tuple[OriginRow, ...]
+    origins_more: int
     first: tuple[Look, ...]
     more: int
     accounts: tuple[AccountRow, ...]
@@ -52,6 +70,7 @@ def view(known: Known) -> Overview:
     index = known.index
     looks = list(_looks(known))
     disputed = [p for p in index.points if p.status == "disputed"]
+    origins = list(_origins(known, disputed))
     touched: dict[str, set[str]] = {}
     for point in disputed:
         for member in point.claims:
@@ -59,6 +78,9 @@ def view(known: Known) -> Overview:
                 touched.setdefault(index.claims[member.claim].span.document, set()).add(point.id)
     return Overview(
         sentence=sentence(index, len(disputed)),
+        glance=tuple(_glance(known)),
+        origins=tuple(origins[:_ORIGINS]),
+        origins_more=max(0, len(origins) - _ORIGINS),
         first=tuple(looks[:_FIRST]),
         more=max(0, len(looks) - _FIRST),
         accounts=tuple(_row(known, d, len(touched.get(d.id, ()))) for d in index.case.documents),
@@ -82,16 +104,68 @@ def _looks(known: Known) -> Iterator[Look]:
             names = f"{index.account(origin.document)} and {index.account(found.downstream)}"
             link = Link(text=names, href=addresses.beside(origin.document, found.downstream))
             yield Look(mark=_MARK["order"], link=link, why="they share words, and nothing tells who came first")
+    yield from _clashes(index)
     for document in index.case.documents:
         if not document.published.earliest and not document.published.latest:
             yield Look(mark=_MARK["date"], link=account_link(index, document.id), why="nothing tells when it was published")
 
 
+def _glance(known: Known) -> Iterator[Link]:
+    """What there is, each leading to where it is."""
+    index = known.index
+    attributed = sum(c.attribution is not None for c in index.case.claims)
+    own = len(index.claims) - attributed
+    yield Link(
+        text=count(len(index.claims), "claim"),
+        href="/accounts",
+        note=f"{attributed:,} attributed, {own:,} in an account's own voice",
+    )
+    states = Counter(p.status for p in index.points)
+    for status, label in (*STATUSES[:2], ("single", "on which one voice alone speaks")):
+        if states[status]:
+            yield Link(text=f"{count(states[status], 'point')} {label}", href=f"/points?status={status}")
+    yield Link(text=count(len(known.log), "decision"), href="/log")
+    if entities := sum(1 for e in index.case.entities if known.mentions_of.get(e.id)):
+        yield Link(text=count(entities, "name"), href="/people", note="of people, bodies, places, things")
+    yield Link(text=count(len(index.case.timeline), "dated event"), href="/timeline")
+
+
+def _origins(known: Known, disputed: Sequence[Point]) -> Iterator[OriginRow]:
+    """The reporting that first carried claims, what most accounts rest on first."""
+    index = known.index
+    accounts: dict[str, set[str]] = defaultdict(set)
+    claims = Counter(c.origin for c in index.case.claims if c.origin)
+    for claim in index.case.claims:
+        accounts[claim.origin or ""].add(claim.span.document)
+    on = Counter(key for p in disputed for key in set(p.origins))
+    for key in sorted(claims, key=lambda k: (-len(accounts[k]), -claims[k], index.origin(k), k)):
+        found = index.origins.get(key)
+        document = found.document if found and found.document in index.documents else None
+        href = index.href("a", document) if document else f"/points?{urlencode({'origin': index.origin(key)})}"
+        yield OriginRow(
+            link=Link(text=index.origin(key), href=href),
+            within=document is not None,
+            accounts=len(accounts[key]),
+            claims=claims[key],
+            disputed=on[key],
+        )
+
+
 _MARK = {
     "stray": Mark(sign="?", word="stray"),
     "order": Mark(sign="⇄", word="who first?"),
+    "days": Mark(sign="≠", word="dates", strong=True),
     "date": Mark(sign="?", word="no date"),
 }
+
+
+def _clashes(index: Index) -> Iterator[Look]:
+    """Happenings that accounts put on different days, each pair once."""
+    by_id = {h.id: h for h in index.case.timeline}
+    for found in index.case.timeline:
+        for other in (by_id[key] for key in found.conflicts if key in by_id and key > found.id):
+            dated = " or ".join(days(h.earliest, h.latest) for h in (found, other))
+            yield Look(mark=_MARK["days"], link=Link(text=found.text, href=index.href("t", found.id)), why=f"{dated}?")
 
 
 def _doubts(index: Index, point: Point) -> str:
@@ -110,7 +184,7 @@ def _doubts(index: Index, point: Point) -> str:
 def _row(known: Known, document: Document, disputed: int) -> AccountRow:
     return AccountRow(
         link=account_link(known.index, document.id),
-        title=document.title.text if document.title else "",
+        title=known.index.under(document),
         published=days(document.published.earliest, document.published.latest),
         claims=len(known.claims_in.get(document.id, ())),
         disputed=disputed,

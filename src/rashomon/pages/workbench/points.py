@@ -83,7 +83,7 @@ def row(known: Known, point: Point) -> Row:
 
 
 def _filters(index: Index, query: Mapping[str, str]) -> tuple[Filter, ...]:
-    accounts = ((d.id, f"{index.accounts[d.id]} {d.name}") for d in index.case.documents)
+    accounts = ((d.id, f"{index.accounts[d.id]} {index.account(d.id)}") for d in index.case.documents)
     chosen = (
         ("status", "Standing", STATUSES),
         ("kind", "Asks", KINDS),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Claim, Document
+from rashomon.pages import times
 from rashomon.pages.index import anchor
 from rashomon.pages.parts import Link, Mark, Quote, account_link, quote
 from rashomon.pages.words import days
@@ -75,16 +76,16 @@ def _in_full(known: Known, claim: Claim) -> Iterator[Form]:
     standing = known.standing
     yield forms.claim(standing, claim.id)
     yield forms.words(standing, claim.id, " ".join(claim.span.text.split()))
-    yield forms.speaker(standing, claim.id, claim.chain[0].name if claim.chain else "")
+    yield forms.speaker(standing, claim.id, claim.chain[0] if claim.chain else None)
     yield forms.chain(standing, claim.id, " > ".join(h.name for h in claim.chain if h.kind != "outlet"))
     for key in claim.quantities:
         if found := known.index.quantities.get(key):
             yield forms.figure(standing, key, found.span.text, forms.bounds(found.low, found.high))
     for key in claim.times:
-        if time := known.times.get(key):
-            when = time.earliest or ""
-            if time.latest and time.latest != time.earliest:
-                when = f"{when}/{time.latest}"
-            yield forms.date(standing, key, f"Which days does “{time.span.text}” mean?", when)
+        time = known.times.get(key)
+        if time and time.type not in times.LENGTHS:
+            when = "/".join(dict.fromkeys(d for d in (time.earliest, time.latest) if d))
+            asks = f"Which days does “{time.span.text}” mean?"
+            yield forms.date(standing, key, asks, when, time.readings, f"Read as {times.says(time)}.")
     yield forms.grade(standing, claim.id, "How do you grade it?")
     yield forms.note(standing, claim.id)

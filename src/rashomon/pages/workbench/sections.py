@@ -37,7 +37,7 @@ def lineage_page(known: Known, query: Mapping[str, str], drawing: tuple[Drawing 
         report=SimpleNamespace(lineage=lineage.page(index, some, passages, drawing)),
         paging=paging,
         also=also,
-        among=tuple(Choice(answer=d.id, label=f"{index.accounts[d.id]} {d.name}") for d in index.case.documents),
+        among=tuple(Choice(answer=d.id, label=f"{index.accounts[d.id]} {index.account(d.id)}") for d in index.case.documents),
     )
 
 
