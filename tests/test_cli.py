@@ -134,6 +134,12 @@ def test_doctor_finds_what_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "none.case does not exist" in found.stdout
 
 
+def test_terminal_and_report_count_the_same_origins(case_path: Path):
+    counts = run("show", case_path).stdout.partition(": ")[2].split(", ")[:2]
+    assert run("report", case_path, "-o", case_path.with_suffix(".html")).exit_code == 0
+    assert ", ".join(counts) in case_path.with_suffix(".html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("command", "code", "says"),
     [

@@ -155,7 +155,7 @@ def _summary(
         skipped=skipped,
         documents=len(case.documents),
         claims=len(case.claims),
-        origins=len(case.origins),
+        origins=len(case.speaking),
         points=len(case.points),
         disputed=sum(p.status == "disputed" for p in case.points),
         decisions=len(case.decisions),

@@ -264,3 +264,10 @@ class Case:
     decisions: tuple[Decision, ...] = ()
     strays: tuple[Stray, ...] = ()
     conventions: Readings | None = None
+
+    @property
+    def speaking(self) -> frozenset[str]:
+        """The origins that speak in it: those behind its points, where there are none those behind its claims. Its `origins`
+        are more: the ones that accounts only name are among them.
+        """
+        return frozenset(o for p in self.points for o in p.origins) or frozenset(c.origin for c in self.claims if c.origin)

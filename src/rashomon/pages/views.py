@@ -105,9 +105,8 @@ def report(case: Case) -> Report:
 
 def sentence(known: Index, disputed: int) -> tuple[str, str]:
     """The sentence at the head: how many accounts and origins, how many points and disputed ones. Never what is true."""
-    origins = {o for p in known.points for o in p.origins} or {c.origin for c in known.case.claims if c.origin}
     accounts_ = count(len(known.documents), "account")
-    behind = count(len(origins), "origin") if origins else "origins not traced"
+    behind = count(len(known.case.speaking), "origin") if known.case.speaking else "origins not traced"
     return f"{accounts_}, {behind};", f"{count(len(known.points), 'point')}, {disputed:,} disputed."
 
 

@@ -43,7 +43,7 @@ def show(case: Case, name: str, *, every: bool, ids: bool, as_json: bool) -> Non
     if as_json:
         return json_line(_overview(case, points))
     disputed = sum(p.status == "disputed" for p in case.points)
-    line(f"{name}: {counted(len(case.documents), 'account')}, {counted(len(case.origins), 'origin')}, ", nl=False)
+    line(f"{name}: {counted(len(case.documents), 'account')}, {counted(len(case.speaking), 'origin')}, ", nl=False)
     line(f"{counted(len(case.points), 'point')}, {disputed} in dispute", bold=True)
     _accounts(case, ids)
     for point in sorted(points, key=lambda p: p.status != "disputed"):
