@@ -26,7 +26,7 @@ def build(
     from rashomon.terminal import cases, lines
 
     if (story is None) == (not inputs):
-        raise typer.BadParameter("give accounts, or --story STORIES#ID (not both).", param_hint="'FILE|DIR...'")
+        raise typer.BadParameter("give accounts, or --story STORIES#ID (not both).", param_hint="'FILE|DIR'")
     with lines.progress(quiet) as progress:
         if story is None:
             summary = api.build(case, inputs or [], conventions=conventions, progress=progress)

@@ -12,8 +12,8 @@ from rashomon.errors import DecisionError, InputError
 
 def decide(
     case: CaseArgument,
-    question: Annotated[str | None, typer.Argument(help="same-entity, same-point, relation, derives, claim, …")] = None,
-    subject: Annotated[list[str] | None, typer.Argument(metavar="SUBJECT...", help="One id, or the two of a pair.")] = None,
+    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="What is answered; --questions lists all.")] = None,
+    subject: Annotated[list[str] | None, typer.Argument(metavar="SUBJECT", help="One id, or the two of a pair.")] = None,
     answer: Annotated[str | None, typer.Option("--answer", help="yes, no, or the corrected value.")] = None,
     author: Annotated[str | None, typer.Option("--author", envvar="RASHOMON_AUTHOR", help="Who decides.")] = None,
     note: Annotated[str, typer.Option("--note", help="Why.")] = "",

@@ -9,7 +9,7 @@ from rashomon.cli.options import AsJson, Engine, OptionalInputs, Quiet, StoriesA
 
 
 def discover(
-    corpus: Annotated[list[Path], typer.Argument(metavar="CORPUS...", help="JSON Lines, Parquet, WARC, and folders of these.")],
+    corpus: Annotated[list[Path], typer.Argument(metavar="CORPUS", help="JSON Lines, Parquet, WARC, and folders of these.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="STORIES", help="The folder of stories to make or add to.")],
     engine: Engine = "local",
     window: Window = 14,
@@ -68,7 +68,7 @@ def watch(
     from rashomon.terminal import stories
 
     if not inputs and not feed:
-        raise typer.BadParameter("give what to watch: files, folders, or --feed ADDRESS.", param_hint="'FILE|DIR...'")
+        raise typer.BadParameter("give what to watch: files, folders, or --feed ADDRESS.", param_hint="'FILE|DIR'")
     while True:
         for about, sentence in newsroom.follow(folder, inputs or [], feed or [], on=engine, window=window):
             stories.changed(about, sentence, as_json=json)

@@ -10,8 +10,8 @@ SKIPPED = 7
 
 CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case file, such as fire.case.")]
 StoriesArgument = Annotated[Path, typer.Argument(metavar="STORIES", help="A folder of stories, made by `discover`.")]
-Inputs = Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", help="Accounts of the event, and folders of them.")]
-OptionalInputs = Annotated[list[Path] | None, typer.Argument(metavar="FILE|DIR...", help="Accounts, and folders of them.")]
+Inputs = Annotated[list[Path], typer.Argument(metavar="FILE|DIR", help="Accounts of the event, and folders of them.")]
+OptionalInputs = Annotated[list[Path] | None, typer.Argument(metavar="FILE|DIR", help="Accounts, and folders of them.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something goes wrong.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Say it as JSON on standard output.")]
 Strict = Annotated[bool, typer.Option("--strict", help=f"End with exit code {SKIPPED} when anything was skipped.")]

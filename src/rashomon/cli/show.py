@@ -24,7 +24,7 @@ def show(
 
 def search(
     case: CaseArgument,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, or a "phrase in marks".')],
+    words: Annotated[list[str], typer.Argument(metavar="WORD", help='Words, or a "phrase in marks".')],
     most: Annotated[int, typer.Option("--most", min=1, help="Show so many places.")] = 20,
     json: AsJson = False,
 ) -> None:
