@@ -7,7 +7,7 @@ from rashomon import registry
 from rashomon.extract import Found
 from rashomon.model import Annotations, Case, Decision, Document, Readings, Span
 from rashomon.model.document import PROSE_ROLES
-from rashomon.relate import alignments, dating, entities, facets, figures, lineage, profiles, times, wordings
+from rashomon.relate import acts, alignments, dating, entities, facets, figures, lineage, profiles, times, wordings
 from rashomon.settle import case as settle_case
 from rashomon.settle import corrections, speakers
 from rashomon.settle import decisions as settle_decisions
@@ -16,7 +16,7 @@ from rashomon.text import parse
 from rashomon.text.conventions import Conventions, named
 
 EXTRACTORS = ("mentions", "times", "quantities", "quotations", "attributions", "claims", "labels")
-COMPARERS = ("quantities", "times", "claims", "shares")
+COMPARERS = ("quantities", "times", "claims", "shares", "actors", "places")
 
 
 def recipe(conventions: Conventions | None = None) -> tuple[str, ...]:
@@ -69,10 +69,11 @@ def settle(
     told, copies = wordings.distinct(made, settle_decisions.paired(ledger))
     links = [*alignments.relate(annotations, told), *figures.relate(documents, annotations, told, copies)]
     suggested = facets.relate(annotations, told, copies)
+    deeds = acts.relate(annotations, known, copies)
     comparers = {name: registry.find("comparers", name) for name in COMPARERS}
     ran = recipe(conventions)
     settled = settle_case.settle(
-        documents, annotations, known, traced, links, suggested, copies, comparers, ledger, decisions, ran, version
+        documents, annotations, known, traced, links, suggested, deeds, copies, comparers, ledger, decisions, ran, version
     )
     return replace(settled, conventions=_readings(settled, conventions or named()))
 

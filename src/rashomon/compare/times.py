@@ -11,9 +11,17 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     if left.time is None or right.time is None or "DURATION" in (left.time.type, right.time.type):
         return
     a, b = _bounds(left.time), _bounds(right.time)
-    if a and b:
+    if a and b and days.gap(a, b) and _counted_alike(left.time, right.time):
+        yield Comparison(outcome="compatible", why=f"both say “{left.time.span.text}”, each counted from its own account's day")
+    elif a and b:
         outcome, why = _related(a, b)
         yield Comparison(outcome=outcome, why=why)
+
+
+def _counted_alike(left: Timex, right: Timex) -> bool:
+    """Whether two times are in the same words, and have their days from when the accounts came out."""
+    ours, theirs = (t.span.text.casefold().split() for t in (left, right))
+    return ours == theirs and bool(left.anchor and right.anchor)
 
 
 def _bounds(time: Timex) -> days.Days | None:

@@ -4,6 +4,7 @@ Offsets are Unicode code points, half-open, into the text of the document they n
 Records name one another by id. An id is made of what a record is about, so that two builds of the same input agree.
 """
 
+from rashomon.model.act import Act, Part, Told
 from rashomon.model.annotation import (
     Annotations,
     Argument,
@@ -43,7 +44,7 @@ from rashomon.model.document import Block, Document, Published
 from rashomon.model.span import Span, Spans
 
 __all__ = [
-    "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
-    "Evidence", "Facet", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Passage", "Place",
-    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Share", "Span", "Spans", "Stray", "Timex", "Value", "Variant",
+    "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
+    "Evidence", "Facet", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
+    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Share", "Span", "Spans", "Stray", "Timex", "Told", "Value", "Variant",
 ]  # fmt: skip

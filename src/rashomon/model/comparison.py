@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rashomon.model.act import Part
 from rashomon.model.annotation import Claim, Quantity, Timex
 from rashomon.model.span import Span
 
@@ -21,7 +22,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One claim's answer: itself, and the figure, time, share or entities it answers with; `speaker` is its nearest speaker;
+    """One claim's answer: itself, and the figure, time, share or parts it answers with; `speaker` is its nearest speaker;
     `headline`: whether it stands in the headline of its account; `said`: the days on which it was said, where its account
     dates the saying.
     """
@@ -31,7 +32,7 @@ class Answer:
     quantity: Quantity | None = None
     time: Timex | None = None
     share: Share | None = None
-    entities: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
     speaker: str | None = None
     headline: bool = False
     said: Timex | None = None
@@ -39,6 +40,8 @@ class Answer:
     @property
     def span(self) -> Span:
         """The words it answers with."""
+        if self.parts:
+            return self.parts[0].span
         return self.quantity.span if self.quantity else self.claim.span
 
 

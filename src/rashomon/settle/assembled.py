@@ -5,22 +5,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.meaning.shares import named
-from rashomon.model import Answer, Lineage, Membership, Point, Quantity, Relation, Value
+from rashomon.model import Answer, Lineage, Membership, Part, Point, Quantity, Relation, Timex, Value
 from rashomon.settle import independence
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare, relate
 
 
-def answer(given: Records, key: str, quantity: Quantity | None = None) -> Answer:
-    """What a claim says, as comparers take it: with its time and who speaks, where that is somebody known."""
+def answer(
+    given: Records, key: str, quantity: Quantity | None = None, parts: tuple[Part, ...] = (), time: Timex | None = None
+) -> Answer:
+    """What a claim says, as comparers take it: with what it answers with, and who speaks, where that is somebody known."""
     claim = given.claims[key]
-    time = next((given.times[t] for t in claim.times if t in given.times), None)
+    time = time or next((given.times[t] for t in claim.times if t in given.times), None)
     nearest = claim.chain[0] if claim.chain else None
     speaker = (nearest.entity or (nearest.name if nearest.kind != "unnamed" else None)) if nearest else None
     return Answer(
         claim=claim,
         document=given.document_of[key],
         quantity=quantity,
+        parts=parts,
         time=time,
         speaker=speaker,
         headline=key in given.headed,

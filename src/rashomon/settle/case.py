@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model import Annotations, Case, Decision, Document, Entity, Facet, Lineage, Link, Omission, Point
+from rashomon.model import Act, Annotations, Case, Decision, Document, Entity, Facet, Lineage, Link, Omission, Point
 from rashomon.settle import corrections
 from rashomon.settle import points as settle_points
 from rashomon.settle import records as settle_records
@@ -19,6 +19,7 @@ def settle(
     lineage: Lineage,
     links: Iterable[Link],
     facets: Iterable[Facet],
+    deeds: Iterable[Act],
     copies: Mapping[str, Sequence[str]],
     comparers: Mapping[str, Compare],
     ledger: Ledger,
@@ -28,7 +29,9 @@ def settle(
 ) -> Case:
     """The case, its records in text order."""
     given = settle_records.records(documents, annotations)
-    points = corrections.correct_relations(settle_points.settle(given, links, facets, copies, comparers, lineage, ledger), ledger)
+    points = corrections.correct_relations(
+        settle_points.settle(given, links, facets, deeds, copies, comparers, lineage, ledger), ledger
+    )
     claims = tuple(replace(c, origin=lineage.origin_of.get(c.id)) for c in given.claims.values())
     return Case(
         format="rashomon-case/1",

@@ -1,7 +1,8 @@
 """Suggested links between claims and between figures, and what people decided, in; points out.
 
 Figures that count the same thing make a point of their own kind (number); claims that share their terms make one of kind
-what, or yes-no where one side denies. A claim may bear on several points.
+what, or yes-no where one side denies; accounts of one deed that name who, when or where make one of these kinds. A claim may
+bear on several points.
 """
 
 import hashlib
@@ -9,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model import Facet, Lineage, Link, Point
-from rashomon.settle import among, numbers, whats
+from rashomon.model import Act, Facet, Lineage, Link, Point
+from rashomon.settle import acts, among, numbers, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -22,13 +23,14 @@ def settle(
     given: Records,
     links: Iterable[Link],
     facets: Iterable[Facet],
+    deeds: Iterable[Act],
     copies: Copies,
     comparers: Mapping[str, Compare],
     lineage: Lineage,
     ledger: Ledger,
 ) -> tuple[Point, ...]:
     """The points of a case, disputed ones first, then those with most origins. `comparers` by name: figures are compared by
-    "quantities", how many were of a sort by "shares", other claims by "claims".
+    "quantities", how many were of a sort by "shares", claims by "claims", what acts differ in by "actors", "times" and "places".
     """
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -51,9 +53,10 @@ def settle(
         for point in whats.points(given, keys, terms, links_of, copies, comparers["claims"], lineage)
     ]
     befallen = among.points(given, comparers["shares"], lineage, ledger)
+    told = acts.points(given, deeds, copies, comparers, lineage)
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
     shown = [
-        p for p in _told_apart([*counted, *befallen, *others]) if p.status != "single" or _changed(p)
+        p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p)
     ]  # one account agreeing with itself answers nobody
     return tuple(sorted(shown, key=lambda p: (rank[p.status], -len(p.origins), -len(p.claims), p.id)))
 

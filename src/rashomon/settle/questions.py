@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.data import load
 from rashomon.meaning.counting import OF_PEOPLE, counted
-from rashomon.model import Claim, Link, Quantity
+from rashomon.model import Answer, Claim, Link, Quantity
 from rashomon.text.excerpts import cut_between_words
 
 _ASK = {
@@ -23,6 +23,7 @@ _ASK = {
 _STOP = re.compile(
     r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that|on|in|at|by|since|with)\s|\.(?:\s|$)"
 )
+_PAUSE = re.compile(r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that)\s|\.(?:\s|$)")
 _SHOWN = 70  # code points of a claim's words in a question
 
 
@@ -79,6 +80,28 @@ def what(words: Sequence[str]) -> str:
 def said(claim: Claim) -> str:
     """What a claim that stands alone, but for copies, tells."""
     return f"What is said (as in “{_words(claim)}”)?"
+
+
+def act(kind: str, answers: Sequence[Answer]) -> str:
+    """Who did it, when or where: "Who freed 21 girls?" in the words that follow the doer where a claim puts it so, else whatever
+    the briefest claim says, without the answer.
+    """
+    ask = {"who": "Who was it", "when": "When was it", "where": "Where was it"}[kind]
+    if kind == "who" and (told := [rest for a in answers if (rest := _done(a))]):
+        return f"Who {min(told, key=lambda t: (len(t), t))}?"
+    claim = min((a.claim for a in answers), key=lambda c: (len(c.span.text), c.id))
+    return f"{ask} (as in “{_words(claim)}”)?"
+
+
+def _done(answer: Answer) -> str:
+    """What follows the doer up to the next pause, where it begins with the verb as one doer takes it."""
+    claim, doer = answer.claim, answer.parts[0].span
+    after = claim.span.text[max(0, doer.end - claim.span.start) :]
+    stop = _PAUSE.search(after + " ")
+    rest = " ".join((after[: stop.start()] if stop else after).split()).strip(" .")
+    verb, *others = rest.split() or [""]
+    lemma = claim.predicate or ""
+    return rest if 0 < len(others) < 9 and verb != lemma and verb[:2] == lemma[:2] else ""
 
 
 def shared(links: Sequence[Link]) -> list[str]:

@@ -1,0 +1,49 @@
+"""One deed that several accounts tell of, with the words by which each answers who did it, when, or where."""
+
+from dataclasses import dataclass
+
+from rashomon.model.case import Place
+from rashomon.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Somebody or some place that a claim names: its words, the lemma of their head noun, and the entity they name.
+
+    `kind`: the mention's (person, organisation, place, group …); `named`: by name rather than by a description; `country`: that
+    of the country it is or is called by ("Russian jets"); `place`: where it lies, for a known town; `within`: the
+    entities that the text says right behind it lies in ("Tripoli, Lebanon").
+    """
+
+    span: Span
+    head: str
+    entity: str | None = None
+    kind: str | None = None
+    named: bool = False
+    country: str | None = None
+    place: Place | None = None
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one claim answers: the parts it names, or the id of its time expression. `firm`: whether what it was done to is
+    somebody, some body or some place, rather than a thing of which there may be two.
+    """
+
+    claim: str
+    parts: tuple[Part, ...] = ()
+    time: str | None = None
+    firm: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A suggestion that claims tell of one deed. `kind`: who, when, where (what they may differ in); `verb` is a lemma, `of` the
+    words for what else they share, by which they were found.
+    """
+
+    kind: str
+    verb: str
+    of: tuple[str, ...]
+    told: tuple[Told, ...]
