@@ -21,8 +21,10 @@ from rashomon.model.case import (
     Case,
     Derivation,
     Entity,
+    Estimate,
     Evidence,
     Facet,
+    Grade,
     Happening,
     Lineage,
     Link,
@@ -45,6 +47,6 @@ from rashomon.model.span import Span, Spans
 
 __all__ = [
     "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
-    "Evidence", "Facet", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
+    "Estimate", "Evidence", "Facet", "Grade", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
     "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Share", "Span", "Spans", "Stray", "Timex", "Told", "Value", "Variant",
 ]  # fmt: skip

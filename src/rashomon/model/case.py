@@ -171,11 +171,37 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """A person's own figures on a point, kept on one claim of it: lowest, best and highest, None where none was given."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+    claim: str
+    author: str
+    decision: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A person's grade on a point, kept on one claim of it. `scale`: admiralty, airwars, ucdp; `means` in its wording."""
+
+    scale: str
+    grade: str
+    means: str
+    claim: str
+    author: str
+    decision: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A question of fact on which claims align. `kind`: number, yes-no, who, where, when, what.
 
     `status`: disputed, undisputed, single. `sources`: who is independently behind it; `origins`: the reporting that first
-    carried it; both after copies are collapsed.
+    carried it; both after copies are collapsed. `estimates` and `grades` are those that people gave by hand.
     """
 
     id: str
@@ -187,6 +213,8 @@ class Point:
     status: str = "undisputed"
     sources: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    grades: tuple[Grade, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

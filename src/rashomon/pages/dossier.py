@@ -79,13 +79,15 @@ def _points(title: str, points: Iterable[PointView], nothing: str) -> Iterator[P
     for point in shown:
         yield Heading(level=2, text=f"{point.number}  {point.question}")
         yield Paragraph(text=f"{_mark(point.status)} · {point.standing}", style="note")
+        for said in point.by_hand:
+            yield Paragraph(text=f"By hand: {said.says} ({said.author}{': ' + said.note if said.note else ''})", style="note")
         for version in point.versions:
             yield Heading(level=3, text=f"{version.letter}  {version.text}")
             worked_out = f" · worked out: {version.derived}" if version.derived else ""
             yield Paragraph(text=version.standing + worked_out, style="note")
             for voices in version.origins:
-                for said in voices.said:
-                    yield from _quotes(said, voices.origin)
+                for quotes in voices.said:
+                    yield from _quotes(quotes, voices.origin)
         for between in (*point.graver, *point.other):
             yield Paragraph(text=_between(between))
         if point.silent:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Point, Value
-from rashomon.pages.drawing.axis import Bar, Tick, scale
+from rashomon.model import Estimate, Point, Value
+from rashomon.pages import judged
+from rashomon.pages.drawing.axis import Bar, Scale, Tick, scale
 from rashomon.pages.index import Index
 from rashomon.pages.parts import Link, point_link
 from rashomon.pages.words import interval, number
@@ -12,13 +13,16 @@ from rashomon.pages.words import interval, number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One version on the axis: its letter, its exact words, what they allow in words, and its bar (None: no figure)."""
+    """One version on the axis: its letter, its exact words, what they allow in words, and its bar (None: no figure). `best` is
+    the place of the best figure in somebody's estimate, which stands there under a sign in place of a letter.
+    """
 
     letter: str
     words: tuple[str, ...]
     allows: str
     bar: Bar | None
     strong: bool
+    best: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,7 @@ def plot(index: Index, point: Point, letters: Sequence[str], contested: Sequence
     ends = [end for v in point.values for end in (v.low, v.high) if end is not None]
     if sum(_figure(v) for v in point.values) < 2:
         return None
+    ends += [end for e in point.estimates for end in (e.low, e.best, e.high) if end is not None]
     axis = scale(ends, number)
     rows = tuple(
         Row(
@@ -53,9 +58,21 @@ def plot(index: Index, point: Point, letters: Sequence[str], contested: Sequence
         question=point.question,
         point=point_link(index, point.id),
         unit=unit(index, point),
-        rows=rows,
+        rows=(*rows, *(_by_hand(e, axis) for e in point.estimates)),
         ticks=axis.ticks,
         log=axis.log,
+    )
+
+
+def _by_hand(found: Estimate, axis: Scale) -> Row:
+    """An estimate as a row of its own, so that it stands beside what accounts say and is told from it."""
+    return Row(
+        letter="✎",
+        words=(),
+        allows=f"{judged.estimate(found)} ({found.author})",
+        bar=axis.bar(*judged.ends(found)),
+        strong=False,
+        best=axis.place(found.best) if found.best is not None else None,
     )
 
 

@@ -9,6 +9,7 @@ from rashomon.model import Membership, Point, Relation, Value
 from rashomon.pages import figures
 from rashomon.pages.figures import Plot
 from rashomon.pages.index import Index, anchor
+from rashomon.pages.judged import Judgement, judgements
 from rashomon.pages.parts import RELATIONS, STATUS, Link, Mark, Quote, account_link, quote, together
 from rashomon.pages.words import count
 
@@ -65,6 +66,7 @@ class PointView:
     other: tuple[Between, ...]
     plot: Plot | None
     silent: tuple[Link, ...]
+    by_hand: tuple[Judgement, ...]
 
 
 def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
@@ -89,6 +91,7 @@ def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
         other=tuple(b for b in related if not b.mark.strong),
         plot=figures.plot(index, point, letters, [v.contested for v in versions]) if point.kind == "number" else None,
         silent=tuple(silent),
+        by_hand=judgements(point),
     )
 
 

@@ -8,6 +8,7 @@ from rashomon.settle import corrections
 from rashomon.settle import points as settle_points
 from rashomon.settle import records as settle_records
 from rashomon.settle.decisions import Ledger
+from rashomon.settle.judged import judged
 from rashomon.settle.relations import Compare
 from rashomon.settle.timeline import timeline
 
@@ -32,6 +33,7 @@ def settle(
     points = corrections.correct_relations(
         settle_points.settle(given, links, facets, deeds, copies, comparers, lineage, ledger), ledger
     )
+    points = judged(points, ledger)
     claims = tuple(replace(c, origin=lineage.origin_of.get(c.id)) for c in given.claims.values())
     return Case(
         format="rashomon-case/1",
