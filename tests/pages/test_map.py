@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.model import Entity, Place
 from rashomon.pages import map as places
-from rashomon.pages.drawing import outline
+from rashomon.pages.drawing import outline, sheet
 from rashomon.pages.index import index
 from tests.pages.harbour import case
 
@@ -65,3 +65,20 @@ def test_the_outline_has_coasts_and_borders_within_its_window() -> None:
     found = list(outline.lines(window))
     assert {line.border for line in found} == {True, False}
     assert not list(outline.lines(outline.Window(west=-140, south=-30, east=-135, north=-25)))
+
+
+def test_places_that_crowd_a_corner_are_drawn_again_closer_under_their_numbers() -> None:
+    near = [_town(f"Near {n}", 35 + n / 4, 39 + n / 5) for n in range(4)]
+    made = _map(*near, _town("Far", 38.9, -77.0))
+    assert made.closer
+    assert {s.link.text for s in made.closer.spots} == {e.name for e in near}
+    whole = {s.link.text: s.number for s in made.spots}
+    assert all(whole[s.link.text] == s.number for s in made.closer.spots)
+    assert _map(*near).closer is None
+
+
+def test_no_name_is_written_over_another() -> None:
+    spots = [(100.0 + n, 100.0 + n, 12) for n in range(9)]
+    boxes = [(n.x, n.y) for n in sheet.named(spots, 400) if n]
+    assert len(boxes) == len(set(boxes)) >= 2
+    assert len(boxes) < len(spots)
