@@ -8,11 +8,10 @@ import re
 import zlib
 from collections import Counter
 from datetime import date
-from functools import cache
 
 import numpy as np
 
-from rashomon.data import load
+from rashomon.data import by_word, load
 from rashomon.discover.neighbours import SCALE
 from rashomon.discover.records import Article, Digest
 from rashomon.ingest.language import language
@@ -130,11 +129,6 @@ def _inside(text: str, at: int) -> bool:
     return bool(before) and before not in ".!?:"
 
 
-@cache
-def _outcomes() -> dict[str, str]:
-    return {word: outcome for outcome, words in sorted(load("outcomes")["outcome"].items()) for word in words}
-
-
 def figures(text: str) -> tuple[tuple[str, float], ...]:
     """What befell how many, as far as the words beside a number say: ("death", 12) for "12 people were killed".
 
@@ -159,10 +153,10 @@ def _befell(text: str, start: int, end: int) -> str:
     takes = load("outcomes")["taking"]
     at_least = [w for w in before[-3:] if w.casefold() not in ("at", "least", "about", "some", "around", "nearly", "over")]
     if at_least and at_least[-1].casefold() in (*takes["only"], *takes["also"]):
-        return _outcomes().get(at_least[-1].casefold(), "")
+        return by_word("outcomes", "outcome").get(at_least[-1].casefold(), "")
     for word in _WORD.findall(text[end : end + 48])[:5]:
         if not word[0].isalpha() or word.casefold() in takes["only"]:
             return ""
-        if outcome := _outcomes().get(word.casefold()):
+        if outcome := by_word("outcomes", "outcome").get(word.casefold()):
             return outcome
     return ""

@@ -48,16 +48,9 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-@cache
-def _populations() -> Mapping[str, str]:
-    table: dict[str, list[str]] = data.load("populations")["population"]
-    return {noun: name for name, nouns in table.items() for noun in nouns}
-
-
-@cache
 def _table(name: str) -> Mapping[str, str]:
-    """One of the smaller tables of outcomes: for each word the line it stands in."""
-    return {word: line for line, found in data.load("outcomes")[name].items() for word in found}
+    """One of the tables of outcomes: for each word the line it stands in."""
+    return data.by_word("outcomes", name)
 
 
 def outcomes(text: str) -> list[tuple[int, str]]:
@@ -67,19 +60,18 @@ def outcomes(text: str) -> list[tuple[int, str]]:
 
 @cache
 def _outcomes() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    table: dict[str, list[str]] = data.load("outcomes")["outcome"]
-    forms = {form: name for name, forms in table.items() for form in forms}
+    forms = _table("outcome")
     return re.compile(rf"\b(?:{either(forms)}|{_FIGURE}|{_PART})\b|\d", re.IGNORECASE), forms
 
 
 def _population(quantity: Quantity, outcome: str | None) -> str:
-    head = quantity.head or ""
+    head, known = quantity.head or "", data.by_word("populations", "population")
     last = words(quantity.of.text)[-1:] if quantity.of else []
     if any(word.lower() in _outcomes()[1] for word in (head, *last)):  # "40 injured", "14 bodies": people, in that state
         return "persons"
-    if outcome in OF_PEOPLE and head not in _populations() and quantity.of and quantity.of.start < quantity.span.start:
+    if outcome in OF_PEOPLE and head not in known and quantity.of and quantity.of.start < quantity.span.start:
         return "persons"  # "the toll of the sinking rose to 59"
-    return _populations().get(head, head)
+    return known.get(head, head)
 
 
 def _restriction(quantity: Quantity) -> frozenset[str]:

@@ -1,7 +1,6 @@
 """A word in, what it speaks of out: words by which news speaks of one thing make a family (`data/families.toml`)."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from rashomon import data
@@ -14,14 +13,9 @@ _LIGHT = frozenset(
 )
 
 
-@cache
-def _families() -> Mapping[str, str]:
-    return {word: name for name, words in data.load("families")["family"].items() for word in words}
-
-
 def family(lemma: str) -> str | None:
     """The family a lemma belongs to, if any."""
-    return _families().get(lemma)
+    return data.by_word("families", "family").get(lemma)
 
 
 def rejects(denial: Claim, other: Claim) -> bool:

@@ -7,8 +7,8 @@ weighted terms (`profiles.py`). Two claims of one document are paired like those
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.model import Annotations, Link, Mention
-from rashomon.relate.profiles import ENTITY, FAMILY, Profile, likeness
+from rashomon.model import Annotations, Link
+from rashomon.relate.profiles import ENTITY, FAMILY, Profile, likeness, named
 
 LEAST = 0.12
 """Likeness below which no link is suggested: of such pairs on development data less than one in six bears on one point."""
@@ -22,7 +22,7 @@ _LONE = 0.6  # of the likeness of two claims that share one family or entity alo
 
 def relate(annotations: Sequence[Annotations], made: Sequence[Profile]) -> Iterator[Link]:
     """Links `same-point` between claims, with the terms that both share as their reason."""
-    names = _names(annotations)
+    names = named(annotations)
     for left, right in _candidates(made):
         score = likeness(left, right) * (1 if len(left.own & right.own) > 1 else _LONE)
         if score >= LEAST:
@@ -50,12 +50,6 @@ def _candidates(made: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
                         shared[j] += 2 if term.startswith((FAMILY, ENTITY)) else 1
         for j in sorted(j for j, n in shared.items() if n >= _FEW):
             yield profile, made[j]
-
-
-def _names(annotations: Sequence[Annotations]) -> dict[str, str]:
-    """For each entity's term the words it first stands in."""
-    mentions: list[Mention] = [m for found in annotations for m in found.mentions if m.entity]
-    return {f"{ENTITY}{m.entity}": " ".join(m.span.text.split()) for m in reversed(mentions)}
 
 
 def _reason(left: Profile, right: Profile, names: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rashomon.meaning.families import family
 from rashomon.model import Annotations, Facet
-from rashomon.relate.profiles import ENTITY, FAMILY, PLAIN, Profile
+from rashomon.relate.profiles import FAMILY, PLAIN, Profile, named
 from rashomon.relate.wordings import Copies
 from rashomon.text import numerals
 
@@ -37,7 +37,7 @@ def relate(annotations: Sequence[Annotations], made: Sequence[Profile], copies: 
             holders[term].add(i)
     kept: list[tuple[tuple[str, ...], set[int]]] = []
     of_claim: dict[int, list[int]] = defaultdict(list)
-    names = _names(annotations)
+    names = named(annotations)
     for terms, members in _pairs(made, holders, copies):
         if _twice(terms, names):
             continue
@@ -100,10 +100,3 @@ def _twice(terms: tuple[str, ...], names: Mapping[str, str]) -> bool:
 def _alike(left: set[int], right: set[int]) -> float:
     """The share of the smaller that the larger holds too."""
     return len(left & right) / min(len(left), len(right))
-
-
-def _names(annotations: Sequence[Annotations]) -> dict[str, str]:
-    """For each entity's term the words it first stands in, a name before a description."""
-    named = [m for found in annotations for m in found.mentions if m.entity]
-    ranked = sorted(named, key=lambda m: m.form != "descriptor")
-    return {f"{ENTITY}{m.entity}": " ".join(m.span.text.split()) for m in reversed(ranked)}

@@ -95,3 +95,10 @@ def likeness(left: Profile, right: Profile) -> float:
         return 0.0
     shared = sum(min(w, right.terms[t]) for t, w in left.terms.items() if t in right.terms)
     return (shared / left.total + shared / right.total) / 2
+
+
+def named(annotations: Sequence[Annotations]) -> dict[str, str]:
+    """For each entity's term the words it first stands in, a name before a description."""
+    found = [m for one in annotations for m in one.mentions if m.entity]
+    ranked = sorted(found, key=lambda m: m.form != "descriptor")
+    return {f"{ENTITY}{m.entity}": " ".join(m.span.text.split()) for m in reversed(ranked)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from rashomon.data import load
+from rashomon.data import by_word, load
 
 _SMALL_CODES = frozenset({"usd", "eur", "gbp", "rmb", "aud", "cad"})
 _SCALED_CODES = {"k": 1e3, "K": 1e3, "M": 1e6, "MM": 1e6, "bn": 1e9, "B": 1e9}  # "30 MUSD", "12 kEUR"
@@ -45,7 +45,7 @@ class Tables:
 def tables() -> Tables:
     """The tables of `data/units.toml`, prefixes and codes of money worked out."""
     data = load("units")
-    made = Tables({}, {}, {}, {}, {word: name for name, words in data["by"].items() for word in words})
+    made = Tables({}, {}, {}, {}, dict(by_word("units", "by")))
     for row in data["tables"]["unit"]:
         _add(made, row, Meaning(row["name"], row["kind"], row.get("factor", 1.0)))
         _prefix(made, row, data["prefixes"])
