@@ -140,6 +140,16 @@ def test_terminal_and_report_count_the_same_origins(case_path: Path):
     assert ", ".join(counts) in case_path.with_suffix(".html").read_text("utf-8")
 
 
+def test_doctor_misses_what_the_recipe_asks_for(monkeypatch: pytest.MonkeyPatch):
+    from rashomon.api import checking
+
+    monkeypatch.setattr(checking, "COMPARERS", ("hues",))
+    found = run("doctor")
+    assert found.exit_code == 1
+    assert "No comparer is called 'hues'" in found.stdout
+    assert "installed anew with pip" in found.stdout
+
+
 @pytest.mark.parametrize(
     ("command", "code", "says"),
     [

@@ -24,7 +24,8 @@ def find(group: str, name: str) -> Callable[..., Any]:
     point = _points(group).get(name)
     if point is None:
         known = ", ".join(names(group)) or "none: is Rashomon installed?"
-        raise PluginError(f"No {group.removesuffix('s')} is called {name!r}; there are: {known}.")
+        again = "" if group == "exporters" else " What Rashomon itself brings is there again once it is installed anew with pip."
+        raise PluginError(f"No {group.removesuffix('s')} is called {name!r}; there are: {known}.{again}")
     try:
         loaded: Callable[..., Any] = point.load()
     except Exception as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rashomon import registry
 from rashomon.errors import RashomonError
-from rashomon.pipeline import EXTRACTORS
+from rashomon.pipeline import COMPARERS, EXTRACTORS
 from rashomon.store import casefile
 from rashomon.text import parse
 
@@ -83,8 +83,9 @@ def _plugins() -> Check:
         for group in groups:
             for name in registry.names(group):
                 registry.find(group, name)
-        for name in EXTRACTORS:
-            registry.find("extractors", name)
+        for group, wanted in (("extractors", EXTRACTORS), ("comparers", COMPARERS)):
+            for name in wanted:
+                registry.find(group, name)
     except RashomonError as error:
         return Check(what="plug-ins", fine=False, says=str(error))
     return Check(what="plug-ins", fine=True, says="; ".join(f"{g}: {', '.join(registry.names(g))}" for g in groups))
