@@ -22,7 +22,8 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One claim's answer: itself, and the figure, time, share or parts it answers with; `speaker` is its nearest speaker;
+    """One claim's answer: itself, and the figure, time, share or parts it answers with; `involved`: whether by it
+    somebody had a part in an act; `speaker` is its nearest speaker;
     `headline`: whether it stands in the headline of its account; `said`: the days on which it was said, where its account
     dates the saying.
     """
@@ -33,6 +34,7 @@ class Answer:
     time: Timex | None = None
     share: Share | None = None
     parts: tuple[Part, ...] = ()
+    involved: bool | None = None
     speaker: str | None = None
     headline: bool = False
     said: Timex | None = None

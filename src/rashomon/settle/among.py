@@ -60,7 +60,8 @@ def _within(inner: Claim, outer: Claim) -> bool:
 def _together(told: dict[str, Share], ledger: Ledger) -> dict[str, Share]:
     """The same without a claim of which somebody decided that it is on no point with an earlier one."""
     _, apart = pairs.decided(ledger, {key: key for key in told})
-    later = {right if list(told).index(left) < list(told).index(right) else left for left, right in apart}
+    order = list(told)
+    later = {max(pair, key=order.index) for pair in apart}
     return {key: share for key, share in told.items() if key not in later}
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import acts, among, numbers, whats
+from rashomon.settle import acts, among, numbers, parties, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -30,7 +30,8 @@ def settle(
     ledger: Ledger,
 ) -> tuple[Point, ...]:
     """The points of a case, disputed ones first, then those with most origins. `comparers` by name: figures are compared by
-    "quantities", how many were of a sort by "shares", claims by "claims", what acts differ in by "actors", "times" and "places".
+    "quantities", how many were of a sort by "shares", who had a part by "parties", claims by "claims", what acts differ in by
+    "actors", "times" and "places".
     """
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -46,13 +47,17 @@ def settle(
     same = by_relation["same-point"]
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     links_of = beside(same)
+    parts = parties.told(given)
     asked = [*(([k for k in f.claims if k in given.claims], f.terms) for f in facets), *groups]
     others = [
         point
         for keys, terms in _distinct(asked, covered)
-        for point in whats.points(given, keys, terms, links_of, copies, comparers["claims"], lineage)
+        for point in whats.points(given, keys, terms, links_of, copies, comparers["claims"], lineage, parties.denials(parts))
     ]
-    befallen = among.points(given, comparers["shares"], lineage, ledger)
+    befallen = [
+        *among.points(given, comparers["shares"], lineage, ledger),
+        *parties.points(parts, given, comparers["parties"], lineage, ledger),
+    ]
     told = acts.points(given, deeds, copies, comparers, lineage)
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
     shown = [

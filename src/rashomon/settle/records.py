@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from rashomon.model import Annotations, Claim, Document, Quantity, Timex
+from rashomon.model import Annotations, Claim, Document, Mention, Quantity, Timex
 from rashomon.settle.dated import speeches
 
 Copies = Mapping[str, Sequence[str]]
@@ -19,6 +19,7 @@ class Records:
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
     document_of: Mapping[str, str]
+    mentions: Mapping[str, Mention]
     quantities: Mapping[str, Quantity]
     times: Mapping[str, Timex]
     claim_of: Mapping[str, str]
@@ -38,6 +39,7 @@ def records(documents: Sequence[Document], annotations: Sequence[Annotations]) -
         documents={d.id: d for d in documents},
         claims=claims,
         document_of={c.id: a.document for a in annotations for c in a.claims},
+        mentions={m.id: m for a in annotations for m in a.mentions},
         quantities={q.id: q for a in annotations for q in a.quantities},
         times=times,
         claim_of=claim_of,

@@ -4,7 +4,7 @@ What is denied and those who assert it make a point of kind yes-no, the rest one
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rashomon.meaning.families import rejects
 from rashomon.model import Answer, Claim, Comparison, Lineage, Link, Point, Value
@@ -37,15 +37,22 @@ def grouped(given: Records, links: Sequence[Link], ledger: Ledger, copies: Copie
 
 
 def points(
-    given: Records, keys: Sequence[str], terms: Terms, beside: Beside, copies: Copies, compare: Compare, lineage: Lineage
+    given: Records,
+    keys: Sequence[str],
+    terms: Terms,
+    beside: Beside,
+    copies: Copies,
+    compare: Compare,
+    lineage: Lineage,
+    answered: Set[str],
 ) -> list[Point]:
     """The points of claims that share their terms: whether it is so, for what is denied and those who assert it; what is
-    said, for the rest.
+    said, for the rest. Denials in `answered` are set against the right ones elsewhere.
     """
     members = set(keys)
     inside = {(key, other): link for key in keys for other, link in beside.get(key, {}).items() if other in members}
-    near = {pair for pair, link in inside.items() if link.score >= CLASH}
-    denied = {key for key in keys if given.claims[key].polarity == "denied"} | _negative(given, near, compare)
+    near = {pair for pair, link in inside.items() if link.score >= CLASH and answered.isdisjoint(pair)}
+    denied = ({key for key in keys if given.claims[key].polarity == "denied"} | _negative(given, near, compare)) - answered
     near |= {pairs.ordered(d, k) for d in denied for k in keys if rejects(given.claims[d], given.claims[k])}
     asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
     compared = _between_near(compare, near)
