@@ -41,12 +41,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--no-peer", action="store_true", help="leave TF-IDF out")
     parser.add_argument("--peer-only", action="store_true", help="measure TF-IDF alone")
+    parser.add_argument(
+        "--corpus", type=Path, help="where corpora are kept, one folder for each size, made where they are not there"
+    )
     parser.add_argument("--draw", action="store_true")
     given = parser.parse_args()
     measured = json.loads(RUNS.read_text()) if RUNS.exists() else {}
     for size in given.sizes:
         with tempfile.TemporaryDirectory() as place:
-            corpus = _corpus(Path(place), size, given.seed)
+            corpus = _corpus((given.corpus or Path(place)) / str(size), size, given.seed)
             for engine in [] if given.peer_only else given.engine or ["local"]:
                 measured[f"{size} {engine}"] = made = run(corpus, Path(place) / engine, engine)
                 print(json.dumps(made))
@@ -59,9 +62,10 @@ def main() -> None:
 
 
 def _corpus(place: Path, size: int, seed: int) -> Path:
-    command = [sys.executable, "-m", "bench.generator", "--articles", str(size), "--seed", str(seed), "-o", str(place / "made")]
-    subprocess.run(command, check=True)
-    return place / "made"
+    if not (place / "labels.jsonl").exists():
+        command = [sys.executable, "-m", "bench.generator", "--articles", str(size), "--seed", str(seed), "-o", str(place)]
+        subprocess.run(command, check=True)
+    return place
 
 
 def run(corpus: Path, stories: Path, engine: str) -> dict[str, Any]:

@@ -21,16 +21,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.generator", description=__doc__)
     size = parser.add_mutually_exclusive_group(required=True)
     size.add_argument("--accounts", type=int, help="accounts of each event")
-    size.add_argument("--articles", type=int, help="short articles in all, of many events")
+    size.add_argument("--articles", type=int, help="articles in all, of many events")
     parser.add_argument("--events", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--length", choices=("short", "news"), help="of an account; news, but short with --articles")
+    parser.add_argument("--length", choices=("short", "news"), help="of an account; news, but of both with --articles")
     parser.add_argument("--full", action="store_true", help="all of the truth with --articles too")
     parser.add_argument("-o", "--out", type=Path, required=True)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     if given.articles:
-        events = corpus.stream(given.articles, given.seed, length=given.length or "short")
+        events = corpus.stream(given.articles, given.seed, length=given.length or "")
     else:
         events = _events(given.events, given.accounts, given.seed, given.length or "news")
     with (

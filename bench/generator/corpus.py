@@ -12,12 +12,18 @@ from bench.generator.records import Account, World
 
 DAYS = 6
 """Days over which an event is told."""
+LONG = 1 / 3
+"""Share of the events of a stream that are told at length."""
+WEEK = (1.1, 1.1, 1.1, 1.15, 1.15, 0.7, 0.7)
+"""How many events begin on each day of the week, Monday first, against the mean."""
 _MANNERS = ("syndicates", "reprints", "reprints", "paraphrases", "paraphrases", "paraphrases", "translates")
 
 
-def event(key: str, accounts: int, seed: int, *, start: int = 0, length: str = "news") -> tuple[World, list[Written]]:
+def event(
+    key: str, accounts: int, seed: int, *, start: int = 0, length: str = "news", wide: bool = False
+) -> tuple[World, list[Written]]:
     """One event told by this many accounts; about one in five of ten, one in twenty-five of a thousand, worked alone."""
-    world = worlds.make(key, seed, start)
+    world = worlds.make(key, seed, start, wide=wide)
     rng = Random(f"{seed} {key} corpus")
     outlets = _outlets(rng, accounts)
     agencies = {long: (long, short) for long, short in worlds.vocabulary()["agencies"][: 1 + (accounts > 40) + (accounts > 400)]}
@@ -95,16 +101,23 @@ def _outlets(rng: Random, count: int) -> list[str]:
     return [*(f"{n} Online" for n in names), *names] if count > len(names) else names
 
 
-def stream(articles: int, seed: int, *, length: str = "short", per_day: int = 0) -> Iterator[tuple[World, list[Written]]]:
-    """Events until there are this many articles: most told once or twice, a few by very many; `per_day` events begin each day."""
+def stream(articles: int, seed: int, *, length: str = "") -> Iterator[tuple[World, list[Written]]]:
+    """Events until there are this many articles, over about 300 days: most told once or twice, a few by very many; on a Saturday
+    or Sunday hardly more than half as many begin. Without a `length` every third event is told at length, the others in brief.
+    """
     rng = Random(f"{seed} stream")
-    begun = per_day or max(1, articles // 1500)
-    made = number = 0
+    made = number = day = 0
+    begun, each = 0.0, max(1.0, articles / 1500)
     while made < articles:
         size = min(articles - made, max(1, int(rng.paretovariate(1.1))), 400)
-        yield event(f"e{number:06d}", size, seed, start=number // begun, length=length)
+        told = length or ("news" if rng.random() < LONG else "short")
+        yield event(f"e{number:06d}", size, seed, start=day, length=told, wide=True)
         made += size
         number += 1
+        begun += 1
+        if begun >= each * WEEK[day % 7]:
+            begun -= each * WEEK[day % 7]
+            day += 1
 
 
 def in_order(events: Iterator[tuple[World, list[Written]]]) -> Iterator[Written]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from bench.generator import grammar
+from bench.generator import grammar, names
 from bench.generator.figures import Figure
 from bench.generator.records import Name, View, Witness, World
 
@@ -31,13 +31,15 @@ def facts() -> dict[str, dict[str, Any]]:
     return {fact["key"]: fact for fact in vocabulary()["fact"]}
 
 
-def make(key: str, seed: int, start: int = 0) -> World:
-    """The event `key`; `start` is the day, counted from the corpus's first, on which it happens."""
+def make(key: str, seed: int, start: int = 0, *, wide: bool = False) -> World:
+    """The event `key`; `start` is the day, counted from the corpus's first, on which it happens. `wide`: in a world of many
+    towns and families.
+    """
     rng, known = Random(f"{seed} {key} world"), vocabulary()
     kind = rng.choice(sorted(known["kind"]))
-    town = Name(**dict(zip(("plain", "foreign"), rng.choice(known["towns"]), strict=True)))
+    town = names.town(rng) if wide else Name(**dict(zip(("plain", "foreign"), rng.choice(known["towns"]), strict=True)))
     views = {fact: _true(rng, fact, kind) for fact in facts()}
-    families = rng.sample(known["family"], 8)
+    families = names.families(rng, 8) if wide else rng.sample(known["family"], 8)
     count = rng.randint(5, 8)
     roles = rng.sample(known["witness"], count)
     witnesses = tuple(
