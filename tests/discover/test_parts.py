@@ -7,17 +7,30 @@ from hypothesis import strategies as st
 
 from rashomon.discover import digests, families, grouping
 from rashomon.discover.digests import Unusable
-from rashomon.text import samples, terms
+from rashomon.text import fingerprints, terms
+from rashomon.text.words import Words, parted
 from tests.discover.making import FERRY, article
 
 
-@given(st.text(), st.text())
-def test_terms_and_samples_are_sorted_numbers_of_any_text(headline: str, text: str):
-    numbers, weights = terms.terms(headline, text)
-    assert len(numbers) == len(weights)
-    assert np.all(numbers[1:] > numbers[:-1])
-    sample = samples.sample(samples.forms(text))
-    assert np.all(sample[1:] > sample[:-1])
+def read(*texts: tuple[str, str]) -> list[terms.Read]:
+    return terms.read(texts, Words())
+
+
+@given(st.lists(st.tuples(st.text(), st.text()), max_size=5))
+def test_terms_and_samples_are_sorted_numbers_of_any_text(texts: list[tuple[str, str]]):
+    for made in read(*texts):
+        assert len(made.terms) == len(made.weights)
+        assert np.all(made.terms[1:] > made.terms[:-1])
+        assert np.all(made.sample[1:] > made.sample[:-1])
+
+
+@given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=5))
+def test_a_text_is_read_the_same_alone_and_among_others(texts: list[tuple[str, str]]):
+    for text, made in zip(texts, read(*texts), strict=True):
+        (alone,) = read(text)
+        assert (made.words, made.headline, made.years) == (alone.words, alone.headline, alone.years)
+        for name in ("kinds", "terms", "weights", "sample"):
+            assert np.array_equal(getattr(made, name), getattr(alone, name))
 
 
 @given(st.text(min_size=1, max_size=400), st.text(max_size=40))
@@ -41,7 +54,7 @@ def test_a_digest_is_made_of_any_text_or_refused(text: str, title: str):
     ],
 )
 def test_a_figure_is_of_the_outcome_named_beside_it(text: str, found: object):
-    assert digests.figures(text) == found
+    assert digests.figures(parted(text)) == found
 
 
 def test_the_credit_of_an_agency_is_found():
@@ -49,21 +62,41 @@ def test_the_credit_of_an_agency_is_found():
     assert digests.credit("The ferry (Halcyon) - sank.") == ""
 
 
-def sampled(*texts: str) -> list[samples.Hashes]:
-    return [samples.sample(samples.forms(text)) for text in texts]
+def test_names_are_those_that_stand_inside_sentences():
+    (made,) = read(("", "Yesterday the ferry Halcyon left Port Marwan. Divers from Al-Harwa searched, Ilko Brandt said."))
+    assert digests.names(made) == ("Al-Harwa", "Halcyon", "Ilko Brandt", "Port Marwan")
+
+
+def models(*texts: str) -> dict[int, int]:
+    samples = [made.sample for made in read(*(("", text) for text in texts))]
+    many = len(texts)
+    sizes = np.array([len(s) for s in samples])
+    return families.models(np.concatenate(samples), sizes, np.zeros(many, int), np.ones(many, bool), 60)
 
 
 def test_an_article_is_the_copy_of_the_older_one_it_shares_most_with():
     wire = " ".join(part.format(dead=12) for part in FERRY)
     cut = FERRY[0].format(dead=12) + " Our own words follow here, of no length to speak of."
     other = "Nothing of this stands in any other article of the day at all."
-    assert families.models(sampled(wire, cut, other), np.ones(3, bool)) == {1: 0}
+    assert models(wire, cut, other) == {1: 0}
 
 
 def test_a_round_up_does_not_make_one_family_of_two():
     one, two = FERRY[0].format(dead=12), FERRY[1].format(dead=14)
-    found = families.models(sampled(one, two, one + " " + two), np.ones(3, bool))
-    assert set(found) == {2}
+    assert set(models(one, two, one + " " + two)) == {2}
+
+
+def test_what_is_looked_through_at_a_time_changes_nothing(monkeypatch: pytest.MonkeyPatch):
+    texts = [" ".join(part.format(dead=12 + n % 3) for part in FERRY[: 1 + n % 3]) for n in range(20)]
+    whole = models(*texts)
+    monkeypatch.setattr(families, "TOGETHER", 50)
+    assert models(*texts) == whole
+
+
+def test_a_sample_of_a_part_stands_in_that_of_the_whole():
+    numbers = np.arange(200, dtype=np.uint64)
+    runs, sizes = fingerprints.sampled(np.concatenate((numbers, numbers[50:100])), np.array([200, 50]))
+    assert set(runs[sizes[0] :].tolist()) < set(runs[: sizes[0]].tolist())
 
 
 def test_a_chain_is_no_group():

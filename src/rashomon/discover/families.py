@@ -6,13 +6,12 @@ A run that very many articles share is a notice or a slogan, and finds nothing. 
 sample, so that a wire story that was cut, or put into a longer one, is found as well as one that was edited throughout.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.discover.neighbours import Ints
-from rashomon.text.samples import Hashes
 
 COPIED = 0.4
 """Share of the shorter text's runs in common from which one is a copy: with a quarter of its words changed a text keeps that."""
@@ -21,54 +20,59 @@ LEAST = 5
 NOTICE = 400
 """Articles that may share a run before it counts as a notice."""
 CHAINED = 12
-"""Of the articles that share a run, so many neighbours in order of the samples' keys are compared, and all with the first."""
+"""Of the articles that share a run, so many neighbours in order of age are compared, and all with the first."""
+TOGETHER = 8_000_000
+"""Runs that are looked through at a time, which bounds memory."""
 
 
-def models(samples: Sequence[Hashes], new: NDArray[np.bool_]) -> dict[int, int]:
+def models(runs: NDArray[np.uint32], sizes: Ints, days: Ints, new: NDArray[np.bool_], within: int) -> dict[int, int]:
     """For each new place that has one, the place of its model: what it shares most with, of equals the oldest.
 
-    The order of the samples is that of age; a model is older, or was there before.
+    `runs`: the samples of all articles, one after the other, `sizes` of each; the order is that of age; a model is older, or was
+    there before. `days`: 0 where unknown; two articles more than `within` days apart are no copies.
     """
-    best: dict[int, tuple[float, int]] = {}
-    for one, two, share in copies(samples, new):
-        for copy, model in ((two, one), (one, two)):
-            if new[copy] and (model < copy or not new[model]):
-                best[copy] = max(best.get(copy, (0.0, 0)), (share, -model))
-    return {copy: -model for copy, (_, model) in best.items()}
+    one, two, share = _copies(runs, sizes, days, new, within)
+    older = np.concatenate((one, two))
+    copy, share = np.concatenate((two, one)), np.concatenate((share, share))
+    fits = new[copy] & ((older < copy) | ~new[older])
+    copy, older, share = copy[fits], older[fits], share[fits]
+    order = np.lexsort((older, -share, copy))
+    first = np.flatnonzero(np.diff(copy[order], prepend=-1))
+    return dict(zip(copy[order][first].tolist(), older[order][first].tolist(), strict=True))
 
 
-def copies(samples: Sequence[Hashes], new: NDArray[np.bool_]) -> Iterator[tuple[int, int, float]]:
-    """Pairs of places (lower, higher, share) of which at least one is new. The order of the samples is that of age."""
-    sizes = np.array([len(s) for s in samples], np.int64)
-    if not sizes.sum():
-        return
-    owners = np.repeat(np.arange(len(samples)), sizes)
-    runs = np.concatenate(list(samples))
-    order = np.lexsort((owners, runs))
-    owners, runs = owners[order], runs[order]
-    starts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1])))
-    many = np.diff(np.append(starts, len(runs)))
-    left, right = _together(owners, starts, many)
-    worth = new[left] | new[right]
-    pairs, shared = np.unique(left[worth] * len(samples) + right[worth], return_counts=True)
-    one, two = np.divmod(pairs, len(samples))
-    shorter = np.minimum(sizes[one], sizes[two])
-    share = shared / np.maximum(shorter, 1)
-    enough = (share >= COPIED) & ((shared >= LEAST) | ((share == 1) & (sizes[one] == sizes[two])))
-    yield from zip(one[enough].tolist(), two[enough].tolist(), np.round(share[enough], 9).tolist(), strict=True)
+def _copies(
+    runs: NDArray[np.uint32], sizes: Ints, days: Ints, new: NDArray[np.bool_], within: int
+) -> tuple[Ints, Ints, NDArray[np.float64]]:
+    """Pairs of places (lower, higher) of which at least one is new, and the share of the shorter that both have."""
+    keys, shared = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for left, right in _together(runs, np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)):
+        worth = (new[left] | new[right]) & ((days[left] == 0) | (days[right] == 0) | (np.abs(days[left] - days[right]) <= within))
+        key, many = np.unique(left[worth].astype(np.int64) * len(sizes) + right[worth], return_counts=True)
+        keys.append(key)
+        shared.append(many)
+    pairs, place = np.unique(np.concatenate(keys), return_inverse=True)
+    common = np.bincount(place, np.concatenate(shared), len(pairs)).astype(np.int64)
+    one, two = np.divmod(pairs, max(1, len(sizes)))
+    share = common / np.maximum(np.minimum(sizes[one], sizes[two]), 1)
+    enough = (share >= COPIED) & ((common >= LEAST) | ((share == 1) & (sizes[one] == sizes[two])))
+    return one[enough], two[enough], np.round(share[enough], 9)
 
 
-def _together(owners: Ints, starts: Ints, many: Ints) -> tuple[Ints, Ints]:
-    """Pairs that stand together under one run: each with the next few of its group, and with the first of it."""
-    left, right = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    places = np.arange(len(owners)) - np.repeat(starts, many)
-    group = np.repeat(many, many)
-    fits = group <= NOTICE
-    for step in range(1, CHAINED + 1):
-        later = np.flatnonzero(fits & (places >= step))
-        left.append(owners[later - step])
-        right.append(owners[later])
-    far = np.flatnonzero(fits & (places > CHAINED))
-    left.append(owners[far - places[far]])
-    right.append(owners[far])
-    return np.concatenate(left), np.concatenate(right)
+def _together(runs: NDArray[np.uint32], owners: NDArray[np.int32]) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
+    """Pairs of owners that stand together under one run: each with the next few of its group, and with the first of it."""
+    parts = len(runs) // TOGETHER + 1
+    for part in range(parts):
+        here = np.flatnonzero(runs % np.uint32(parts) == part)
+        here = here[np.argsort(runs[here], kind="stable")]  # owners stand in order of age already, and stay so within a run
+        run, owner = runs[here], owners[here]
+        starts = np.flatnonzero(np.concatenate(([True], run[1:] != run[:-1]))) if len(run) else np.empty(0, np.int64)
+        many = np.diff(np.append(starts, len(run)))
+        fits = np.repeat((many > 1) & (many <= NOTICE), many)
+        place = (np.arange(len(run)) - np.repeat(starts, many))[fits]
+        owner = owner[fits]
+        for step in range(1, CHAINED + 1):
+            later = np.flatnonzero(place >= step)
+            yield owner[later - step], owner[later]
+        far = np.flatnonzero(place > CHAINED)
+        yield owner[far - place[far]], owner[far]

@@ -2,56 +2,84 @@
 
 Average link on a sparse graph (Sokal and Michener 1958): a pair that is not there counts 0, so that a chain of pairs does not
 make a group. Groups that were made before stay together and go on from there. The same pairs in any order give the same groups.
+Which two to join is found by chains of nearest neighbours (Murtagh 1983), in time that grows with the pairs.
 """
 
-import heapq
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
+
+from rashomon.discover.neighbours import Floats, Ints
 
 Pair = tuple[int, int, float]
 
 
-def parted(
-    left: NDArray[np.int64], right: NDArray[np.int64], alike: NDArray[np.float64], least: float, made: Mapping[int, int]
-) -> list[list[int]]:
-    """Groups of all units, each sorted, the groups in order of their first. The work is done part by part: no two groups become
-    one without a pair between them that is alike enough, so that units which no such pairs connect never meet.
+def parted(left: Ints, right: Ints, alike: Floats, least: float, made: Mapping[int, int]) -> list[list[int]]:
+    """Groups of all units that stand in a pair or were grouped before, each sorted, the groups in order of their first. The work
+    is done part by part: no two groups become one without a pair between them that is alike enough, so that units which no such
+    pairs connect never meet.
     """
-    roots: dict[int, int] = {}
-    first: dict[int, int] = {}
-    strong = alike >= least
-    for one, two in zip(left[strong].tolist(), right[strong].tolist(), strict=True):
-        _connect(roots, one, two)
+    two_units = left != right
+    left, right, alike = np.minimum(left, right)[two_units], np.maximum(left, right)[two_units], alike[two_units]
+    units = np.unique(np.concatenate((left, right, np.array(list(made), np.int64))))
+    before: dict[int, list[int]] = {}
     for unit, group in sorted(made.items()):
-        _connect(roots, unit, first.setdefault(group, unit))
-    parts: dict[int, tuple[list[Pair], dict[int, int]]] = {}
-    for unit, group in made.items():
-        parts.setdefault(_root(roots, unit), ([], {}))[1][unit] = group
-    for one, two, score in zip(left.tolist(), right.tolist(), alike.tolist(), strict=True):
-        if one in roots and two in roots and (root := _root(roots, one)) == _root(roots, two):
-            parts.setdefault(root, ([], {}))[0].append((one, two, score))
+        before.setdefault(group, []).append(unit)
+    bound = [(group[0], unit) for group in before.values() for unit in group[1:]]
+    one, two = (np.searchsorted(units, np.array([b[i] for b in bound], np.int64)) for i in (0, 1))
+    left, right = np.searchsorted(units, left), np.searchsorted(units, right)
+    strong = alike >= least
+    root = _connected(len(units), np.concatenate((left[strong], one)), np.concatenate((right[strong], two)))
+    within = root[left] == root[right]
+    left, right, alike = left[within], right[within], alike[within]
+    order = np.lexsort((right, left, root[left]))
+    left, right, alike = left[order], right[order], alike[order]
+    ends = np.flatnonzero(np.diff(root[left], append=-1)) + 1
+    names, homes = units.tolist(), {int(np.searchsorted(units, u)): key for u, key in made.items()}
     found: list[list[int]] = []
-    for pairs, before in parts.values():
-        groups: dict[int, list[int]] = {}
-        for unit, home in sorted(grouped(pairs, least, before).items()):
-            groups.setdefault(home, []).append(unit)
-        found += groups.values()
-    return sorted(found)
+    start = 0
+    for end in ends.tolist():
+        if end == start + 1 and not homes:  # two units, one pair
+            found.append([names[left[start]], names[right[start]]])
+        else:
+            part = zip(left[start:end].tolist(), right[start:end].tolist(), alike[start:end].tolist(), strict=True)
+            found += _told(grouped(part, least, _homes(left[start:end], right[start:end], homes)), names)
+        start = end
+    reached = {unit for group in found for unit in group}
+    found += [[unit for unit in group if unit not in reached] for group in before.values() if not reached.issuperset(group)]
+    reached.update(unit for group in found for unit in group)
+    return sorted([*found, *([unit] for unit in names if unit not in reached)])
 
 
-def _root(roots: dict[int, int], unit: int) -> int:
-    at = unit
-    while roots.setdefault(at, at) != at:
-        roots[at] = roots[roots[at]]
-        at = roots[at]
-    return at
+def _homes(left: Ints, right: Ints, homes: Mapping[int, int]) -> dict[int, int]:
+    """Which of the units of a part were grouped before; those of a group whose other members stand in no pair come with it."""
+    if not homes:
+        return {}
+    here = set(np.union1d(left, right).tolist())
+    groups = {homes[u] for u in here if u in homes}
+    return {u: key for u, key in homes.items() if key in groups}
 
 
-def _connect(roots: dict[int, int], one: int, two: int) -> None:
-    a, b = _root(roots, one), _root(roots, two)
-    roots[max(a, b)] = min(a, b)
+def _told(home: Mapping[int, int], names: list[int]) -> list[list[int]]:
+    groups: dict[int, list[int]] = {}
+    for unit, group in sorted(home.items()):
+        groups.setdefault(group, []).append(names[unit])
+    return list(groups.values())
+
+
+def _connected(units: int, left: Ints, right: Ints) -> Ints:
+    """For each unit the lowest that pairs lead to: the lowest label of both ends spreads until nothing changes."""
+    root = np.arange(units)
+    while True:
+        low = np.minimum(root[left], root[right])
+        new = root.copy()
+        np.minimum.at(new, root[left], low)
+        np.minimum.at(new, root[right], low)
+        while not np.array_equal(new, shorter := new[new]):
+            new = shorter
+        if np.array_equal(new, root):
+            return root
+        root = new
 
 
 def grouped(pairs: Iterable[Pair], least: float, made: Mapping[int, int] | None = None) -> dict[int, int]:
@@ -68,7 +96,7 @@ def grouped(pairs: Iterable[Pair], least: float, made: Mapping[int, int] | None 
         members.setdefault(group, []).append(unit)
     between = _between(pairs, home, members)
     _joined(between, members, least)
-    return {unit: group for group, units in members.items() for unit in units}
+    return {unit: min(units) for units in members.values() for unit in units}
 
 
 def _between(pairs: Iterable[Pair], home: dict[int, int], members: dict[int, list[int]]) -> dict[int, dict[int, float]]:
@@ -92,26 +120,45 @@ def _between(pairs: Iterable[Pair], home: dict[int, int], members: dict[int, lis
 
 
 def _joined(between: dict[int, dict[int, float]], members: dict[int, list[int]], least: float) -> None:
-    """Joins the two most alike until none are alike enough; of equals, those with the lowest units first."""
-
-    def entry(one: int, two: int) -> tuple[float, int, int] | None:
-        mean = round(between[one][two] / (len(members[one]) * len(members[two])), 9)
-        return (-mean, min(one, two), max(one, two)) if mean >= least else None
-
-    waiting = [e for one, near in between.items() for two in near if one < two and (e := entry(one, two))]
-    heapq.heapify(waiting)
+    """Joins two that are each other's nearest until none are alike enough. Since what is joined is no nearer to a third than one
+    of its parts was, this makes the same groups as joining the nearest two of all each time.
+    """
+    waiting = sorted(between, reverse=True)
     while waiting:
-        found = heapq.heappop(waiting)
-        one, two = found[1], found[2]
-        if one not in members or two not in members or two not in between.get(one, {}) or entry(one, two) != found:
-            continue
-        members[one] += members.pop(two)
-        near, other = between[one], between.pop(two)
-        del near[two], other[one]
-        for third, likeness in other.items():
-            near[third] = near.get(third, 0.0) + likeness
-            back = between[third]
-            back[one] = back.pop(two) + back.get(one, 0.0)
-        for third in near:
-            if e := entry(one, third):
-                heapq.heappush(waiting, e)
+        start = waiting.pop()
+        chain = [start] if start in members else []
+        while chain:
+            one, before = chain[-1], chain[-2] if len(chain) > 1 else None
+            two = _nearest(one, between, members, least, before)
+            if two is None:
+                chain.pop()
+            elif two == before:
+                del chain[-2:]
+                waiting.append(_join(min(one, two), max(one, two), between, members))
+            else:
+                chain.append(two)
+
+
+def _nearest(
+    one: int, between: dict[int, dict[int, float]], members: dict[int, list[int]], least: float, before: int | None
+) -> int | None:
+    """The nearest of those that are alike enough; of equals the one before in the chain, else the lowest."""
+    size, best, found = len(members[one]), 0.0, None
+    for two, likeness in between[one].items():
+        mean = round(likeness / (size * len(members[two])), 9)
+        if mean >= least and (
+            found is None or mean > best or (mean == best and found != before and (two == before or two < found))
+        ):
+            best, found = mean, two
+    return found
+
+
+def _join(one: int, two: int, between: dict[int, dict[int, float]], members: dict[int, list[int]]) -> int:
+    members[one] += members.pop(two)
+    near, other = between[one], between.pop(two)
+    del near[two], other[one]
+    for third, likeness in other.items():
+        near[third] = near.get(third, 0.0) + likeness
+        back = between[third]
+        back[one] = back.pop(two) + back.get(one, 0.0)
+    return one

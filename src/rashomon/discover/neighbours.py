@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.text.terms import BITS, SCALE
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -20,10 +22,19 @@ WINDOW = 14
 
 PROPOSING = 40
 """Terms of a unit, the weightiest, that propose candidates."""
+COMPARED = 200
+"""Terms of a unit, the weightiest, that are compared."""
 COMMON = 3000
 """Units in which a term may stand and still propose."""
+LOOKED_AT = 8_000
+"""Units under the terms of one that are looked at, those under its rarest terms first: what bounds the work for each."""
 NEAREST = 60
-"""Candidates that are compared on all terms."""
+"""Candidates that are compared on all terms ..."""
+PLAIN = 0.15
+"""... with those that are as alike as this by the terms that propose, for a story that hundreds tell ..."""
+MOST = 400
+"""... but no more than so many, and none that is less alike than this by those terms."""
+LITTLE = 0.01
 AROUND = slice(20, 40)
 """Which of the nearest make the background."""
 MOST_BACKGROUND = 0.12
@@ -32,6 +43,7 @@ TAKEN_OFF = 0.75
 USUAL_TERMS = 60
 """Terms of a report of some sentences, against which length is measured."""
 LENGTHENS = 1 / 3
+LONGEST = 600
 
 SAME = 0.16
 """Likeness from which two groups are one story, fixed on the development sets."""
@@ -43,9 +55,7 @@ OTHER_YEARS = 0.5
 
 UNSEEN = 2000
 """Articles that every corpus is taken to have beside its own, so that six reports of one event have telling words, too."""
-SLOTS = 1 << 20
-SCALE = 32
-"""Weights are kept as bytes: 32 steps for 1."""
+SLOTS = 1 << BITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +78,21 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Keys of units, lower first, and how alike they are before the background is taken off; the background of each target."""
+    """The targets by their keys, the background of each, and how many neighbours each has; the keys of the neighbours, target by
+    target, how alike they are before the background is taken off, and what their length makes of it.
+    """
 
-    left: Ints
-    right: Ints
-    alike: Floats
-    lengthened: Floats
     keys: Ints
     background: Floats
+    many: Ints
+    others: NDArray[np.int32]
+    alike: NDArray[np.float32]
+    lengthened: NDArray[np.float32]
 
 
 def rarity(counts: NDArray[np.int64], units: int) -> NDArray[np.float32]:
-    """For each slot, how much its term tells: ln of how seldom it is."""
+    """For each term, how much it tells: ln of how seldom it is."""
     return np.log((units + UNSEEN) / (counts + 1.0)).astype(np.float32)
-
-
-def slots(terms: NDArray[np.uint32]) -> Ints:
-    """Where the counts of terms are kept."""
-    return (terms & np.uint32(SLOTS - 1)).astype(np.int64)
 
 
 def packed(block: Block) -> bytes:
@@ -120,25 +127,22 @@ def _unpacked(data: bytes) -> dict[str, NDArray[np.generic]]:
 def neighbours(block: Block) -> Pairs:
     """All pairs of a target and another unit that are alike enough to keep."""
     index = _Index(block)
-    left, right, alike, lengthened, background = [], [], [], [], []
+    others, alike, lengthened, background = [], [], [], []
     for row in block.targets.tolist():
         near, scores = index.nearest(row)
         background.append(_background(scores))
         factor = index.lengthened[row] * index.lengthened[near] * index.of_one_year(row, near)
         kept = scores * factor >= KEPT
-        left.append(np.full(int(kept.sum()), block.keys[row]))
-        right.append(block.keys[near[kept]])
+        others.append(near[kept])
         alike.append(scores[kept])
         lengthened.append(factor[kept])
-    one = np.concatenate([np.empty(0, np.int64), *left])
-    two = np.concatenate([np.empty(0, np.int64), *right])
     return Pairs(
-        left=np.minimum(one, two),
-        right=np.maximum(one, two),
-        alike=np.concatenate([np.empty(0), *alike]),
-        lengthened=np.concatenate([np.empty(0), *lengthened]),
         keys=block.keys[block.targets],
         background=np.array(background, np.float64),
+        many=np.array(list(map(len, others)), np.int64),
+        others=block.keys[np.concatenate([np.empty(0, np.int64), *others])].astype(np.int32),
+        alike=np.concatenate([np.empty(0), *alike]).astype(np.float32),
+        lengthened=np.concatenate([np.empty(0), *lengthened]).astype(np.float32),
     )
 
 
@@ -157,41 +161,39 @@ class _Index:
     """Which units of a block have which rare terms; holds the block's weights, so that each is worked out once."""
 
     def __init__(self, block: Block) -> None:
-        self._block = block
-        self._vocabulary, self._words = np.unique(block.terms, return_inverse=True)
-        weights = block.weights.astype(np.float64) / SCALE * block.rarity[slots(block.terms)]
-        rows = np.repeat(np.arange(len(block.keys)), np.diff(block.starts))
-        norms = np.sqrt(np.bincount(rows, weights * weights, minlength=len(block.keys)))
-        self._weights = weights / np.maximum(norms, 1e-9)[rows]
-        sizes = np.clip(np.diff(block.starts), 10, 600)
-        self.lengthened = (sizes / USUAL_TERMS) ** (LENGTHENS / 2)
-        self._proposing = self._chosen(rows)
-        order = np.lexsort((rows[self._proposing], self._words[self._proposing]))
-        self._rows = rows[self._proposing][order]
-        self._shares = self._weights[self._proposing][order]
-        self._from = np.searchsorted(self._words[self._proposing][order], np.arange(len(self._vocabulary) + 1))
-        self._own = np.zeros(len(self._vocabulary))
+        self._block, self._size = block, len(block.keys)
+        sizes = np.diff(block.starts)
+        self.lengthened = (np.clip(sizes, 10, LONGEST) / USUAL_TERMS) ** (LENGTHENS / 2)
+        rows = np.repeat(np.arange(self._size, dtype=np.int32), sizes)
+        telling = block.rarity[block.terms]
+        weights = block.weights * (telling / np.float32(SCALE))
+        first = self._first(rows, weights)
+        kept = np.flatnonzero(first < COMPARED)
+        self._terms, weights, rows, first = block.terms[kept], weights[kept], rows[kept], first[kept]
+        norms = np.sqrt(np.bincount(rows, weights * weights, minlength=self._size))
+        self._weights = weights / np.maximum(norms, 1e-9).astype(np.float32)[rows]
+        self._starts = np.searchsorted(rows, np.arange(self._size + 1))
+        rarest = float(block.rarity.max())
+        common = min(np.log(max(2.0, float(np.exp(rarest)) / COMMON)), rarest / 2)
+        self._proposing = np.flatnonzero((first < PROPOSING) & (telling[kept] >= common))
+        self._mine = np.searchsorted(self._proposing, self._starts)
+        order = self._proposing[np.argsort(self._terms[self._proposing], kind="stable")]
+        self._listed, self._rows, self._shares = self._terms[order], rows[order], self._weights[order]
+        self._own = np.zeros(SLOTS, np.float32)
 
-    def _chosen(self, rows: Ints) -> Ints:
-        """Places of the terms that propose: the weightiest of each unit, those that stand nearly everywhere left out."""
-        most = np.log(max(2.0, float(np.exp(self._block.rarity.max())) / COMMON))
-        telling = self._block.rarity[slots(self._block.terms)] >= min(most, float(self._block.rarity.max()) / 2)
-        places = np.flatnonzero(telling)
-        order = places[np.lexsort((self._block.terms[places], -self._weights[places], rows[places]))]
-        sorted_rows = rows[order]
-        rank = np.arange(len(order)) - np.searchsorted(sorted_rows, sorted_rows)
-        return np.sort(order[rank < PROPOSING])
-
-    def _terms(self, row: int) -> slice:
-        return slice(int(self._block.starts[row]), int(self._block.starts[row + 1]))
+    def _first(self, rows: NDArray[np.int32], weights: NDArray[np.float32]) -> Ints:
+        """For each term the number of weightier ones that its unit has; of equals, the order is that of the terms."""
+        lightest = (1 << 20) - (weights * (1 << 10)).astype(np.int64)
+        order = np.argsort(rows.astype(np.int64) << 21 | lightest, kind="stable")
+        counts = np.bincount(rows, minlength=self._size)
+        found = np.empty(len(rows), np.int64)
+        found[order] = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return found
 
     def nearest(self, row: int) -> tuple[Ints, Floats]:
         """The rows most like this one, within the window, and how alike they are."""
         candidates = self._proposed(row)
-        if not len(candidates):
-            return candidates, np.empty(0)
-        scores = self._cosines(row, candidates)
-        return candidates, scores
+        return candidates, self._cosines(row, candidates) if len(candidates) else np.empty(0)
 
     def of_one_year(self, row: int, near: Ints) -> Floats:
         """1, or OTHER_YEARS for two texts that name years and none in common, where the day of one is not known."""
@@ -200,34 +202,37 @@ class _Index:
         return np.where(apart & ((days[row] == 0) | (days[near] == 0)), OTHER_YEARS, 1.0)
 
     def _proposed(self, row: int) -> Ints:
-        part = self._terms(row)
-        first, last = np.searchsorted(self._proposing, (part.start, part.stop))
-        mine = self._proposing[first:last]
-        words, shares = self._words[mine], self._weights[mine]
-        spans = [(int(self._from[w]), int(self._from[w + 1])) for w in words.tolist()]
-        if not spans:
+        mine = self._proposing[self._mine[row] : self._mine[row + 1]]
+        terms = self._terms[mine]
+        first, last = np.searchsorted(self._listed, terms), np.searchsorted(self._listed, terms, "right")
+        fewest = np.argsort(last - first, kind="stable")
+        fewest = fewest[np.cumsum((last - first)[fewest]) <= LOOKED_AT]
+        if not len(fewest):
             return np.empty(0, np.int64)
+        spans = list(zip(first[fewest].tolist(), last[fewest].tolist(), strict=True))
         rows = np.concatenate([self._rows[a:b] for a, b in spans])
-        scores = np.concatenate([self._shares[a:b] * share for (a, b), share in zip(spans, shares.tolist(), strict=True)])
-        sums = np.bincount(rows, scores)
-        sums[row : row + 1] = 0.0
-        candidates = np.flatnonzero(sums)
-        days, day = self._block.days[candidates], self._block.days[row]
+        shares = np.concatenate([self._shares[a:b] for a, b in spans])
+        sums = np.bincount(rows, shares * np.repeat(self._weights[mine[fewest]], (last - first)[fewest]), self._size)
+        sums[row] = 0.0
+        days, day = self._block.days, self._block.days[row]
+        candidates = np.flatnonzero(sums >= LITTLE)
         if day:
-            candidates = candidates[(days == 0) | (np.abs(days - day) <= self._block.window)]
+            candidates = candidates[(days[candidates] == 0) | (np.abs(days[candidates] - day) <= self._block.window)]
         if len(candidates) > NEAREST:  # with all that are as near as the last of them, whatever their order
-            kept = np.round(sums[candidates], 9)
-            candidates = candidates[kept >= np.partition(kept, -NEAREST)[-NEAREST]]
+            kept = np.round(sums[candidates], 7)
+            many = min(MOST, max(NEAREST, int(np.count_nonzero(kept >= PLAIN))))
+            if len(kept) > many:
+                candidates = candidates[kept >= np.partition(kept, -many)[-many]]
         return candidates
 
     def _cosines(self, row: int, candidates: Ints) -> Floats:
-        part = self._terms(row)
-        self._own[self._words[part]] = self._weights[part]
-        starts, ends = self._block.starts[candidates], self._block.starts[candidates + 1]
+        part = slice(int(self._starts[row]), int(self._starts[row + 1]))
+        self._own[self._terms[part]] = self._weights[part]
+        starts, ends = self._starts[candidates], self._starts[candidates + 1]
         sizes = ends - starts
-        inside = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        places = np.repeat(starts, sizes) + inside
-        products = self._own[self._words[places]] * self._weights[places]
+        ends = np.cumsum(sizes)
+        places = np.arange(int(ends[-1])) + np.repeat(starts - ends + sizes, sizes)
+        products = self._own[self._terms[places]] * self._weights[places]
         sums = np.bincount(np.repeat(np.arange(len(candidates)), sizes), products, minlength=len(candidates))
-        self._own[self._words[part]] = 0.0
-        return np.round(sums, 9)
+        self._own[self._terms[part]] = 0.0
+        return np.round(sums, 6)

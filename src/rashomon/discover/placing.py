@@ -5,8 +5,10 @@ piece, so that a run that was killed goes on where it stopped. Only the days aro
 """
 
 import hashlib
+import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +25,14 @@ Run = Callable[[Iterable[bytes]], Iterator[bytes]]
 
 SLICE = 20_000
 """New articles that are compared in one piece with all around them."""
+CHUNK = 100_000
+"""Articles that an undated one is compared with in one piece: it is compared with all, piece by piece."""
 COPIED_WITHIN = 60
 """Days within which a copy is looked for."""
-FAMILY_SLICE = 100_000
-MOST_AROUND = 400_000
-"""Articles around a slice that are looked at for copies, the nearest in time."""
-UNDATED_AROUND = 60_000
-"""Articles that undated ones are compared with, and undated ones that others are compared with."""
+FAMILY_SLICE = 1_000_000
+"""New articles that are looked through for copies at once."""
+MOST_AROUND = 1_000_000
+"""Articles around these that are looked at for copies, the nearest in time."""
 
 
 def place(shelf: Shelf, run: Run, window: int, progress: Progress) -> None:
@@ -43,8 +46,7 @@ def place(shelf: Shelf, run: Run, window: int, progress: Progress) -> None:
         family = _families(shelf, waiting, progress)
         with shelf.transaction():
             shelf.db.executemany("UPDATE articles SET family = ? WHERE n = ?", ((f, n) for n, f in family.items()))
-            shelf.db.execute("DELETE FROM pairs WHERE left IN (SELECT n FROM articles WHERE batch IS NULL)")
-            shelf.db.execute("DELETE FROM pairs WHERE right IN (SELECT n FROM articles WHERE batch IS NULL)")
+            shelf.db.execute("DELETE FROM near WHERE n IN (SELECT n FROM articles WHERE batch IS NULL)")
             leaders = [row for row in waiting if family[row[0]] == row[0]]
             _count(shelf, leaders, batch)
             shelf.keep("placing", name)
@@ -70,16 +72,13 @@ def _families(shelf: Shelf, waiting: Sequence[Row], progress: Progress) -> dict[
         rows = sorted([*around, *some], key=lambda r: (r[2] == 0, r[2], r[1]))
         new = {row[0] for row in some}
         fresh = np.array([row[0] in new for row in rows])
-        samples = shelf.column("sample", [row[0] for row in rows])
-        for place, model in _in_order(families.models(samples, fresh)):
+        runs, sizes = shelf.samples([row[0] for row in rows])
+        found_in = families.models(runs, sizes, np.array([row[2] for row in rows]), fresh, COPIED_WITHIN)
+        for place, model in sorted(found_in.items()):
             found[rows[place][0]] = _family_of(shelf, rows[model][0], found)
         for row in some:
             found.setdefault(row[0], row[0])
     return found
-
-
-def _in_order(models: dict[int, int]) -> list[tuple[int, int]]:
-    return sorted(models.items())
 
 
 def _family_of(shelf: Shelf, number: int, found: dict[int, int]) -> int:
@@ -105,78 +104,85 @@ def _count(shelf: Shelf, leaders: Sequence[Row], batch: int) -> None:
     """Adds the terms of new leaders to the counts of the shelf."""
     counts, units = counted(shelf)
     for start in range(0, len(leaders), 10_000):
-        for terms in shelf.column("terms", [row[0] for row in leaders[start : start + 10_000]]):
-            counts[np.unique(neighbours.slots(terms))] += 1
-    shelf.keep("counts", counts.astype(np.int32).tobytes())
+        kept = shelf.vectors(("terms",), [row[0] for row in leaders[start : start + 10_000]])
+        counts += np.bincount(np.frombuffer(b"".join(terms for (terms,) in kept), np.uint32), minlength=neighbours.SLOTS)
+    shelf.keep("counts", zlib.compress(counts.astype(np.int32).tobytes(), 1))
     shelf.keep("units", units + len(leaders))
     shelf.keep("counted", batch)
 
 
 def counted(shelf: Shelf) -> tuple[neighbours.Ints, int]:
-    """In how many leaders the terms of each slot stand, and how many leaders there are."""
+    """In how many leaders each term stands, and how many leaders there are."""
     kept = shelf.setting("counts")
-    counts = np.frombuffer(kept, np.int32).astype(np.int64) if isinstance(kept, bytes) else np.zeros(neighbours.SLOTS, np.int64)
-    return counts, int(str(shelf.setting("units", 0)))
+    if not isinstance(kept, bytes):
+        return np.zeros(neighbours.SLOTS, np.int64), 0
+    return np.frombuffer(zlib.decompress(kept), np.int32).astype(np.int64), int(str(shelf.setting("units", 0)))
 
 
 def _compare(shelf: Shelf, leaders: Sequence[Row], window: int, run: Run, progress: Progress) -> None:
     """Finds and keeps the neighbours of all new leaders, slice by slice from where a run before stopped."""
+    slices = _slices(shelf, leaders, window)
     done = int(str(shelf.setting("compared", 0)))
-    pieces = (neighbours.packed(block) for block in _blocks(shelf, leaders, done, window))
-    progress("Comparing", done, len(leaders))
+    rarity = neighbours.rarity(*counted(shelf))
+    pieces = (neighbours.packed(_block(shelf, rows, some, rarity, window)) for some, rows in islice(slices, done, None))
+    progress("Comparing", done, 0)
     for answer in run(pieces):
-        pairs = neighbours.unpacked(answer)
-        done = min(len(leaders), done + SLICE)
+        done += 1
         with shelf.transaction():
-            _keep(shelf, pairs)
+            _keep(shelf, neighbours.unpacked(answer))
             shelf.keep("compared", done)
-        progress("Comparing", done, len(leaders))
+        progress("Comparing", done, 0)
 
 
 def _keep(shelf: Shelf, pairs: Pairs) -> None:
-    rows = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.alike.tolist(), pairs.lengthened.tolist(), strict=True)
-    shelf.db.executemany("INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?)", rows)
-    backgrounds = zip(pairs.background.tolist(), pairs.keys.tolist(), strict=True)
-    shelf.db.executemany("UPDATE vectors SET background = ? WHERE n = ?", backgrounds)
+    """Keeps what was found near to articles, with what was found before of the same ones."""
+    ends = np.cumsum(pairs.many)
+    made = {}
+    for n, background, end, many in zip(
+        pairs.keys.tolist(), pairs.background.tolist(), ends.tolist(), pairs.many.tolist(), strict=True
+    ):
+        part = slice(end - many, end)
+        made[n] = (pairs.others[part].tobytes(), pairs.alike[part].tobytes(), pairs.lengthened[part].tobytes(), background)
+    for n, others, alike, lengthened, background in shelf.near(list(made)):
+        a, b, c, d = made[n]
+        made[n] = (others + a, alike + b, lengthened + c, max(background, d))
+    shelf.db.executemany("INSERT OR REPLACE INTO near VALUES (?, ?, ?, ?, ?)", ((n, *found) for n, found in made.items()))
 
 
-def _blocks(shelf: Shelf, leaders: Sequence[Row], done: int, window: int) -> Iterator[Block]:
-    """A block for each slice of new leaders: they, and every leader within the window of one of them."""
-    counts, units = counted(shelf)
-    rarity = neighbours.rarity(counts, units)
+def _slices(shelf: Shelf, leaders: Sequence[Row], window: int) -> Iterator[tuple[Sequence[Row], list[Row]]]:
+    """Slices of new leaders, each with what it is compared with: dated ones with all within the window and what was placed
+    without a day before, then the undated ones with everything.
+    """
     days = [row[2] or 1 << 30 for row in leaders]
     undated = bisect_left(days, 1 << 30)
-    for start in range(done, len(leaders), SLICE):
-        some = leaders[start : start + SLICE]
-        first, last = days[start], days[start + len(some) - 1]
-        if last >= 1 << 30:
-            first = last = 0
-        around = _around(shelf, leaders, days, undated, (first, last), window)
-        rows = sorted({*some, *around}, key=lambda r: (r[2] == 0, r[2], r[1]))
-        yield _block(shelf, rows, {row[0] for row in some}, rarity, window)
+    for start in range(0, undated, SLICE):
+        some = leaders[start : min(undated, start + SLICE)]
+        first, last = some[0][2] - window, some[-1][2] + window
+        near = leaders[bisect_left(days, first) : bisect_right(days, last, hi=undated)]
+        yield some, _in_order([*shelf.around(first, last, leaders=True, undated=True), *near])
+    if undated < len(leaders):
+        everything = _in_order([*shelf.around(1, 1 << 30, leaders=True, undated=True), *leaders])
+        for start in range(0, len(everything), CHUNK):
+            chunk = everything[start : start + CHUNK]
+            for begin in range(undated, len(leaders), SLICE):
+                some = leaders[begin : begin + SLICE]
+                yield some, _in_order({*chunk, *some}) if any(row[2] == 0 for row in chunk) else [*chunk, *some]
 
 
-def _around(
-    shelf: Shelf, leaders: Sequence[Row], days: Sequence[int], undated: int, span: tuple[int, int], window: int
-) -> list[Row]:
-    first, last = (span[0] - window, span[1] + window) if span[1] else (1, 1 << 30)
-    placed = shelf.around(first, last, leaders=True, undated=True)
-    if not span[1]:
-        return [*placed[-UNDATED_AROUND:], *leaders[:undated][-UNDATED_AROUND:], *leaders[undated:][:UNDATED_AROUND]]
-    near = leaders[bisect_left(days, first) : bisect_right(days, last)]
-    return [*placed, *near, *leaders[undated:][:UNDATED_AROUND]]
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda r: (r[2] == 0, r[2], r[1]))
 
 
-def _block(shelf: Shelf, rows: Sequence[Row], targets: set[int], rarity: NDArray[np.float32], window: int) -> Block:
-    numbers = [row[0] for row in rows]
-    terms, weights = shelf.column("terms", numbers), shelf.column("weights", numbers)
+def _block(shelf: Shelf, rows: Sequence[Row], some: Sequence[Row], rarity: NDArray[np.float32], window: int) -> Block:
+    numbers, targets = [row[0] for row in rows], {row[0] for row in some}
+    kept = shelf.vectors(("terms", "weights", "years"), numbers)
     return Block(
         keys=np.array(numbers, np.int64),
         days=np.array([row[2] for row in rows], np.int64),
-        years=shelf.years(numbers),
-        starts=np.concatenate(([0], np.cumsum([len(t) for t in terms]))).astype(np.int64),
-        terms=np.concatenate(terms).astype(np.uint32) if terms else np.empty(0, np.uint32),
-        weights=np.concatenate(weights).astype(np.uint8) if weights else np.empty(0, np.uint8),
+        years=np.array([years for _, _, years in kept], np.int64),
+        starts=np.concatenate(([0], np.cumsum([len(weights) for _, weights, _ in kept]))).astype(np.int64),
+        terms=np.frombuffer(b"".join(terms for terms, _, _ in kept), np.uint32),
+        weights=np.frombuffer(b"".join(weights for _, weights, _ in kept), np.uint8),
         targets=np.array([i for i, n in enumerate(numbers) if n in targets], np.int64),
         rarity=rarity,
         window=window,

@@ -25,7 +25,7 @@ class Digest:
     """What discovery keeps of an article beside its words: who, when, and its fingerprints.
 
     `day` counts days from 1 January of year 1, 0 where no day is known. `years` are those it names, as bits; `sample`, `terms`
-    and `weights` are packed numbers (see text/samples and text/terms). `names` and `figures` are what a reader would know the
+    and `weights` are packed numbers (see text/terms). `names` and `figures` are what a reader would know the
     article by.
     """
 

@@ -5,38 +5,42 @@ are passed over, a file that grew is read on from its last record.
 """
 
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from rashomon import codec
 from rashomon.discover import digests, neighbours, placing, reading
-from rashomon.discover.digests import Unusable
 from rashomon.discover.reading import Aside
 from rashomon.discover.records import Article, Counts, Digest
 from rashomon.discover.shelf import Shelf
 from rashomon.engine import Progress, Work, local
 
+T = TypeVar("T")
+
 PIECE = 500
 """Articles in one piece of work."""
 TOGETHER = 16
 """Pieces that are written down together, in one transaction."""
-ALONE = 2000
-"""Articles up to which other processes do not pay."""
+LITTLE = 4
+"""Pieces below which other processes do not pay."""
 
 
 class Engine(Protocol):
     """Does a function of a module on pieces, in order; None for a piece that its worker did not survive."""
 
-    def __call__(self, work: Work, pieces: Sequence[bytes], /) -> Iterator[bytes | None]: ...
+    def __call__(self, work: Work, pieces: Iterable[bytes], /) -> Iterator[bytes | None]: ...
 
 
-def on_this_machine(work: Work, pieces: Sequence[bytes]) -> Iterator[bytes | None]:
+def on_this_machine(work: Work, pieces: Iterable[bytes]) -> Iterator[bytes | None]:
     """The engine without extras: as many processes as there are cores, or none for little work."""
-    processes = local.workers(len(pieces), 4)
-    yield from (outcome.result for outcome in local.run(work, pieces, processes))
+    waiting = iter(pieces)
+    first = list(islice(waiting, LITTLE))
+    processes = local.workers(LITTLE, 1) if len(first) == LITTLE else 1
+    yield from (outcome.result for outcome in local.stream(work, chain(first, waiting), processes))
 
 
 def discover(
@@ -56,12 +60,23 @@ def finish(shelf: Shelf, engine: Engine, window: int, progress: Progress) -> Non
     """Places what was read and not placed yet."""
 
     def run(pieces: Iterable[bytes]) -> Iterator[bytes]:
-        waiting = iter(pieces)
-        while some := list(islice(waiting, local.workers(8, 1))):
-            for piece, answer in zip(some, engine(neighbours.find, some), strict=True):
-                yield neighbours.find(piece) if answer is None else answer
+        for _, piece, answer in _done(neighbours.find, (((), piece) for piece in pieces), engine):
+            yield neighbours.find(piece) if answer is None else answer
 
     placing.place(shelf, run, window, progress)
+
+
+def _done(work: Work, given: Iterable[tuple[T, bytes]], engine: Engine) -> Iterator[tuple[T, bytes, bytes | None]]:
+    """What is given with each piece, the piece, and its answer; only the pieces that are under way are held."""
+    held: deque[tuple[T, bytes]] = deque()
+
+    def pieces() -> Iterator[bytes]:
+        for pair in given:
+            held.append(pair)
+            yield pair[1]
+
+    for answer in engine(work, pieces()):
+        yield *held.popleft(), answer
 
 
 def _read(shelf: Shelf, path: Path, engine: Engine, progress: Progress, before: int) -> tuple[int, int]:
@@ -73,13 +88,14 @@ def _read(shelf: Shelf, path: Path, engine: Engine, progress: Progress, before: 
     if records and facts.st_size < size:
         records = 0  # another file under the same name
     read = new = 0
-    items = reading.records(path, records)
-    while some := list(islice(items, PIECE * TOGETHER)):
+    digested = _digested(reading.records(path, records), engine)
+    while some := list(islice(digested, TOGETHER)):
         with shelf.transaction():
-            took, added = _put(shelf, name, some, engine)
-            records = max([records, *(item.number for item in some)])
+            for items, found in some:
+                took, added = _put(shelf, name, items, found)
+                records = max([records, *(item.number for item in items)])
+                read, new = read + took, new + added
             shelf.reached(name, facts.st_size, facts.st_mtime_ns, records, False)
-        read, new = read + took, new + added
         progress("Reading", before + read, 0)
     shelf.reached(name, facts.st_size, facts.st_mtime_ns, records, True)
     return read, new
@@ -88,37 +104,33 @@ def _read(shelf: Shelf, path: Path, engine: Engine, progress: Progress, before: 
 def take(shelf: Shelf, name: str, items: Iterable[Article | Aside], engine: Engine) -> int:
     """Puts articles that come from no file on the shelf; how many are new."""
     with shelf.transaction():
-        return _put(shelf, name, list(items), engine)[1]
+        return sum(_put(shelf, name, some, found)[1] for some, found in _digested(items, engine))
 
 
-def _put(shelf: Shelf, name: str, some: Sequence[Article | Aside], engine: Engine) -> tuple[int, int]:
-    """Digests articles and puts them on the shelf, bad ones aside; how many were good, and how many of those are new."""
-    articles = [item for item in some if isinstance(item, Article)]
-    found = _digested(articles, engine)
-    for item in some:
+def _put(shelf: Shelf, name: str, items: Sequence[Article | Aside], found: Sequence[Digest | str]) -> tuple[int, int]:
+    """Puts digested articles on the shelf, bad ones aside; how many were good, and how many of those are new."""
+    for item in items:
         if isinstance(item, Aside):
             shelf.bad(name, item.number, item.why, item.kind)
-    for article, made in zip(articles, found, strict=True):
+    for article, made in zip((i for i in items if isinstance(i, Article)), found, strict=True):
         if isinstance(made, str):
             shelf.bad(name, article.number, f"{article.file}, record {article.number}: {made}.", made)
     good = [made for made in found if isinstance(made, Digest)]
     return len(good), shelf.put(good)
 
 
-def _digested(articles: Sequence[Article], engine: Engine) -> list[Digest | str]:
-    """The digest of each article, or why there is none."""
-    pieces = [codec.to_pack(articles[i : i + PIECE]) for i in range(0, len(articles), PIECE)]
-    if len(articles) <= ALONE:
-        answers: Iterable[bytes | None] = [digest(piece) for piece in pieces]
-    else:
-        answers = engine(digest, pieces)
-    made: list[Digest | str] = []
-    for piece, answer in zip(pieces, answers, strict=True):
+def _digested(items: Iterable[Article | Aside], engine: Engine) -> Iterator[tuple[list[Article | Aside], list[Digest | str]]]:
+    """Items some at a time, and for each article among them its digest, or why there is none."""
+    for some, piece, answer in _done(digest, _packed(iter(items)), engine):
         if answer is None:  # its worker did not survive it: once more one by one, each in a process of its own
-            made += [_alone(article) for article in codec.from_pack(piece, list[Article])]
+            yield some, [_alone(article) for article in codec.from_pack(piece, list[Article])]
         else:
-            made += codec.from_pack(answer, list[Digest | str])
-    return made
+            yield some, codec.from_pack(answer, list[Digest | str])
+
+
+def _packed(items: Iterator[Article | Aside]) -> Iterator[tuple[list[Article | Aside], bytes]]:
+    while some := list(islice(items, PIECE)):
+        yield some, codec.to_pack([item for item in some if isinstance(item, Article)])
 
 
 def _alone(article: Article) -> Digest | str:
@@ -128,13 +140,4 @@ def _alone(article: Article) -> Digest | str:
 
 def digest(piece: bytes) -> bytes:
     """Packed articles in, their packed digests out, and the reason in place of one that cannot be made."""
-    return codec.to_pack([_attempt(article) for article in codec.from_pack(piece, list[Article])])
-
-
-def _attempt(article: Article) -> Digest | str:
-    try:
-        return digests.digest(article)
-    except Unusable as reason:
-        return str(reason)
-    except Exception as error:  # one article may break a rule in any way; the others must go on
-        return f"{type(error).__name__}"
+    return codec.to_pack(digests.digested(codec.from_pack(piece, list[Article])))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +20,12 @@ from rashomon import codec
 from rashomon.discover.records import Article, Counts, Digest, Family, Row, Story
 from rashomon.errors import CaseFileError
 
+T = TypeVar("T")
+
 FILE = "stories.sqlite"
-FORMAT = "rashomon-stories/1"
-_PUT = "id, day, outlet, url, title, language, credit, chars, file, number, names, figures"
-_MARKS = ", ".join("?" * 12)
+FORMAT = "rashomon-stories/2"
+_PUT = "n, id, day, outlet, url, title, language, credit, chars, file, number, names, figures"
+_MARKS = ", ".join("?" * 13)
 _ARTICLE = "id, outlet, url, title, language, day, file, number, credit, names, figures"
 
 
@@ -66,16 +68,17 @@ class Shelf:
 
     def put(self, digests: Iterable[Digest]) -> int:
         """Adds articles that are not there yet; how many those were."""
-        added = 0
-        for d in digests:
-            done = self.db.execute(f"INSERT OR IGNORE INTO articles ({_PUT}) VALUES ({_MARKS})", _row(d))
-            if done.rowcount:
-                added += 1
-                self.db.execute(
-                    "INSERT INTO vectors VALUES (?, ?, ?, ?, 0, ?)", (done.lastrowid, d.sample, d.terms, d.weights, d.years)
-                )
-                self.db.execute("INSERT INTO texts VALUES (?, ?)", (done.lastrowid, d.text))
-        return added
+        made = {d.id: d for d in reversed(list(digests))}
+        for some in _some(list(made)):
+            for (known,) in self.db.execute(f"SELECT id FROM articles WHERE id IN ({_marks(some)})", some).fetchall():
+                del made[known]
+        first = (self.db.execute("SELECT max(n) FROM articles").fetchone()[0] or 0) + 1
+        numbered = list(enumerate(reversed(made.values()), start=first))
+        self.db.executemany(f"INSERT INTO articles ({_PUT}) VALUES ({_MARKS})", ((n, *_row(d)) for n, d in numbered))
+        vectors = ((n, d.sample, d.terms, d.weights, d.years) for n, d in numbered)
+        self.db.executemany("INSERT INTO vectors VALUES (?, ?, ?, ?, ?)", vectors)
+        self.db.executemany("INSERT INTO texts VALUES (?, ?)", ((n, d.text) for n, d in numbered))
+        return len(numbered)
 
     def bad(self, path: str, number: int, why: str, kind: str) -> None:
         """Sets a record aside, with its reason and the kind it is counted under."""
@@ -101,23 +104,24 @@ class Shelf:
         more = " AND family = n" if leaders else ""
         return _by_age(self.db.execute(f"SELECT n, id, day FROM articles WHERE {which}{more}", (max(1, first), last)))
 
-    def column(self, name: str, numbers: Sequence[int]) -> list[NDArray[Any]]:
-        """Samples, terms or weights of these articles, in their order."""
-        kind = np.uint8 if name == "weights" else np.uint32
-        found: dict[int, bytes] = {}
+    def vectors(self, columns: Sequence[str], numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+        """Samples, terms, weights (as bytes) or years of these articles, in their order."""
+        found: dict[int, tuple[Any, ...]] = {}
         for some in _some(numbers):
-            marks = ",".join("?" * len(some))
-            found.update(self.db.execute(f"SELECT n, {name} FROM vectors WHERE n IN ({marks})", some).fetchall())
-        return [np.frombuffer(found[n], kind) for n in numbers]
+            rows = self.db.execute(f"SELECT n, {', '.join(columns)} FROM vectors WHERE n IN ({_marks(some)})", some)
+            found.update((row[0], row[1:]) for row in rows)
+        return [found[n] for n in numbers]
 
-    def years(self, numbers: Sequence[int]) -> NDArray[np.int64]:
-        """The years that these articles name, as bits, in their order."""
-        found: dict[int, int] = {}
+    def samples(self, numbers: Sequence[int]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+        """The samples of these articles, one after the other, and how long each is."""
+        kept = [sample for (sample,) in self.vectors(("sample",), numbers)]
+        return np.frombuffer(b"".join(kept), np.uint32), np.fromiter(map(len, kept), np.int64, len(kept)) // 4
+
+    def near(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes, bytes, bytes, float]]:
+        """What was found near to those of these articles that were compared."""
         for some in _some(numbers):
-            found.update(
-                self.db.execute(f"SELECT n, years FROM vectors WHERE n IN ({','.join('?' * len(some))})", some).fetchall()
-            )
-        return np.array([found[n] for n in numbers], np.int64)
+            columns = "n, others, alike, lengthened, background"
+            yield from self.db.execute(f"SELECT {columns} FROM near WHERE n IN ({_marks(some)}) ORDER BY n", some).fetchall()
 
     # what a reader asks for
 
@@ -200,8 +204,11 @@ def opened(folder: Path, *, create: bool = False) -> Iterator[Shelf]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(place, isolation_level=None, timeout=30)
+        connection.execute("PRAGMA page_size = 8192")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -200000")
+        connection.execute("PRAGMA wal_autocheckpoint = 20000")
         connection.executescript(files("rashomon.discover").joinpath("shelf.sql").read_text(encoding="utf-8"))
         made = Shelf(connection)
         if made.setting("format", FORMAT) != FORMAT:
@@ -226,10 +233,14 @@ def _by_age(rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda r: (r[2] == 0, r[2], r[1]))
 
 
-def _some(numbers: Sequence[int]) -> Iterator[list[int]]:
+def _some(numbers: Sequence[T]) -> Iterator[list[T]]:
     """In handfuls that one statement takes."""
     for start in range(0, len(numbers), 900):
         yield list(numbers[start : start + 900])
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _j(value: object) -> str:

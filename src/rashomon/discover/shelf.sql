@@ -10,10 +10,10 @@ CREATE INDEX IF NOT EXISTS articles_family ON articles (family);
 CREATE INDEX IF NOT EXISTS articles_story ON articles (story);
 CREATE INDEX IF NOT EXISTS articles_day ON articles (day);
 CREATE INDEX IF NOT EXISTS articles_waiting ON articles (n) WHERE batch IS NULL;
-CREATE TABLE IF NOT EXISTS vectors (n INTEGER PRIMARY KEY, sample BLOB, terms BLOB, weights BLOB, background REAL, years INTEGER);
+CREATE TABLE IF NOT EXISTS vectors (n INTEGER PRIMARY KEY, sample BLOB, terms BLOB, weights BLOB, years INTEGER);
 CREATE TABLE IF NOT EXISTS texts (n INTEGER PRIMARY KEY, body BLOB);
-CREATE TABLE IF NOT EXISTS pairs (left INTEGER, right INTEGER, alike REAL, lengthened REAL, PRIMARY KEY (left, right)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS pairs_right ON pairs (right);
+-- Of each leading article: those it was found to be near to (numbers), how near, what their length makes of it; its background.
+CREATE TABLE IF NOT EXISTS near (n INTEGER PRIMARY KEY, others BLOB, alike BLOB, lengthened BLOB, background REAL);
 CREATE TABLE IF NOT EXISTS stories (
     n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, score REAL, articles INTEGER, families INTEGER, first INTEGER, last INTEGER,
     record TEXT

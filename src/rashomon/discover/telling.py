@@ -6,14 +6,14 @@ stays and the other leads to it.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon import codec
 from rashomon.discover import grouping, neighbours, ranking
+from rashomon.discover.neighbours import Floats, Ints
 from rashomon.discover.ranking import Member
 from rashomon.discover.records import Row, Story
 from rashomon.discover.shelf import Shelf
@@ -22,11 +22,8 @@ from rashomon.engine import Progress
 
 def tell(shelf: Shelf, waiting: Sequence[Row], leaders: Sequence[Row], progress: Progress) -> None:
     """Groups the new leaders with what they are near to, and writes every story that is new or changed."""
-    db = shelf.db
-    db.execute("CREATE TEMP TABLE fresh (n INTEGER PRIMARY KEY)")
-    db.executemany("INSERT INTO fresh VALUES (?)", ((row[0],) for row in leaders))
-    pairs, made = _pairs(shelf)
     progress("Grouping", 0, len(leaders))
+    pairs, made = _pairs(shelf, [row[0] for row in leaders])
     groups = _grouped(shelf, pairs, made)
     groups += _copied_alone(shelf, waiting, groups)
     for done, units in enumerate(groups):
@@ -34,63 +31,99 @@ def tell(shelf: Shelf, waiting: Sequence[Row], leaders: Sequence[Row], progress:
             progress("Telling", done, len(groups))
         _written(shelf, units)
     _grown(shelf, waiting)
-    db.execute("DROP TABLE fresh")
 
 
-def _pairs(shelf: Shelf) -> tuple[list[NDArray[Any]], dict[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Two columns of articles that are near (each pair once, the lower first), how near, and what their length makes of it; and
+    all that were compared, in order, with the background of each.
+    """
+
+    left: Ints
+    right: Ints
+    alike: Floats
+    lengthened: Floats
+    units: Ints
+    background: Floats
+
+
+def _pairs(shelf: Shelf, fresh: Sequence[int]) -> tuple[_Pairs, dict[int, int]]:
     """Pairs of which one is new or both belong to a story that a new one is near; and those stories, unit -> story."""
-    db = shelf.db
-    new = "SELECT left, right, alike, lengthened FROM pairs JOIN fresh ON {} = n"
-    rows = db.execute(f"{new.format('left')} UNION {new.format('right')}")
-    found = _arrays(rows)
-    old = np.setdiff1d(
-        np.concatenate(found[:2]).astype(np.int64), np.array([n for (n,) in db.execute("SELECT n FROM fresh")], np.int64)
+    found = _read(shelf, fresh)
+    old = np.setdiff1d(np.unique(found.right), found.units)
+    stories = _stories(shelf, old.tolist())
+    made: dict[int, int] = {}
+    for story in sorted(set(stories.values())):
+        rows = shelf.db.execute("SELECT n FROM articles WHERE story = ? AND family = n", (story,))
+        made |= {n: story for (n,) in rows}
+    more = _read(shelf, sorted({*old.tolist(), *made} - set(fresh)))
+    known = np.union1d(found.units, more.units)
+    both = np.isin(more.right, known)
+    left, right = np.concatenate((found.left, more.left[both])), np.concatenate((found.right, more.right[both]))
+    alike, lengthened = (
+        np.concatenate((a, b[both])) for a, b in ((found.alike, more.alike), (found.lengthened, more.lengthened))
     )
-    db.execute("CREATE TEMP TABLE near (n INTEGER PRIMARY KEY)")
-    db.executemany("INSERT INTO near VALUES (?)", ((int(n),) for n in old))
-    db.execute(
-        "INSERT OR IGNORE INTO near SELECT n FROM articles WHERE family = n AND story IN"
-        " (SELECT story FROM articles JOIN near USING (n) WHERE story IS NOT NULL)"
+    keys = np.minimum(left, right) << 32 | np.maximum(left, right)
+    _, once = np.unique(keys, return_index=True)
+    units, place = np.unique(np.concatenate((found.units, more.units)), return_index=True)
+    background = np.concatenate((found.background, more.background))[place]
+    low, high = np.minimum(left, right)[once], np.maximum(left, right)[once]
+    return _Pairs(low, high, alike[once], lengthened[once], units, background), made
+
+
+def _read(shelf: Shelf, numbers: Sequence[int]) -> _Pairs:
+    rows = list(shelf.near(numbers))
+    units = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    many = np.fromiter((len(row[1]) // 4 for row in rows), np.int64, len(rows))
+    kept = (b"".join(row[2] for row in rows), b"".join(row[3] for row in rows))
+    alike, lengthened = (np.frombuffer(column, np.float32).astype(np.float64) for column in kept)
+    return _Pairs(
+        left=np.repeat(units, many),
+        right=np.frombuffer(b"".join(row[1] for row in rows), np.int32).astype(np.int64),
+        alike=alike,
+        lengthened=lengthened,
+        units=units,
+        background=np.fromiter((row[4] for row in rows), np.float64, len(rows)),
     )
-    more = _arrays(
-        db.execute("SELECT left, right, alike, lengthened FROM pairs JOIN near AS a ON left = a.n JOIN near AS b ON right = b.n")
-    )
-    made = dict(db.execute("SELECT n, story FROM articles JOIN near USING (n) WHERE story IS NOT NULL").fetchall())
-    db.execute("DROP TABLE near")
-    return [np.concatenate(both) for both in zip(found, more, strict=True)], made
 
 
-def _arrays(rows: Iterable[tuple[int, int, float, float]]) -> list[NDArray[Any]]:
-    kept = np.fromiter(rows, np.dtype([("l", np.int64), ("r", np.int64), ("a", np.float64), ("f", np.float64)]))
-    return [kept[name] for name in ("l", "r", "a", "f")]
-
-
-def _grouped(shelf: Shelf, pairs: Sequence[NDArray[Any]], made: dict[int, int]) -> list[list[int]]:
-    """Groups of two or more leaders, each in order of age."""
-    left, right, alike, lengthened = pairs
-    units: NDArray[np.int64] = np.unique(np.concatenate((left, right, np.array(list(made), np.int64))))
-    if not len(units):
-        return []
-    facts = {n: (day == 0, day, id_, b) for n, day, id_, b in _facts(shelf, units.tolist())}
-    by_age = sorted(facts, key=lambda n: facts[n][:3])
-    rank = np.empty(len(units), np.int64)
-    rank[np.searchsorted(units, np.array(by_age))] = np.arange(len(by_age))
-    backgrounds = np.array([facts[int(n)][3] for n in units])
-    one, two = np.searchsorted(units, left), np.searchsorted(units, right)
-    net = neighbours.net(alike.astype(np.float64), lengthened.astype(np.float64), backgrounds[one], backgrounds[two])
-    near = net >= neighbours.KEPT
-    before = {int(rank[np.searchsorted(units, n)]): story for n, story in made.items()}
-    found = grouping.parted(rank[one[near]], rank[two[near]], np.round(net[near], 9), neighbours.SAME, before)
-    return [[by_age[r] for r in group] for group in found if len(group) > 1]
-
-
-def _facts(shelf: Shelf, numbers: Sequence[int]) -> Iterable[tuple[int, int, str, float]]:
+def _stories(shelf: Shelf, numbers: Sequence[int]) -> dict[int, int]:
+    """The story of each of these articles that has one."""
+    found: dict[int, int] = {}
     for start in range(0, len(numbers), 900):
         some = numbers[start : start + 900]
         marks = ",".join("?" * len(some))
-        yield from shelf.db.execute(
-            f"SELECT n, day, id, background FROM articles JOIN vectors USING (n) WHERE n IN ({marks})", some
-        )
+        found.update(shelf.db.execute(f"SELECT n, story FROM articles WHERE n IN ({marks}) AND story IS NOT NULL", some))
+    return found
+
+
+def _grouped(shelf: Shelf, pairs: _Pairs, made: dict[int, int]) -> list[list[int]]:
+    """Groups of two or more leaders, each in order of age."""
+    units = np.union1d(np.union1d(pairs.left, pairs.right), np.array(list(made), np.int64))
+    if not len(units):
+        return []
+    facts = _facts(shelf, units.tolist())
+    by_age = sorted(facts, key=lambda n: facts[n])
+    rank = np.empty(len(units), np.int64)
+    rank[np.searchsorted(units, np.array(by_age))] = np.arange(len(by_age))
+    background = np.zeros(len(units))
+    background[np.searchsorted(units, pairs.units[np.isin(pairs.units, units)])] = pairs.background[np.isin(pairs.units, units)]
+    one, two = np.searchsorted(units, pairs.left), np.searchsorted(units, pairs.right)
+    net = neighbours.net(pairs.alike, pairs.lengthened, background[one], background[two])
+    near = net >= neighbours.KEPT
+    before = {int(rank[np.searchsorted(units, n)]): story for n, story in made.items()}
+    found = grouping.parted(rank[one[near]], rank[two[near]], np.round(net[near], 6), neighbours.SAME, before)
+    return [[by_age[r] for r in group] for group in found if len(group) > 1]
+
+
+def _facts(shelf: Shelf, numbers: Sequence[int]) -> dict[int, tuple[bool, int, str]]:
+    """What orders articles by age."""
+    found: dict[int, tuple[bool, int, str]] = {}
+    for start in range(0, len(numbers), 900):
+        some = numbers[start : start + 900]
+        rows = shelf.db.execute(f"SELECT n, day, id FROM articles WHERE n IN ({','.join('?' * len(some))})", some)
+        found.update((n, (day == 0, day, id_)) for n, day, id_ in rows)
+    return found
 
 
 def _copied_alone(shelf: Shelf, waiting: Sequence[Row], groups: Sequence[Sequence[int]]) -> list[list[int]]:

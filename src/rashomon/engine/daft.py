@@ -5,7 +5,7 @@ Daft schedules and moves the pieces; what is lost with a worker is done again. T
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -14,16 +14,31 @@ from rashomon.errors import InputError
 
 TRIES = 2
 """How often a query is put to the engine before this machine does the work by itself."""
+HELD = 64_000_000
+"""Bytes of pieces in one query."""
 
 
-def engine(*, cluster: bool) -> Callable[[Work, Sequence[bytes]], Iterator[bytes | None]]:
+def engine(*, cluster: bool) -> Callable[[Work, Iterable[bytes]], Iterator[bytes | None]]:
     """Daft's native runner, or its runner on Ray (`RAY_ADDRESS` names the cluster; without it one is begun on this machine)."""
     _started(cluster)
 
-    def run(work: Work, pieces: Sequence[bytes]) -> Iterator[bytes | None]:
-        yield from _persistently(work, pieces, cluster)
+    def run(work: Work, pieces: Iterable[bytes]) -> Iterator[bytes | None]:
+        for some in _together(pieces):
+            yield from _persistently(work, some, cluster)
 
     return run
+
+
+def _together(pieces: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Pieces for one query each: as many as fit into memory beside their answers, so that few queries are begun."""
+    held: list[bytes] = []
+    for piece in pieces:
+        held.append(piece)
+        if sum(map(len, held)) > HELD:
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _persistently(work: Work, pieces: Sequence[bytes], cluster: bool) -> list[bytes | None]:

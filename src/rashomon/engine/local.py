@@ -9,13 +9,18 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import IO
 
 from rashomon.engine import Work
+
+AHEAD = 2
+"""Pieces for each worker that are taken before their answers are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +29,9 @@ class Outcome:
 
     result: bytes | None = None
     why: str = ""
+
+
+_Slot = SimpleQueue[Outcome | None]
 
 
 def workers(pieces: int, least: int) -> int:
@@ -35,22 +43,19 @@ def workers(pieces: int, least: int) -> int:
 
 def run(work: Work, pieces: Sequence[bytes], processes: int, done: Callable[[int], None] | None = None) -> list[Outcome]:
     """The outcome of `work` (a function of a module) on each piece, in order. `done` is told how many are finished."""
-    if processes <= 1:
-        return _here(work, pieces, done)
-    name = f"{work.__module__}:{work.__qualname__}"
-    try:
-        return _Pool(name, pieces, done).outcomes(min(processes, len(pieces)))
-    except _NoWorkersError:  # a program without an interpreter of its own, or no memory for a second one
-        return _here(work, pieces, done)
-
-
-def _here(work: Work, pieces: Sequence[bytes], done: Callable[[int], None] | None) -> list[Outcome]:
     found = []
-    for piece in pieces:
-        found.append(_attempt(work, piece))
+    for outcome in stream(work, pieces, min(processes, len(pieces))):
+        found.append(outcome)
         if done:
             done(len(found))
     return found
+
+
+def stream(work: Work, pieces: Iterable[bytes], processes: int) -> Iterator[Outcome]:
+    """The same piece by piece: taken from `pieces` a few at a time, so that no more than these are held."""
+    if processes <= 1:
+        return map(partial(_attempt, work), pieces)
+    return _Pool(work, processes).outcomes(iter(pieces))
 
 
 def _attempt(work: Work, piece: bytes) -> Outcome:
@@ -60,54 +65,42 @@ def _attempt(work: Work, piece: bytes) -> Outcome:
         return Outcome(why=f"{type(error).__name__}: {error}")
 
 
-class _NoWorkersError(Exception):
-    """No worker could be started."""
-
-
 class _Pool:
     """One thread of this process for each worker; the threads only wait on pipes."""
 
-    def __init__(self, name: str, pieces: Sequence[bytes], done: Callable[[int], None] | None) -> None:
-        self._name, self._pieces, self._done = name, pieces, done
-        self._waiting: SimpleQueue[int] = SimpleQueue()
-        self._finished: SimpleQueue[tuple[int, Outcome | None]] = SimpleQueue()
+    def __init__(self, work: Work, processes: int) -> None:
+        self._work, self._name, self._processes = work, f"{work.__module__}:{work.__qualname__}", processes
+        self._waiting: SimpleQueue[tuple[bytes, _Slot] | None] = SimpleQueue()
         self._running: dict[int, subprocess.Popen[bytes]] = {}
-        self._stopped = threading.Event()
 
-    def outcomes(self, processes: int) -> list[Outcome]:
-        for index in range(len(self._pieces)):
-            self._waiting.put(index)
-        threads = [threading.Thread(target=self._serve, args=(n,), daemon=True) for n in range(processes)]
-        found: dict[int, Outcome] = {}
+    def outcomes(self, pieces: Iterator[bytes]) -> Iterator[Outcome]:
+        threads = [threading.Thread(target=self._serve, args=(n,), daemon=True) for n in range(self._processes)]
+        given: deque[tuple[bytes, _Slot]] = deque()
         try:
             for thread in threads:
                 thread.start()
-            while len(found) < len(self._pieces):
-                index, outcome = self._finished.get()
-                if outcome is None:
-                    raise _NoWorkersError
-                found[index] = outcome
-                if self._done:
-                    self._done(len(found))
+            while True:
+                while len(given) < AHEAD * self._processes and (piece := next(pieces, None)) is not None:
+                    given.append((piece, SimpleQueue()))
+                    self._waiting.put(given[-1])
+                if not given:
+                    return
+                piece, slot = given.popleft()
+                # without an interpreter of its own, or memory for a second one, the work is done here
+                yield slot.get() or _attempt(self._work, piece)
         finally:
-            self._stopped.set()
+            for _ in threads:
+                self._waiting.put(None)
             for process in list(self._running.values()):
                 process.kill()
                 process.wait()
             for thread in threads:
                 thread.join(timeout=5)
-        return [found[index] for index in range(len(self._pieces))]
 
     def _serve(self, number: int) -> None:
-        while not self._stopped.is_set():
-            try:
-                index = self._waiting.get_nowait()
-            except Empty:
-                return
-            if number not in self._running and not self._start(number):
-                self._finished.put((index, None))
-                return
-            self._finished.put((index, self._ask(number, self._pieces[index])))
+        while (given := self._waiting.get()) is not None:
+            piece, slot = given
+            slot.put(self._ask(number, piece) if number in self._running or self._start(number) else None)
 
     def _ask(self, number: int, piece: bytes) -> Outcome:
         process = self._running[number]

@@ -1,101 +1,110 @@
-"""A headline and a text in, the words, names and figures it is about out, as numbers with weights.
+"""Headlines and texts in, the words, names and figures they are about out, as numbers with weights; and their samples.
 
-No parse and no dictionary: a corpus of millions is read this way. A word counts by how often it stands there, in the
-headline twice; a capitalised one half as much again, and a figure double, for two reports that share a name or an odd number
-share an event more often than two that share a word; two words in a row count a little as one, which is how names tell apart
-what their words do not.
+No parse and no dictionary: a corpus of millions is read this way, many texts at once. A word counts by how often it stands
+there, in the headline twice; a capitalised one half as much again, and a figure double, for two reports that share a name or an
+odd number share an event more often than two that share a word; two words in a row count a little as one, which is how names tell
+apart what their words do not.
 """
 
-import re
-from collections import Counter
-from functools import cache, lru_cache
-from zlib import crc32
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.data import load
+from rashomon.text import fingerprints
+from rashomon.text.words import CAPITAL, DIGIT, MARK, Words, parted
 
 READ = 6000
 """Characters of a text that are looked at: news says first what it is about."""
+BITS = 22
+"""Bits of a term's number."""
 
-PAIR = 0.3
-FIGURE = 2.0
-NAME = 1.5
-HEADLINE = 2.0
+PLAIN, PAIR, FIGURE, NAME = 10, 3, 20, 15
+"""Weights in tenths, so that sums are exact."""
+HEADLINE = 2
+LEAST = 0.1
+SCALE = 32
+"""Weights are kept as bytes: 32 steps for 1."""
 
-_WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,.]\d|\d)")
-FIRST_YEAR = 1985
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-
-Terms = tuple[NDArray[np.uint32], NDArray[np.float32]]
-
-
-@cache
-def _plain() -> frozenset[str]:
-    return frozenset(load("plainwords")["words"].split())
+Ints = NDArray[np.int64]
 
 
-@lru_cache(200_000)
-def form(word: str) -> str:
-    """A word as it is compared: lower case, without possessive and plural; "" for one that tells nothing."""
-    plain = word.casefold().replace("’", "'")
-    if plain[0].isdigit():
-        return plain.replace(",", "").rstrip(".")
-    plain = plain.removesuffix("'s")
-    if plain in _plain() or len(plain) < 2:
-        return ""
-    if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
-        return plain[:-3] + "y" if plain.endswith("ies") and len(plain) > 4 else plain[:-1]
-    return plain
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is made of one text: its words in order, the headline's first (`headline` says how many those are), and their kinds;
+    its terms, sorted and distinct, with a weight for each; its sample (see `fingerprints.sampled`); the years it names, as bits.
+    """
+
+    words: list[str]
+    kinds: NDArray[np.uint8]
+    headline: int
+    terms: NDArray[np.uint32]
+    weights: NDArray[np.uint8]
+    sample: NDArray[np.uint32]
+    years: int
 
 
-def counted(headline: str, text: str) -> Counter[str]:
-    """How much each term weighs in a text, before it is known how rare it is."""
-    found: Counter[str] = Counter()
-    for part, weight in ((headline, HEADLINE), (text[:READ], 1.0)):
-        before = ""
-        for word in _words(part):
-            plain = form(word)
-            if plain:
-                found[plain] += weight * _telling(word)  # type: ignore[assignment]
-                if before:
-                    found[f"{before} {plain}"] += weight * PAIR  # type: ignore[assignment]
-            before = plain
-    return found
+def read(texts: Sequence[tuple[str, str]], table: Words) -> list[Read]:
+    """What is made of each headline and text."""
+    table.anew()
+    parts = [part for headline, text in texts for part in (parted(headline), parted(text[:READ]), parted(text[READ:]))]
+    sizes = np.fromiter(map(len, parts), np.int64, len(parts))
+    numbers = np.fromiter(map(table.__getitem__, chain.from_iterable(parts)), np.int64, int(sizes.sum()))
+    kinds = table.kinds[numbers]
+    part = np.repeat(np.arange(len(parts)), sizes)
+    owner, place = np.divmod(part, 3)
+    word = (kinds & MARK) == 0
+    runs, of_each = fingerprints.sampled(
+        table.hashes[numbers[word & (place > 0)]], np.bincount(owner[word & (place > 0)], minlength=len(texts))
+    )
+    keys, weights, many = _terms(table, numbers, kinds, part, word & (place < 2), len(texts))
+    named = [int(y) for y in np.bitwise_or.reduceat(np.append(table.years[numbers], 0), _begins(sizes)[::3])] if parts else []
+    samples, terms, weighed = (_cut(column, at) for column, at in ((runs, of_each), (keys, many), (weights, many)))
+    whole = sizes.reshape(-1, 3)
+    return [
+        Read(
+            words=[*parts[3 * i], *parts[3 * i + 1], *parts[3 * i + 2]],
+            kinds=own,
+            headline=int(whole[i, 0]),
+            terms=terms[i],
+            weights=weighed[i],
+            sample=samples[i],
+            years=named[i] if whole[i].sum() else 0,
+        )
+        for i, own in enumerate(_cut(kinds, whole.sum(axis=1)))
+    ]
 
 
-def _telling(word: str) -> float:
-    return FIGURE if word[0].isdigit() else NAME if word[0].isupper() else 1.0
-
-
-def years(text: str) -> int:
-    """The years that a text names, 1985 to 2047, as the bits of a number (63 of them: SQLite's numbers have a sign)."""
-    made = 0
-    for year in _YEAR.findall(text[:READ]):
-        if 0 <= (bit := int(year) - FIRST_YEAR) < 63:
-            made |= 1 << bit
+def _begins(sizes: Ints) -> Ints:
+    made: Ints = np.cumsum(sizes) - sizes
     return made
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text; where a script sets no spaces, its letters two by two."""
-    words = _WORD.findall(text)
-    if not _UNSPACED.search(text):
-        return words
-    made: list[str] = []
-    for word in words:
-        made += [word[i : i + 2] for i in range(max(1, len(word) - 1))] if _UNSPACED.search(word) else [word]
-    return made
+def _cut(column: NDArray[np.generic], sizes: Ints) -> list[NDArray]:  # type: ignore[type-arg]
+    return np.split(column, np.cumsum(sizes)[:-1]) if len(sizes) else []
 
 
-def terms(headline: str, text: str) -> Terms:
-    """The terms of a text as sorted, distinct numbers, and for each 1 + ln of what it weighs (not below 0.1)."""
-    found = counted(headline, text)
-    numbers = np.fromiter((crc32(term.encode("utf-8", "replace")) for term in found), np.uint32, len(found))
-    weights = np.fromiter(found.values(), np.float32, len(found))
-    order = np.argsort(numbers, kind="stable")
-    numbers, weights = numbers[order], weights[order]
-    first = np.concatenate(([True], numbers[1:] != numbers[:-1])) if len(numbers) else np.empty(0, bool)
-    return numbers[first], np.maximum(1 + np.log(weights[first]), 0.1).astype(np.float32)
+def _terms(
+    table: Words, numbers: Ints, kinds: NDArray[np.uint8], part: Ints, wanted: NDArray[np.bool_], texts: int
+) -> tuple[NDArray[np.uint32], NDArray[np.uint8], Ints]:
+    """The terms of all texts, their weights (1 + ln of what they add up to, in steps) and how many each text has."""
+    numbers, kinds, part = numbers[wanted], kinds[wanted], part[wanted]
+    forms = table.forms[numbers].astype(np.uint64)
+    owner, place = np.divmod(part, 3)
+    twice = np.where(place == 0, HEADLINE, 1)
+    telling = np.where(kinds & DIGIT, FIGURE, np.where(kinds & CAPITAL, NAME, PLAIN))
+    single = forms != 0
+    pair = np.flatnonzero(single[:-1] & single[1:] & (part[:-1] == part[1:]))
+    pairs = fingerprints.mixed(forms[pair] * np.uint64(0x9E3779B97F4A7C15) + forms[pair + 1])
+    found = np.concatenate((fingerprints.mixed(forms[single]), pairs)) >> np.uint64(64 - BITS)
+    keys = np.concatenate((owner[single], owner[pair])).astype(np.uint64) << np.uint64(32) | found
+    weights = np.concatenate(((twice * telling)[single], PAIR * twice[pair]))
+    order = np.argsort(keys, kind="stable")
+    keys, weights = keys[order], weights[order]
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, np.int64)
+    sums = np.add.reduceat(weights, first) if len(first) else weights
+    steps = np.clip(np.round(np.maximum(1 + np.log(sums / PLAIN), LEAST) * SCALE), 1, 255).astype(np.uint8)
+    many = np.bincount((keys[first] >> np.uint64(32)).astype(np.int64), minlength=texts)
+    return keys[first].astype(np.uint32), steps, many
