@@ -93,7 +93,7 @@ def _said(
     if s.parts:
         words["Q"] = ", ".join(s.parts)
     layers = [(seed + 1, share) for seed, share in s.layers]
-    said = grammar.render(s.framing, words, layers).replace(",,", ",").replace(",.", ".")
+    said = grammar.render(s.framing, words, layers).replace(",,", ",").rstrip(",")
     for old, new in s.edits:
         said = f" {said} ".replace(f" {old} ", f" {new} ", 1).strip()
     said = said[0].upper() + said[1:]

@@ -28,7 +28,7 @@ _CLASSES = {
     "superseded": "one speaker", "repeat": "one speaker",
 }  # fmt: skip
 
-_LONG, _WORDED = 8, 0.6  # words of two sentences, and the share of them in common, that look like one sentence copied
+_LONG, _WORDED = 8, 0.8  # words of a sentence, and the share of them in another, that look like one sentence copied
 
 Counts = dict[str, list[int]]
 Behind = Mapping[str, tuple[str, str]]
@@ -73,7 +73,8 @@ def _decidable(behind: Sequence[tuple[str, str]]) -> bool:
 
 def _looks_copied(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     left, right = set(ours), set(theirs)
-    return min(len(ours), len(theirs)) >= _LONG and len(left & right) >= _WORDED * len(left | right)
+    shorter = min(len(left), len(right))
+    return shorter >= _LONG and len(left & right) >= _WORDED * shorter
 
 
 def _members(case: Case, item: Mapping[str, Any]) -> dict[str, tuple[str, Mapping[str, Any]]]:

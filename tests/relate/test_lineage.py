@@ -132,3 +132,22 @@ def test_one_medium_that_is_cited_once_is_not_behind_all_who_are_left_unnamed():
     )
     made = case(("a.txt", "Northern Post", text, "2024-05-03"))
     assert origin_names(made, "twelve people")["a.txt"] == "Northern Post"
+
+
+def test_two_pages_that_share_a_run_of_words_with_two_figures_have_one_origin():
+    first = "Six people, including two members of staff, died after the night train left the rails near Orsholm.\n"
+    second = "Six people, including two members of staff, perished in the derailment outside Orsholm on Friday.\n"
+    made = case(("a.txt", "Northern Post", first, "2024-05-03"), ("b.txt", "Lake Gazette", second + OTHER, "2024-05-04"))
+    assert len({c.origin for c in made.claims if "Six people" in c.span.text}) == 1
+
+
+def test_a_plural_that_opens_a_sentence_is_nobody_by_name():
+    text = "Families had reported five people missing.\nThe search went on all night.\n"
+    made = case(("a.txt", "Northern Post", text, "2024-05-03"))
+    assert {o.name for o in made.origins} == {"Northern Post"}
+
+
+def test_a_station_that_was_told_is_the_origin_though_it_is_not_in_the_pile():
+    text = "Beds were found for 46 people, the mayor Piet Anders told Channel Nine. Channel Nine is a television station.\n"
+    made = case(("a.txt", "Northern Post", text, "2024-05-03"))
+    assert origin_names(made, "Beds were found") == {"a.txt": "Channel Nine"}

@@ -5,6 +5,7 @@ Velis, …" for the subject of what follows. Words, commas and capital letters t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import LONGEST, Framing
@@ -92,6 +93,20 @@ def _is_role(parse: Parse, run: Run) -> bool:
     tokens = range(run[0], run[1] - (parse.word(run[1] - 1) == ","))
     lower = any(parse.pos[t] in ("NOUN", "ADJ") and parse.word(t)[:1].islower() for t in tokens)
     return lower and parse.pos[run[0]] in _LEADS and not any(parse.tag[t] in _FINITE for t in tokens)
+
+
+def renamed(parse: Parse, framing: Framing) -> Framing:
+    """ "The officer speaking for the police, Jan Velis, said": by the name, where grammar took the office for the speaker."""
+    first, _ = parse.sentence(framing.cue[0])
+    end = framing.cue[0] - (parse.word(framing.cue[0] - 1) == ",")
+    if framing.form != "verb" or framing.source is None or not first <= framing.source < end <= first + _ROLE + _NAME:
+        return framing
+    name = _ending(parse, (first, end))
+    if name is None or name[0] <= framing.source or not _is_role(parse, (first, name[0])):
+        return framing
+    if parse.word(name[0] - 1) != "," and parse.pos[name[0] - 1] != "NOUN":  # "of the Harbour Council" names a body
+        return framing
+    return replace(framing, source=name[1] - 1, words=((parse.start[first], parse.end[name[1] - 1]),))
 
 
 def _credit(parse: Parse, first: int, last: int) -> Framing | None:

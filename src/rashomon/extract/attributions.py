@@ -41,7 +41,7 @@ def _shown(document: Document, found: Found) -> list[Framing]:
     """The framings that grammar, marks and colons show."""
     blocks = [b for b in document.blocks if b.role in PROSE_ROLES]
     tails = {f.head: f for f in apposed.framings(found.parse)}
-    plain = [tails.pop(f.head, f) for f in framings(found.parse)]
+    plain = [tails.pop(f.head) if f.head in tails else apposed.renamed(found.parse, f) for f in framings(found.parse)]
     shown = sorted([*plain, *tails.values()], key=lambda f: f.cue)
     heads = {f.head for f in shown}
     by_form = [*shown, *(f for f in headlines.framings(found.parse, blocks) if f.head not in heads)]

@@ -58,7 +58,7 @@ def _respelled(beyond: Sequence[Origin]) -> Iterator[tuple[str, str]]:
 
 
 def _parts(beyond: Sequence[Origin]) -> Iterator[tuple[str, str]]:
-    """A body by the last words or the initials of its name, where one alone fits."""
+    """A body by the last words or the initials of its name, somebody by the last name, where one alone fits."""
     known = [(o, _words(o.name)) for o in beyond]
     ends: dict[tuple[str, ...], list[Origin]] = defaultdict(list)
     for origin, words in known:
@@ -67,7 +67,8 @@ def _parts(beyond: Sequence[Origin]) -> Iterator[tuple[str, str]]:
         if len(words) > 1:
             ends["".join(w[0] for w in words),].append(origin)
     for origin, words in known:
-        longer = {o.id for o in ends.get(words, ()) if o.id != origin.id and o.kind == origin.kind}
+        fitting = [o for o in ends.get(words, ()) if o.id != origin.id]
+        longer = {o.id for o in fitting if o.kind == origin.kind or (o.kind == "person" and origin.name[:1].isupper())}
         if len(longer) == 1:
             yield origin.id, longer.pop()
 

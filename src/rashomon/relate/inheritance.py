@@ -4,16 +4,18 @@ A claim in a page's own voice that renders another account's passage adds no ori
 other names one, and the other page's own where the page is known to derive from it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from rashomon.model import Annotations, Claim, Passage, Span
-from rashomon.text import shingles
+from rashomon.text import numbers, shingles
 
-LONG, WORDED = 8, 0.6
+LONG, WORDED = 8, 0.7
 """Words of two claims, and the share of them in common, from which nobody wrote the second without the first: they have one
 origin, whether or not the rest of their pages is alike.
 """
 
+_AS_WELL = 0.8  # of the likeness of the best rendering
 _SAME = 0.5  # of the words of either claim: within one run of copied words, the claims that correspond
 
 
@@ -53,13 +55,30 @@ def settle(
                 moved = True
 
 
+def _nearest(ways: Sequence[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:
+    """Of all the claims that one may render, those that it renders about as well as the one most like it."""
+    best: dict[str, float] = defaultdict(float)
+    alike = [_alike(model, copy) for model, copy in ways]
+    for (_, copy), score in zip(ways, alike, strict=True):
+        best[copy.id] = max(best[copy.id], score)
+    return [way for way, score in zip(ways, alike, strict=True) if score >= _AS_WELL * best[way[1].id]]
+
+
 def _documents(left: Claim, right: Claim) -> tuple[str, str]:
     return left.span.document, right.span.document
 
 
 def _surely(left: Claim, right: Claim) -> bool:
-    """Whether one of two claims surely renders the other's words."""
-    return min(len(shingles.forms(c.span.text)) for c in (left, right)) >= LONG and _alike(left, right) >= WORDED
+    """Whether one of two claims surely renders the other's words: nearly all of them, or a run of them with two figures."""
+    ours, theirs = (shingles.forms(c.span.text) for c in (left, right))
+    return min(len(ours), len(theirs)) >= LONG and (_alike(left, right) >= WORDED or _runs(ours, theirs))
+
+
+def _runs(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two claims share a run of words in which two figures stand: "six people, including two members of staff"."""
+    runs = [ours[i : i + shingles.RUN] for i in range(len(ours) - shingles.RUN + 1)]
+    there = {theirs[i : i + shingles.RUN] for i in range(len(theirs) - shingles.RUN + 1)}
+    return any(run in there and len(list(numbers.read(" ".join(run)))) > 1 for run in runs)
 
 
 def _pairs(annotations: Sequence[Annotations], shared: Sequence[Passage]) -> Iterator[tuple[Claim, Claim]]:
@@ -71,11 +90,13 @@ def _pairs(annotations: Sequence[Annotations], shared: Sequence[Passage]) -> Ite
             _inside(claims[passage.right.document], passage.right),
         )
         for left in ours:
-            yield from ((left, right) for right in theirs if left.span == passage.left or _alike(left, right) >= _SAME)
+            for right in theirs:
+                if left.span == passage.left or _alike(left, right) >= _SAME or _surely(left, right):
+                    yield left, right
 
 
 def _inside(claims: Sequence[Claim], side: Span) -> list[Claim]:
-    return [c for c in claims if 2 * c.span.overlap(side) >= c.span.end - c.span.start]
+    return [c for c in claims if 2 * c.span.overlap(side) >= c.span.end - c.span.start or c.span.covers(side)]
 
 
 def _alike(left: Claim, right: Claim) -> float:

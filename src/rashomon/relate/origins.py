@@ -5,7 +5,7 @@ is named as having said it; else the page itself, or the agency whose text it pr
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,6 +13,7 @@ from functools import cache
 from rashomon.data import load
 from rashomon.model import Annotations, Document, Entity, Hop, Origin
 from rashomon.relate import outlets, told
+from rashomon.text.roles import role
 
 _MEDIA = frozenset({"organisation", "document"})
 _CARRIERS = _MEDIA | {"group"}  # as what the name of an outlet may be taken
@@ -30,8 +31,13 @@ class Named:
 
 
 def by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
-    """The id of the entity that bears each name."""
-    return {e.name: e.id for e in sorted(entities.values(), key=lambda e: e.id)}
+    """The id of the entity that bears each name, as its own or as a spelling that is nobody else's."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity in entities.values():
+        for variant in entity.variants:
+            bearers[variant.text].add(entity.id)
+    found = {text: next(iter(ids)) for text, ids in bearers.items() if len(ids) == 1 and " " in text}
+    return found | {e.name: e.id for e in sorted(entities.values(), key=lambda e: e.id)}
 
 
 def named(
@@ -55,13 +61,13 @@ def named(
             spoke_to.setdefault(_key(speaker), medium)
     main = _main(chains.values(), entities)
     media = [h for hops in chains.values() for h in hops if h.kind == "organisation" and is_named(h, entities)]
-    private = _private([h for hops in chains.values() for h in hops[:1]], entities) if main else frozenset()
+    private = _private([h for hops in chains.values() for h in hops[:1]], found, entities) if main else frozenset()
     named: dict[str, Named] = {}
     for key, hops in chains.items():
         if not hops:
             continue
-        if paper := next(((page, h) for h in to.get(key, ()) if (page := pages.of(h.name, document, short=False))), None):
-            named[key] = Named(*paper)
+        if paper := next((n for h in to.get(key, ()) if (n := _listener(h, document, entities, names, pages))), None):
+            named[key] = paper
             continue
         nearest = hops[0]
         hop = (
@@ -77,6 +83,19 @@ def named(
             page = next((p for n in _names(hop, entities) if (p := pages.of(n, document, hop.kind in _CARRIERS))), None)
             named[key] = Named(page or _origin(hop, entities), hop)
     return _for_bodies(named, entities)
+
+
+def _listener(
+    hop: Hop, document: Document, entities: Mapping[str, Entity], names: Mapping[str, str], pages: outlets.Pages
+) -> Named | None:
+    """Who was told, where it is an outlet of the pile or a body that is known from the texts."""
+    if page := pages.of(hop.name, document, short=False):
+        return Named(page, hop)
+    entity = entities.get(names.get(hop.name, ""))
+    if entity is None or entity.kind != "organisation" or not entity.name[:1].isupper():
+        return None
+    known = replace(hop, entity=entity.id)
+    return None if _itself(known, document, entities) else Named(_origin(known, entities), known)
 
 
 def _for_bodies(named: dict[str, Named], entities: Mapping[str, Entity]) -> dict[str, Named]:
@@ -96,18 +115,19 @@ def _for_bodies(named: dict[str, Named], entities: Mapping[str, Entity]) -> dict
     return found
 
 
-def _private(speakers: Sequence[Hop], entities: Mapping[str, Entity]) -> frozenset[str]:
+def _private(speakers: Sequence[Hop], found: Annotations, entities: Mapping[str, Entity]) -> frozenset[str]:
     """People whom one account alone names, and by their bare names: without a title, an office or a body for which they speak,
     they are taken to have spoken to the medium whose work the account retells.
     """
+    apposed = " ".join(a.source.text for a in found.attributions if a.source and "," in a.source.text)
     bare: dict[str, bool] = {}
     for hop in speakers:
         entity = entities.get(hop.entity or "")
         if hop.kind == "person" and entity and entity.kind == "person":
             said = set(hop.span.text.split()) - set(entity.name.split()) - set(hop.name.split()) if hop.span else set()
             alone = len({v.document for v in entity.variants}) == 1
-            bare[_key(hop)] = bare.get(_key(hop), True) and alone and not said
-    return frozenset(key for key, found in bare.items() if found)
+            bare[_key(hop)] = bare.get(_key(hop), True) and alone and not said and f", {hop.name}" not in apposed
+    return frozenset(key for key, is_bare in bare.items() if is_bare)
 
 
 def _only_announced(hop: Hop, document: Document) -> bool:
@@ -143,7 +163,7 @@ def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
     """Whether a reader could look the speaker up: an entity with a name of its own, or a name written as one. "A nurse at
     Saint Elias Hospital" names a hospital and no nurse.
     """
-    if hop.kind == "unnamed":
+    if hop.kind == "unnamed" or _people(hop.name):
         return False
     if entity := entities.get(hop.entity or ""):
         if hop.kind == "document":
@@ -157,6 +177,13 @@ def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
     if hop.kind == "group" and len(words) == 1:  # a plural that opens a sentence
         return words[0].isupper()
     return bool(words) and words[-1][:1].isupper() and (hop.kind != "document" or len(words) > 1)
+
+
+def _people(name: str) -> bool:
+    """Whether a single word is a common noun for people, which opens a sentence: "Families"."""
+    word = name.lower()
+    found = role(word) or role(re.sub("ies$", "y", word))
+    return " " not in name and found is not None and found.kind == "group"
 
 
 def _behind(hop: Hop, media: Sequence[Hop]) -> Hop | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from rashomon.model import Annotations, Document, Hop
 
 _REACH = 80  # characters from a cue within which the one stands who was told
+_ENDS = re.compile(r"\n|[.!?][”\"’']?\s")
 _TOLD = re.compile(
     r"\b(?:told|to|with|of|by)\s(?:(?:a|the|its|our)\s(?:reporter|correspondent|journalist)s?\s(?:of|for|from|with)\s)?"
     r"(?:the\s)?(?P<name>[A-Z][\w.'’-]*(?:\s(?:(?:of|de|la|le|al)\s)?[A-Z][\w.'’-]*){0,4})"
@@ -27,7 +28,7 @@ def told(found: Annotations, document: Document) -> Mapping[str, tuple[Hop, ...]
 
 
 def _hops(document: Document, start: int, end: int) -> Iterator[Hop]:
-    line = document.text[start:end].split("\n")[0]
+    line = _ENDS.split(document.text[start:end])[0]
     for found in _TOLD.finditer(line):
         span = document.span(start + found.start("name"), start + found.end("name"))
         yield Hop(name=found["name"], kind="organisation", span=span, stance="relays")
