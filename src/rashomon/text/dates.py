@@ -28,9 +28,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rashomon.text import calendars, clocks, deixis, lengths, nested, periods
-from rashomon.text.timewords import NEEDS, Reading, compiled, groups
+from rashomon.text.timewords import NEEDS, Reader, Reading, compiled, groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +48,6 @@ class Expression:
     rule: str
     mod: str | None = None
     readings: tuple[str, ...] = ()
-
-
-_RULES = tuple(
-    (needs, compiled(pattern), read)
-    for grammar in (calendars.GRAMMAR, periods.GRAMMAR, clocks.GRAMMAR, deixis.GRAMMAR, lengths.GRAMMAR)
-    for needs, pattern, read in grammar
-)
 
 
 _BEFORE, _BEHIND = 48, 64  # code points that an expression reaches before and behind its month, unit or figure
@@ -78,7 +72,7 @@ def _candidates(text: str) -> Iterator[tuple[int, Expression]]:
     """What each rule finds around that which it needs, with the rule's place."""
     for low, high in _stretches(text):
         around = {name: ends for name, pattern in NEEDS.items() if (ends := _around(text, pattern, low, high))}
-        for place, (needs, pattern, read) in enumerate(_RULES):
+        for place, (needs, pattern, read) in enumerate(_rules()):
             if needs not in around:
                 continue
             for found in pattern.finditer(text, *around[needs]):
@@ -86,6 +80,13 @@ def _candidates(text: str) -> Iterator[tuple[int, Expression]]:
                 if reading is not None:
                     start, end = found.span("x")
                     yield place, _expression(start, start + len(text[start:end].rstrip()), reading)
+
+
+@cache
+def _rules() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
+    """The rules of all grammars, compiled when the first text is read: whoever only opens a case need not wait for them."""
+    grammars = (calendars.GRAMMAR, periods.GRAMMAR, clocks.GRAMMAR, deixis.GRAMMAR, lengths.GRAMMAR)
+    return tuple((needs, compiled(pattern), read) for grammar in grammars for needs, pattern, read in grammar)
 
 
 def _around(text: str, needs: re.Pattern[str], low: int, high: int) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Container
 from types import SimpleNamespace
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -34,7 +35,10 @@ def application(bench: Workbench, hosts: Container[str]) -> Starlette:
 def _page(bench: Workbench, make: Callable[..., reading.Page]) -> Callable[[Request], Response]:
     def page(request: Request) -> Response:
         known = bench.holding.known()
-        return desk.answer(bench, request, known, *make(bench, known, request))
+        answer = desk.answer(bench, request, known, *make(bench, known, request))
+        if not bench.holding.found:
+            answer.background = BackgroundTask(bench.holding.finder)  # no search shall wait for its index, nor the first page
+        return answer
 
     return page
 

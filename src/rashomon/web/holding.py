@@ -4,7 +4,8 @@ import gc
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Lock, Thread
 
@@ -33,9 +34,11 @@ class Holding:
         self.path = path
         self._under = under
         self.trouble = ""
-        state = api.state(path)
-        kept = api.last_settled(path)
-        case = kept[0] if kept else api.open_case(path, progress=progress)
+        with _uncollected():
+            state = api.state(path)
+            kept = api.last_settled(path)
+            case = kept[0] if kept else api.open_case(path, progress=progress)
+            self._known = self._know(case)
         self._of = kept[1] if kept else state.fingerprint
         self._watch = casefile.Watch(path)
         self._lock = Lock()
@@ -46,7 +49,6 @@ class Holding:
         self._drawing: tuple[Known, tuple[Drawing | None, str]] | None = None
         self._stamp: tuple[int, ...] = ()
         self._moved: dict[str, str] = {}
-        self._known = self._know(case)
         self.began_with = len(state.log)
 
     def known(self, wait: float = WAIT) -> Known:
@@ -64,9 +66,14 @@ class Holding:
         """The words of the case, looked up."""
         with self._searching:
             case = self._known.index.case
-            if self._finder is None or self._finder[0] is not case:
+            if self._finder is None or not _same_words(self._finder[0], case):
                 self._finder = (case, Finder(case))
             return self._finder[1]
+
+    @property
+    def found(self) -> bool:
+        """Whether the words can be looked up without waiting."""
+        return self._finder is not None
 
     def drawing(self, known: Known) -> tuple[Drawing | None, str]:
         """The drawing of the lineage, made once for each settled case."""
@@ -107,8 +114,9 @@ class Holding:
         """Settles the case until nobody has written to it meanwhile."""
         try:
             while (state := api.state(self.path)).fingerprint != self._of:
-                case = self._anew()
-                known = self._know(case)
+                with _uncollected():
+                    case = self._anew()
+                    known = self._know(case)
                 moved = _moved(self._known.index.case, case)
                 with self._lock:
                     self._moved.update(moved)
@@ -123,13 +131,8 @@ class Holding:
             self._settled.set()
 
     def _know(self, case: Case) -> Known:
-        """What pages look up, put where the collector of cycles does not look again: that would halt pages for seconds."""
-        gc.disable()
-        try:
+        with _uncollected():
             return know(api.under_pseudonyms(case, self._under) if self._under else case)
-        finally:
-            gc.freeze()
-            gc.enable()
 
     def _log(self, log: tuple[Decision, ...]) -> tuple[Decision, ...]:
         """The log as pages may show it: under pseudonyms that of the settled case, which has been through them."""
@@ -141,6 +144,26 @@ class Holding:
             if kept := api.last_settled(self.path):
                 return kept[0]
         return api.open_case(self.path)
+
+
+def _same_words(left: Case, right: Case) -> bool:
+    """Whether two cases hold the same texts and the same claims, so that what was found in one is found in the other."""
+    texts = ((d.id, d.text, d.blocks) for d in left.documents), ((d.id, d.text, d.blocks) for d in right.documents)
+    claims = ((c.id, c.span) for c in left.claims), ((c.id, c.span) for c in right.claims)
+    return left is right or (list(texts[0]) == list(texts[1]) and list(claims[0]) == list(claims[1]))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is made within is put where the collector of cycles does not look, which would halt pages for seconds."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.freeze()
+            gc.enable()
 
 
 def _moved(before: Case, now: Case) -> dict[str, str]:

@@ -5,7 +5,6 @@ import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 
 import uvicorn
 
@@ -49,7 +48,6 @@ def serve(
     name = f"[{host}]" if ":" in host else host
     hosts = {f"{n}:{port}" for n in ({name} if host not in LOOPBACK else {name, "127.0.0.1", "localhost", "[::1]"})}
     holding = Holding(case_path, progress, under)
-    Thread(target=holding.finder, daemon=True).start()  # so that the first search need not wait for its index
     try:
         app = application(Workbench(holding=holding, token=token, read_only=read_only or under is not None, author=author), hosts)
         ready(Place(url=f"http://{name}:{port}/?token={token}", loopback=host in LOOPBACK))
