@@ -7,6 +7,10 @@ class RashomonError(Exception):
     exit_code = 1
 
 
+class Remark(UserWarning):
+    """What was done otherwise than a user may expect, in one clear sentence; given by way of `warnings`."""
+
+
 class InputError(RashomonError):
     """A file or folder that was given cannot be used at all."""
 

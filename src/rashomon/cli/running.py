@@ -2,14 +2,16 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import typer
 
-from rashomon.errors import RashomonError
+from rashomon.errors import RashomonError, Remark
 
 
 def says(command: Callable[..., None]) -> Callable[..., None]:
@@ -18,7 +20,8 @@ def says(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def saying(*args: Any, **kwargs: Any) -> None:
         try:
-            command(*args, **kwargs)
+            with _remarked():
+                command(*args, **kwargs)
             sys.stdout.flush()
         except RashomonError as error:
             _fail(str(error), error.exit_code)
@@ -35,6 +38,23 @@ def says(command: Callable[..., None]) -> Callable[..., None]:
             _fail(f"Rashomon failed where it should not ({what}). Please report this, with what RASHOMON_DEBUG=1 shows.", 1)
 
     return saying
+
+
+@contextmanager
+def _remarked() -> Iterator[None]:
+    """Remarks that are given within, each once as one sentence on standard error; other warnings go where they went."""
+    before = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
+        if issubclass(category, Remark):
+            typer.secho(" ".join(str(message).split()), fg="yellow", err=True)
+        else:
+            before(message, category, *where, **more)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", Remark)
+        warnings.showwarning = show
+        yield
 
 
 def _fail(sentence: str, code: int) -> None:
