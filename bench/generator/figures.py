@@ -34,7 +34,7 @@ def bounds(value: float, hedge: str) -> tuple[float, float]:
     if hedge == "at least":
         return value, math.inf
     if hedge == "more than":
-        return value + 1, math.inf
+        return value, math.inf  # readers do not set "22" against "more than 22"
     if hedge in ("about", "around", "some"):
         return value * 0.9, value * 1.1
     return (value * 0.9, value) if hedge == "nearly" else (value, value)

@@ -37,10 +37,20 @@ def labels(world: World, written: Sequence[Written]) -> Iterator[dict[str, Any]]
 
 
 def relation(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
-    """How two members of one point stand to one another: agree, compatible, conflict, denial, superseded or repeat."""
-    if left["answer"] is not None or left["stance"] is not None:
-        same = left["answer"] == right["answer"] and left["stance"] == right["stance"]
-        clash = "agree" if same else "denial" if "denies" in (left["frame"], right["frame"]) else "conflict"
+    """How two members of one point stand to one another: agree, compatible, conflict, denial, superseded or repeat.
+
+    Two causes may both have been at work. Figures of parts ("doctors treated 40", "the army sent 300") may both hold.
+    """
+    if left["answer"] is not None:
+        clash = "agree" if left["answer"] == right["answer"] else "compatible"
+    elif left["stance"] is not None:
+        clash = (
+            "agree"
+            if left["stance"] == right["stance"]
+            else "denial"
+            if "denies" in (left["frame"], right["frame"])
+            else "conflict"
+        )
     else:
         clash = _intervals(left, right)
     if clash not in ("conflict", "denial"):
@@ -54,6 +64,8 @@ def relation(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
 
 def _intervals(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
     if left["unit"] != right["unit"] or left["scope"] != right["scope"]:
+        return "compatible"
+    if (left.get("part") or right.get("part")) and (left["low"], left["high"]) != (right["low"], right["high"]):
         return "compatible"
     (a, b), (c, d) = ((m["low"], math.inf if m["high"] is None else m["high"]) for m in (left, right))
     if (a, b) == (c, d):
@@ -181,7 +193,7 @@ def _points(world: World, written: Sequence[Written]) -> list[dict[str, Any]]:
 
 def _distinct(members: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """One member for each thing said, so that two thousand accounts are compared in no time."""
-    keys = ("low", "high", "unit", "scope", "stance", "answer", "frame", "speaker", "utterance", "day")
+    keys = ("low", "high", "unit", "scope", "part", "stance", "answer", "frame", "speaker", "utterance", "day")
     found = {tuple(m[k] for k in keys[:-2]): m for m in members}
     return list(found.values())
 
@@ -199,6 +211,7 @@ def _member(w: Written, p: Placed) -> dict[str, Any]:
         "high": None if high == math.inf else high,
         "unit": s.figure.unit if s.figure else None,
         "scope": s.figure.scope if s.figure else "",
+        "part": _partial(s.fact, p.text),
         "stance": s.stance,
         "answer": s.answer,
         "frame": s.frame,
@@ -207,3 +220,9 @@ def _member(w: Written, p: Placed) -> dict[str, Any]:
         "utterance": s.utterance,
         "day": w.account.day,
     }
+
+
+def _partial(fact: str | None, text: str) -> bool:
+    """Whether a sentence gives its figure of a part only."""
+    words = worlds.facts()[fact].get("part", ()) if fact else ()
+    return any(word in text.casefold() for word in words)

@@ -1,7 +1,9 @@
 """Invented events whose truth is known in, how the case relates what accounts say and counts who is behind it out.
 
-A claim stands for the sentence in which it lies. Relations are judged on pairs of claims that stand on one point in the case and
-in truth, up to a number for each point; origins on each point of the case, against those behind the sentences of all its claims,
+A claim stands for the sentence whose figure, or most of which, it holds. Relations are judged on pairs of claims that stand on
+one point in the case and in truth, up to a number for each point; a pair that stands on several, by the gravest relation. A case
+relates values, behind which several may speak: a relation is right that holds between the two claims or, as the gravest, between
+any two of their values. Origins are judged on each point of the case, against those behind the sentences of all its claims,
 headlines and scenes too. Where two who worked alone hit upon nearly the same words, nobody could tell that neither copied the
 other, and the point's origins are not judged.
 `false corroboration` is the share of points with one origin that are given two or more.
@@ -9,12 +11,12 @@ other, and the point's origins are not judged.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from bench.generator import truth
 from bench.generator.known import known
 from bench.tasks.lineage import accounts, settled
-from rashomon.model import Case, Point
+from rashomon.model import Case, Claim, Point
 from rashomon.text import shingles
 
 TITLE = "Points of invented events of 10 to 100 accounts: relations, origins"
@@ -30,9 +32,20 @@ _CLASSES = {
 
 _LONG, _WORDED = 8, 0.8  # words of a sentence, and the share of them in another, that look like one sentence copied
 
+_GRAVITY = ("agree", "compatible", "one speaker", "conflict")
+
 Counts = dict[str, list[int]]
+Member = Mapping[str, Any]
 Behind = Mapping[str, tuple[str, str]]
 """For a claim the origin of its sentence, and its words in full."""
+
+
+class Judged(NamedTuple):
+    """What a case says of two claims, what is true of them, and the gravest that is true of any two of their values."""
+
+    found: str
+    true: str
+    gravest: str
 
 
 def gold() -> list[dict[str, Any]]:
@@ -43,10 +56,14 @@ def ours(item: Mapping[str, Any]) -> Counts:
     case = settled(item["records"])
     members, behind = _members(case, item), _behind(case, item)
     counts: Counts = {k: [0, 0] for k in _COUNTED}
+    found: dict[tuple[str, str], Judged] = {}
     for point in case.points:
         held = {m.claim: members[m.claim] for m in point.claims if m.claim in members}
         if len(held) > 1:
-            _judge(counts, point, held, behind)
+            _relations(found, point, held)
+            _origins(counts, point, behind)
+    for judged in found.values():
+        _count(counts, judged)
     return counts
 
 
@@ -77,29 +94,41 @@ def _looks_copied(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return shorter >= _LONG and len(left & right) >= _WORDED * shorter
 
 
-def _members(case: Case, item: Mapping[str, Any]) -> dict[str, tuple[str, Mapping[str, Any]]]:
-    """For each claim the point in truth and its member in which most of the claim lies."""
+def _members(case: Case, item: Mapping[str, Any]) -> dict[str, tuple[str, Member]]:
+    """For each claim the point in truth and its member: the one whose figure it holds, else of which it holds most."""
     names = accounts(case, item["records"])
-    known: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
+    claims: dict[str, list[Claim]] = {}
+    for claim in case.claims:
+        claims.setdefault(names[claim.span.document], []).append(claim)
+    found: dict[str, tuple[str, Member]] = {}
     for point in item["truth"]["points"]:
         for member in point["members"]:
-            known.setdefault(member["account"], []).append((point["id"], member))
-    found = {}
-    for claim in case.claims:
-        for key, member in known.get(names[claim.span.document], ()):
-            if claim.span.start < member["end"] and member["start"] < claim.span.end:
-                found[claim.id] = (key, member)
+            start, end = member["figure"] or (member["start"], member["end"])
+            over = [(min(c.span.end, end) - max(c.span.start, start), c.id) for c in claims.get(member["account"], ())]
+            most, key = max(over, default=(0, ""))
+            if most > 0:
+                found[key] = (point["id"], member)
     return found
 
 
-def _judge(counts: Counts, point: Point, held: Mapping[str, tuple[str, Mapping[str, Any]]], behind: Behind) -> None:
+def _relations(found: dict[tuple[str, str], Judged], point: Point, held: Mapping[str, tuple[str, Member]]) -> None:
+    """What a point says of pairs of claims, with what may be said of them."""
     value = {m.claim: m.value for m in point.claims}
     said = {(r.left, r.right): _CLASSES[r.relation] for r in point.relations}
-    for left, right in islice(combinations(sorted(held), 2), _PAIRS):
-        if held[left][0] == held[right][0]:
-            a, b = value[left], value[right]
-            found = "agree" if a == b else said.get((a, b)) or said.get((b, a)) or "compatible"
-            _count(counts, found, _CLASSES[truth.relation(held[left][1], held[right][1])])
+    said |= {(right, left): relation for (left, right), relation in said.items()}
+    pairs = [p for p in islice(combinations(sorted(held), 2), _PAIRS) if held[p[0]][0] == held[p[1]][0]]
+    true = {p: _CLASSES[truth.relation(held[p[0]][1], held[p[1]][1])] for p in pairs}
+    gravest: dict[frozenset[str], str] = {}
+    for p in pairs:
+        between = frozenset(value[key] for key in p)
+        gravest[between] = max(true[p], gravest.get(between, true[p]), key=_GRAVITY.index)
+    for p in pairs:
+        a, b = (value[key] for key in p)
+        judged = Judged("agree" if a == b else said.get((a, b), "compatible"), true[p], gravest[frozenset((a, b))])
+        found[p] = max(judged, found.get(p, judged), key=lambda j: _GRAVITY.index(j.found))
+
+
+def _origins(counts: Counts, point: Point, behind: Behind) -> None:
     known = [behind[m.claim] for m in point.claims if m.claim in behind]
     counts["undecidable"][1] += 1
     if not _decidable(known):
@@ -114,12 +143,14 @@ def _judge(counts: Counts, point: Point, held: Mapping[str, tuple[str, Mapping[s
     counts["missed"][1] += wanted > 1
 
 
-def _count(counts: Counts, found: str, wanted: str) -> None:
-    counts["relations"][0] += found == wanted
+def _count(counts: Counts, judged: Judged) -> None:
+    right = judged.found in (judged.true, judged.gravest)
+    wanted = judged.found if right else judged.true
+    counts["relations"][0] += right
     counts["relations"][1] += 1
-    counts["conflicts right"][0] += found == wanted == "conflict"
-    counts["conflicts right"][1] += found == "conflict"
-    counts["conflicts found"][0] += found == wanted == "conflict"
+    counts["conflicts right"][0] += judged.found == wanted == "conflict"
+    counts["conflicts right"][1] += judged.found == "conflict"
+    counts["conflicts found"][0] += judged.found == wanted == "conflict"
     counts["conflicts found"][1] += wanted == "conflict"
 
 
@@ -129,7 +160,8 @@ def naive(item: Mapping[str, Any]) -> Counts:
     for point in item["truth"]["points"]:
         for a, b in _pairs(point["members"]):
             same = all(a[k] == b[k] for k in ("value", "stance", "answer"))
-            _count(counts, "agree" if same else "conflict", _CLASSES[truth.relation(a, b)])
+            true = _CLASSES[truth.relation(a, b)]
+            _count(counts, Judged("agree" if same else "conflict", true, true))
         papers, wanted = len({m["account"] for m in point["members"]}), len(point["origins"])
         counts["origins"][0] += papers == wanted
         counts["origins"][1] += 1

@@ -71,7 +71,7 @@ def judge(known: Mapping[str, Any], case: Case, names: Mapping[str, str]) -> Cou
 
 def pairs(point: Mapping[str, Any]) -> list[tuple[int, int]]:
     """Two places each among a point's members: those that say different things, or by whom or how they are said."""
-    keys = ("low", "high", "unit", "scope", "stance", "answer", "frame", "speaker")
+    keys = ("low", "high", "unit", "scope", "part", "stance", "answer", "frame", "speaker")
     first = {tuple(m[k] for k in keys): i for i, m in reversed([*enumerate(point["members"])])}
     found = [*combinations(sorted(first.values()), 2)]
     return sorted(Random(point["id"]).sample(found, _PAIRS)) if len(found) > _PAIRS else found

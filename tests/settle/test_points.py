@@ -180,3 +180,43 @@ def test_lengths_that_nothing_ties_to_one_question_are_no_dispute():
     near = ("Valley Post", "2024-06-02", "The rocket flew 340 miles over the Orlen sea, the navy said.")
     far = ("Orlen Echo", "2024-06-02", "The rocket flew 2,300 miles over the Orlen sea, a pilot said.")
     assert all(p.status != "disputed" for p in settled(near, far).points if p.kind == "number")
+
+
+def test_weights_of_one_stuff_that_differ_are_a_conflict():
+    one = ("Valley Post", "2024-06-02", "The lorry in the Orlen gorge carried 21 tonnes of gravel, the owner said.")
+    two = ("Orlen Echo", "2024-06-02", "There were 33 tonnes of gravel on the lorry, a policeman said.")
+    assert number(settled(one, two), "33").status == "disputed"
+
+
+def test_weights_of_two_stuffs_are_not_set_against_one_another():
+    one = ("Valley Post", "2024-06-02", "The lorry in the Orlen gorge carried 21 tonnes of gravel, the owner said.")
+    two = ("Orlen Echo", "2024-06-02", "There were 33 tonnes of sugar on the lorry in the gorge, a policeman said.")
+    assert not any(p.status == "disputed" for p in settled(one, two).points)
+
+
+def test_a_denial_and_a_negative_claim_agree():
+    one = ("Valley Post", "2024-06-02", "The rail company had never been told about damaged rails at Orlen.")
+    two = ("Orlen Echo", "2024-06-02", "The director denied that the rail company had been told about damaged rails at Orlen.")
+    related = [r for p in settled(one, two).points for r in p.relations]
+    assert {r.relation for r in related} == {"agree"}
+    assert "says that it was not so" in related[0].why
+
+
+def test_figures_of_those_in_care_may_both_hold():
+    one = ("Valley Post", "2024-06-02", "Surgeons operated on 40 injured people after the bus accident at Orlen, a doctor said.")
+    two = ("Orlen Echo", "2024-06-02", "Ambulances carried off 65 injured people after the bus accident at Orlen, a driver said.")
+    assert not any(p.status == "disputed" for p in settled(one, two).points)
+
+
+def test_two_expectations_are_no_plan_and_outcome():
+    one = ("Valley Post", "2024-06-02", "The road to Orlen would stay closed for 38 days, the mayor said.")
+    two = ("Orlen Echo", "2024-06-02", "Drivers would have to keep off the closed road to Orlen for 12 days, a policeman said.")
+    assert any(r.relation == "conflict" for p in settled(one, two).points for r in p.relations)
+
+
+def test_claims_of_like_words_and_other_figures_are_two_answers():
+    one = ("Valley Post", "2024-06-02", "The well in Orlen is 40 metres deep and has stood empty for years.")
+    two = ("Orlen Echo", "2024-06-02", "The well in Orlen is 80 metres deep and has stood empty for years.")
+    for point in settled(one, two).points:
+        assert len(point.values) > 1
+        assert not any(r.relation == "agree" for r in point.relations)

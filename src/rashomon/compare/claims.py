@@ -13,8 +13,8 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         denier, other = (ours, theirs) if ours.polarity == "denied" else (theirs, ours)
         if partly(denier):
             yield Comparison(outcome="compatible", why=f"“{_brief(denier)}” rejects a part of it only")
-        elif denier.negated and other.negated:
-            yield Comparison(outcome="compatible", why="both say that it was not so")
+        elif other.negated:
+            yield Comparison(outcome="agree", why=f"“{_brief(denier)}” is rejected, “{_brief(other)}” says that it was not so")
         else:
             yield Comparison(outcome="denial", why=f"“{_brief(denier)}” rejects it")
     elif _same_act(ours, theirs) and ours.negated != theirs.negated and "possible" not in (ours.modality, theirs.modality):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.data import load
-from rashomon.meaning.counting import Counted, counted
+from rashomon.meaning.counting import IN_CARE, Counted, counted
 from rashomon.model import Answer, Comparison, Quantity
 
 _COUNTS = frozenset({"count", "vague"})
@@ -53,7 +53,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
             outcome="compatible", why=f"{vague} names no number that {second if vague is first else first} could contradict."
         )
         return
-    yield _intervals(mine, theirs, first, second)
+    yield _intervals(mine, theirs, first, second, IN_CARE in counts.restriction & other.restriction)
 
 
 def _named(quantity: Quantity) -> str:
@@ -94,7 +94,7 @@ def _none_of(left: Quantity, right: Quantity, state: str | None) -> bool:
     return left.low == left.high == 0 and state in covers and right.low is not None and right.low > 0
 
 
-def _intervals(left: Quantity, right: Quantity, first: str, second: str) -> Comparison:
+def _intervals(left: Quantity, right: Quantity, first: str, second: str, in_care: bool) -> Comparison:
     """Two intervals of the same thing: equal, one within the other, overlapping, or apart."""
     mine, theirs = _ends(left), _ends(right)
     custom = "".join(f" {q.convention[0].upper()}{q.convention[1:]}." for q in (left, right) if q.convention)
@@ -114,6 +114,10 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str) -> Comp
     if _narrowing(left) != _narrowing(right):
         return Comparison(
             outcome="compatible", why=f"{first} and {second} differ, but are said of different scopes ({_scopes(left, right)})."
+        )
+    if in_care:
+        return Comparison(
+            outcome="compatible", why=f"{first} and {second} may be of those who came to two places to be looked after."
         )
     if softer := _softer(left, right, first, second):
         return Comparison(outcome="compatible", why=softer)

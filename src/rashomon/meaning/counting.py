@@ -25,6 +25,14 @@ OF_PEOPLE = ("death", "injury", "missing")
 
 _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+")
 
+WEIGHED = ("mass", "volume")
+"""Kinds of quantities that are of some stuff."""
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]+)")
+
+IN_CARE = "in care"
+"""What narrows a count to those who came to one place to be looked after."""
+
 SEVERAL = "several outcomes together"
 
 
@@ -40,7 +48,7 @@ class Counted:
 def counted(quantity: Quantity, claim: Claim) -> Counted:
     """What a figure counts, by its noun and by the words of its claim around it."""
     outcome, degree = _outcome(quantity, claim)
-    return Counted(_population(quantity, outcome), outcome, _restriction(quantity) | degree)
+    return Counted(_population(quantity, outcome) or _stuff(quantity, claim), outcome, _restriction(quantity) | degree)
 
 
 def words(text: str) -> list[str]:
@@ -74,6 +82,14 @@ def _population(quantity: Quantity, outcome: str | None) -> str:
     return known.get(head, head)
 
 
+def _stuff(quantity: Quantity, claim: Claim) -> str:
+    """What is weighed or measured out: "gravel" in "30 tonnes of gravel"; "" where the words behind the figure do not say."""
+    if quantity.kind not in WEIGHED:
+        return ""
+    found = _OF.match(claim.span.text, max(0, quantity.span.end - claim.span.start))
+    return found[1].lower() if found else ""
+
+
 def _restriction(quantity: Quantity) -> frozenset[str]:
     """Words that narrow what is counted: all of it but its head, little words, states and capitalised names."""
     found = [w for w in words(quantity.of.text) if w.lower() not in _LITTLE] if quantity.of else []
@@ -98,7 +114,7 @@ def _outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[
     near = words(text[:at])[-1:]
     degree = {_table("degree")[w.lower()] for w in near if w.lower() in _table("degree")}
     return _outcomes()[1].get(form), frozenset(
-        degree | ({"in care"} if _outcomes()[1].get(form) == "injury" and _in_care(text, start) else set())
+        degree | ({IN_CARE} if _outcomes()[1].get(form) == "injury" and _in_care(text, start) else set())
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rashomon.meaning.counting import Counted, counted, words
+from rashomon.meaning.counting import WEIGHED, Counted, counted, words
 from rashomon.model import Annotations, Claim, Document, Link, Quantity, Span, Spans
 from rashomon.relate.profiles import Profile, likeness, terms
 from rashomon.relate.wordings import Copies
@@ -166,6 +166,8 @@ def _link(left: Figure, right: Figure, once: bool) -> Link | None:
         score, reason = (1 + alike) / 2, f"both count {what.population} and speak of {what.outcome}"
     elif once:
         score, reason = (1 + alike) / 2, f"several accounts count {what.population or left.quantity.unit}, each of them once"
+    elif left.quantity.kind in WEIGHED and what.population and _shared(left, right) - {*terms([what.population])}:
+        score, reason = (1 + alike) / 2, f"both weigh or measure {what.population}, in claims that share their words"
     elif alike >= LEAST and len(_shared(left, right)) >= _BESIDES:
         noun = left.quantity.of.text if left.quantity.of else left.quantity.unit or left.quantity.kind
         score, reason = alike, f"both give a figure for “{noun}” in claims that share their words"

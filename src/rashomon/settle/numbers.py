@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from rashomon.meaning.counting import counted
+from rashomon.meaning.counting import WEIGHED, counted
 from rashomon.model import Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
@@ -89,9 +89,11 @@ def repeated(given: Records, keys: Sequence[str], copies: Copies) -> list[str]:
 
 def asked(given: Records, keys: Iterable[str]) -> bool:
     """Whether the words around figures say what became of the counted. Where none do, figures that differ ("340 miles", "2,300
-    miles") most often answer two questions (docs/explanation/what-did-not-help.md).
+    miles") most often answer two questions (docs/explanation/what-did-not-help.md); weights of one named stuff do not.
     """
-    return any(counted(given.quantities[key], given.claims[given.claim_of[key]]).outcome for key in keys)
+    told = [given.quantities[key] for key in keys]
+    what = [counted(q, given.claims[given.claim_of[q.id]]) for q in told]
+    return any(w.outcome for w in what) or all(q.kind in WEIGHED and w.population for q, w in zip(told, what, strict=True))
 
 
 def point(given: Records, keys: Sequence[str], compare: Compare, lineage: Lineage) -> Point:

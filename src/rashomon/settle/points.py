@@ -44,15 +44,28 @@ def settle(
         point for keys, point in counts if numbers.asked(given, keys) or not (point.status == "disputed" or _changed(point))
     ]
     covered = [frozenset(m.claim for m in point.claims) for point in counted]
+    under = {m.quantity: point.question for point in counted for m in point.claims if m.quantity}
     same = by_relation["same-point"]
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     links_of = beside(same)
     parts = parties.told(given)
+    answered = parties.denials(parts)
     asked = [*(([k for k in f.claims if k in given.claims], f.terms) for f in facets), *groups]
     others = [
         point
         for keys, terms in _distinct(asked, covered)
-        for point in whats.points(given, keys, terms, links_of, copies, comparers["claims"], lineage, parties.denials(parts))
+        for point in whats.points(
+            given,
+            keys,
+            terms,
+            links_of,
+            copies,
+            comparers["claims"],
+            comparers["quantities"],
+            under,
+            answered,
+            lineage,
+        )
     ]
     befallen = [
         *among.points(given, comparers["shares"], lineage, ledger),

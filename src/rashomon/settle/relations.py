@@ -1,5 +1,6 @@
 """The values of a point with their answers in, how each two of them stand to one another out."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -13,6 +14,7 @@ CLASHING = frozenset({"conflict", "denial"})
 
 _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial", "conflict")
 _UNREAL = frozenset({"future", "possible"})
+_EXPECTED = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
 _COMPARED = 40  # answers of one value that are set against those of another: more of them say nothing new
 _NOTHING = Comparison(outcome="compatible", why="neither rules out the other")
 
@@ -123,13 +125,18 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
     """
     if found.outcome not in CLASHING:
         return found
-    if (left.claim.modality in _UNREAL) != (right.claim.modality in _UNREAL):
+    if _unreal(left) != _unreal(right):
         return Comparison(outcome="compatible", why=f"one speaks of what was planned or possible: {found.why}")
     if not left.speaker or left.speaker != right.speaker:
         return found
     if days := _later(left, right, documents):
         return Comparison(outcome="superseded", why=f"the same speaker later says otherwise ({days}): {found.why}")
     return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")
+
+
+def _unreal(answer: Answer) -> bool:
+    """Whether a claim speaks of what was planned, expected or possible."""
+    return answer.claim.modality in _UNREAL or bool(_EXPECTED.search(answer.claim.span.text))
 
 
 def _later(left: Answer, right: Answer, documents: Mapping[str, Document]) -> str | None:

@@ -4,10 +4,11 @@ What is denied and those who assert it make a point of kind yes-no, the rest one
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from rashomon.meaning.families import rejects
-from rashomon.model import Answer, Claim, Comparison, Lineage, Link, Point, Value
+from rashomon.model import Answer, Claim, Comparison, Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.groups import group
@@ -21,6 +22,8 @@ CLASH = 0.5
 """Likeness two claims need for one to contradict the other: below it they rarely speak of the same act."""
 SAME_ANSWER = 0.5
 """Mean likeness at which claims of one stance give the same answer."""
+
+_GIVEN = frozenset({"count", "vague", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
 
 Terms = tuple[str, ...] | None
 """What claims speak of together, in words, where they were found by that."""
@@ -43,22 +46,26 @@ def points(
     beside: Beside,
     copies: Copies,
     compare: Compare,
-    lineage: Lineage,
+    figures: Compare,
+    asked: Mapping[str, str],
     answered: Set[str],
+    lineage: Lineage,
 ) -> list[Point]:
     """The points of claims that share their terms: whether it is so, for what is denied and those who assert it; what is
-    said, for the rest. Denials in `answered` are set against the right ones elsewhere.
+    said, for the rest. Near claims are compared by `compare`, those that give one figure each by `figures`; `asked`: the
+    question under which a figure is compared with others. Denials in `answered` are set against the right ones elsewhere.
     """
     members = set(keys)
     inside = {(key, other): link for key in keys for other, link in beside.get(key, {}).items() if other in members}
     near = {pair for pair, link in inside.items() if link.score >= CLASH and answered.isdisjoint(pair)}
     denied = ({key for key in keys if given.claims[key].polarity == "denied"} | _negative(given, near, compare)) - answered
+    denied |= _agreeing(given, near, denied, compare)
     near |= {pairs.ordered(d, k) for d in denied for k in keys if rejects(given.claims[d], given.claims[k])}
     asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
-    compared = _between_near(compare, near)
+    compared = _with_figures(_between_near(compare, near), figures, near, asked, given)
     found = []
     if asserted:
-        parts = [*_by_rejection(asserted, denied, near, inside), *_answers(sorted(denied), inside)]
+        parts = [*_by_rejection(asserted, denied, near, inside, given), *_answers(sorted(denied), inside, given)]
         question = questions.yes_no(given.claims[max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))])
         found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage))
     rest = [key for key in keys if key not in (asserted | denied if asserted else ())]
@@ -67,7 +74,7 @@ def points(
         words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
         question = questions.what(words) if words else questions.said(given.claims[rest[0]])
         said = [[key for key in rest if given.claims[key].negated == negated] for negated in (False, True)]
-        parts = sorted(part for keys in said for part in _answers(keys, inside))
+        parts = sorted(part for keys in said for part in _answers(keys, inside, given))
         found.append(_claimed("what", question, _all(parts, copies), given, compared, lineage))
     return found
 
@@ -87,12 +94,25 @@ def _negative(given: Records, near: set[Pair], compare: Compare) -> set[str]:
     return found
 
 
-def _by_rejection(asserted: set[str], denied: set[str], near: set[Pair], links: Mapping[Pair, Link]) -> list[list[str]]:
+def _agreeing(given: Records, near: set[Pair], denied: set[str], compare: Compare) -> set[str]:
+    """Claims that say themselves that it was not so, near to one that is denied."""
+    return {
+        other
+        for pair in near
+        for one, other in (pair, pair[::-1])
+        if one in denied and given.claims[other].negated
+        if any(c.outcome == "agree" for c in compare(assembled.answer(given, one), assembled.answer(given, other)))
+    }
+
+
+def _by_rejection(
+    asserted: set[str], denied: set[str], near: set[Pair], links: Mapping[Pair, Link], given: Records
+) -> list[list[str]]:
     """What is asserted, by which denials reject it, so that no claim is set against a denial for its neighbour's sake."""
     rejected: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in sorted(asserted):
         rejected[tuple(sorted(d for d in denied if pairs.ordered(d, key) in near))].append(key)
-    return sorted(part for keys in rejected.values() for part in _answers(keys, links))
+    return sorted(part for keys in rejected.values() for part in _answers(keys, links, given))
 
 
 def _nearness(key: str, others: set[str], links: Mapping[Pair, Link]) -> float:
@@ -120,13 +140,51 @@ def _between_near(compare: Compare, near: set[Pair]) -> Compare:
     return compared
 
 
-def _answers(keys: Sequence[str], links: Mapping[Pair, Link]) -> list[list[str]]:
-    """Claims of one stance by what they answer: those of nearly the same words together, each other alone."""
-    chosen = set(keys)
-    together = group(keys, {pair: k.score for pair, k in links.items() if chosen.issuperset(pair)}, SAME_ANSWER, (), ())
-    held = {key for part in together for key in part}
-    alone = [[key] for key in keys if key not in held]
-    return sorted([*together, *alone])
+def _answers(keys: Sequence[str], links: Mapping[Pair, Link], given: Records) -> list[list[str]]:
+    """Claims of one stance by what they answer: those of the same figures and nearly the same words together."""
+    by_figures: dict[Hashable, list[str]] = defaultdict(list)
+    for key in keys:
+        by_figures[frozenset((q.kind, q.unit, q.low, q.high) for q in _figures(given, key))].append(key)
+    found = []
+    for same in by_figures.values():
+        chosen = set(same)
+        together = group(same, {pair: k.score for pair, k in links.items() if chosen.issuperset(pair)}, SAME_ANSWER, (), ())
+        held = {key for part in together for key in part}
+        found += [*together, *([key] for key in same if key not in held)]
+    return sorted(found)
+
+
+def _figures(given: Records, key: str) -> list[Quantity]:
+    """The figures of a claim that give an answer: with a bound, and stated."""
+    own = (given.quantities[q] for q in given.claims[key].quantities if q in given.quantities)
+    return [q for q in own if q.kind in _GIVEN and not q.derived and (q.low is not None or q.high is not None)]
+
+
+def _open(found: Comparison, left: Quantity, right: Quantity, asked: Mapping[str, str]) -> Comparison:
+    """What figures make of each other, a clash left open: those that answer one question have a point of their own."""
+    if found.outcome != "conflict":
+        return found
+    question = asked.get(left.id)
+    same = question is not None and question == asked.get(right.id)
+    rest = f"they are compared under “{question}”" if same else "nothing says that they answer one question"
+    return Comparison(outcome="compatible", why=f"“{left.span.text}” and “{right.span.text}” differ; {rest}")
+
+
+def _with_figures(compare: Compare, figures: Compare, near: set[Pair], asked: Mapping[str, str], given: Records) -> Compare:
+    """The same comparer, and of claims of which it says nothing how their figures stand, where each gives one; claims that are
+    not near agree by their figures or say nothing of one another.
+    """
+
+    def compared(left: Answer, right: Answer) -> Iterator[Comparison]:
+        found = [*compare(left, right)]
+        ours, theirs = (_figures(given, a.claim.id) for a in (left, right))
+        if not found and len(ours) == len(theirs) == 1:
+            by_figures = figures(replace(left, quantity=ours[0]), replace(right, quantity=theirs[0]))
+            close = pairs.ordered(left.claim.id, right.claim.id) in near
+            found = [_open(c, ours[0], theirs[0], asked) for c in by_figures if close or c.outcome == "agree"]
+        yield from found
+
+    return compared
 
 
 def _claim_value(number: int, claims: Sequence[Claim]) -> Value:
