@@ -1,5 +1,6 @@
 """Runs in common are found wherever they stand, and nothing else is."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,3 +37,12 @@ def test_words_quote_their_text(text):
 
 def test_a_phrase_repeated_ten_thousand_times_takes_no_quadratic_time():
     assert len(list(shingles.runs(texts("one two three " * 10_000, "one two three " * 10_000)))) < 50_000
+
+
+@pytest.mark.parametrize("length", [199, 200, 201, 777])
+def test_a_long_run_ends_where_the_words_differ(length: int):
+    shared = " ".join(f"w{i}" for i in range(length))
+    [run] = shingles.runs(texts(f"so {shared} it was", f"then {shared} they said"))
+    assert (run.left_start, run.left_end, run.right_start, run.right_end) == (1, length + 1, 1, length + 1)
+    [whole] = shingles.runs(texts(shared, shared))
+    assert whole.left_end == length
