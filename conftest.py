@@ -4,13 +4,15 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
 from pathlib import Path
 
 import pytest
 from sybil import Document, Example, Region, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser, SkipParser
+from typer.testing import CliRunner
+
+from rashomon import cli
 
 ROOT = Path(__file__).parent
 _FLAGS = ELLIPSIS | NORMALIZE_WHITESPACE
@@ -26,24 +28,26 @@ def _console(example: Example) -> str | None:
             commands[-1][1].append(line)
     settings: dict[str, str] = {}
     for command, lines in commands:
-        words, wanted = _words(command), "\n".join(lines) + "\n"
+        words, wanted = shlex.split(command), "\n".join(lines) + "\n"
         if words[0] == "export":
             settings |= dict(word.split("=", 1) for word in words[1:])
             continue
-        run = subprocess.run(words, capture_output=True, text=True, check=False, env=os.environ | settings)
-        if run.returncode:
-            return f"{command} ended with {run.returncode}: {run.stdout}{run.stderr}"
-        given = run.stdout or run.stderr  # progress is said beside what is printed, when it takes long
+        code, printed, said = _run(words, settings)
+        if code:
+            return f"{command} ended with {code}: {printed}{said}"
+        given = printed or said  # progress is said beside what is printed, when it takes long
         if lines and not OutputChecker().check_output(wanted, given, _FLAGS):
             return f"{command} printed\n{given}\nnot\n{wanted}"
     return None
 
 
-def _words(command: str) -> list[str]:
-    words = shlex.split(command)
+def _run(words: list[str], settings: dict[str, str]) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error; `rashomon` runs in this process, which has the language model already."""
     if words[0] == "rashomon":
-        return [sys.executable, "-c", "from rashomon.cli import main; main()", *words[1:]]
-    return words
+        made = CliRunner().invoke(cli.app, words[1:], env=settings)
+        return made.exit_code, made.stdout, made.stderr
+    run = subprocess.run(words, capture_output=True, text=True, check=False, env=os.environ | settings)
+    return run.returncode, run.stdout, run.stderr
 
 
 class _Consoles:
