@@ -13,7 +13,8 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.discover import families, neighbours
+from rashomon.discover import dating, families, neighbours
+from rashomon.discover.dating import Termed
 from rashomon.discover.neighbours import Block, Pairs
 from rashomon.discover.records import Row
 from rashomon.discover.shelf import Shelf
@@ -47,12 +48,11 @@ def place(shelf: Shelf, run: Run, window: int, progress: Progress) -> None:
         with shelf.transaction():
             shelf.db.executemany("UPDATE articles SET family = ? WHERE n = ?", ((f, n) for n, f in family.items()))
             shelf.db.execute("DELETE FROM near WHERE n IN (SELECT n FROM articles WHERE batch IS NULL)")
-            leaders = [row for row in waiting if family[row[0]] == row[0]]
-            _count(shelf, leaders, batch)
+            _count(shelf, [row for row in waiting if family[row[0]] == row[0]], batch)
+            _date(shelf, progress)
             shelf.keep("placing", name)
             shelf.keep("compared", 0)
-    own = {n for (n,) in shelf.db.execute("SELECT n FROM articles WHERE batch IS NULL AND family = n")}
-    leaders = [row for row in waiting if row[0] in own]
+    leaders = shelf.new_leaders()
     _compare(shelf, leaders, window, run, progress)
     with shelf.transaction():
         tell(shelf, waiting, leaders, progress)
@@ -93,9 +93,9 @@ def _before(shelf: Shelf, waiting: Sequence[Row], days: Sequence[int], start: in
     """What a slice may be copied from: articles placed before, and older ones that wait."""
     first, last = days[start], days[start + len(some) - 1]
     if first >= 1 << 30:  # undated: whatever is nearest the end
-        placed = shelf.around(1, 1 << 30, leaders=False, undated=True)
+        placed = shelf.around(1, 1 << 30)
         return [*placed, *waiting[:start]][-MOST_AROUND:]
-    placed = shelf.around(first - COPIED_WITHIN, last + COPIED_WITHIN, leaders=False, undated=True)
+    placed = shelf.around(first - COPIED_WITHIN, last + COPIED_WITHIN)
     older = waiting[bisect_left(days, first - COPIED_WITHIN) : start]
     return [*placed[-MOST_AROUND:], *older[-MOST_AROUND:]]
 
@@ -117,6 +117,30 @@ def counted(shelf: Shelf) -> tuple[neighbours.Ints, int]:
     if not isinstance(kept, bytes):
         return np.zeros(neighbours.SLOTS, np.int64), 0
     return np.frombuffer(zlib.decompress(kept), np.int32).astype(np.int64), int(str(shelf.setting("units", 0)))
+
+
+def _date(shelf: Shelf, progress: Progress) -> None:
+    """Says of new leaders without a day around which one they were likely written."""
+    new = shelf.new_leaders()
+    undated = [row[0] for row in new if not row[2]]
+    dated = _in_order({*(row for row in shelf.leaders(1, 1 << 30) if row[2]), *(row for row in new if row[2])})[-MOST_AROUND:]
+    if not undated or not dated:
+        return
+    counts, units = counted(shelf)
+    chunks = (dated[start : start + CHUNK] for start in range(0, len(dated), CHUNK))
+    progress("Dating", 0, len(undated))
+    known = ((_termed(shelf, [row[0] for row in chunk]), np.array([row[2] for row in chunk])) for chunk in chunks)
+    days = dating.likely(_termed(shelf, undated), known, counts, neighbours.rarity(counts, units))
+    shelf.db.executemany("UPDATE articles SET about = ? WHERE n = ?", zip(days.tolist(), undated, strict=True))
+
+
+def _termed(shelf: Shelf, numbers: Sequence[int]) -> Termed:
+    kept = shelf.vectors(("terms", "weights"), numbers)
+    return Termed(
+        sizes=np.array([len(weights) for _, weights in kept], np.int64),
+        terms=np.frombuffer(b"".join(terms for terms, _ in kept), np.uint32),
+        weights=np.frombuffer(b"".join(weights for _, weights in kept), np.uint8),
+    )
 
 
 def _compare(shelf: Shelf, leaders: Sequence[Row], window: int, run: Run, progress: Progress) -> None:
@@ -159,9 +183,9 @@ def _slices(shelf: Shelf, leaders: Sequence[Row], window: int) -> Iterator[tuple
         some = leaders[start : min(undated, start + SLICE)]
         first, last = some[0][2] - window, some[-1][2] + window
         near = leaders[bisect_left(days, first) : bisect_right(days, last, hi=undated)]
-        yield some, _in_order([*shelf.around(first, last, leaders=True, undated=True), *near])
+        yield some, _in_order([*shelf.leaders(first, last), *near])
     if undated < len(leaders):
-        everything = _in_order([*shelf.around(1, 1 << 30, leaders=True, undated=True), *leaders])
+        everything = _in_order([*shelf.leaders(1, 1 << 30), *leaders])
         for start in range(0, len(everything), CHUNK):
             chunk = everything[start : start + CHUNK]
             for begin in range(undated, len(leaders), SLICE):

@@ -24,8 +24,8 @@ T = TypeVar("T")
 
 FILE = "stories.sqlite"
 FORMAT = "rashomon-stories/2"
-_PUT = "n, id, day, outlet, url, title, language, credit, chars, file, number, names, figures"
-_MARKS = ", ".join("?" * 13)
+_PUT = "n, id, day, about, outlet, url, title, language, credit, chars, file, number, names, figures"
+_MARKS = ", ".join("?" * 14)
 _ARTICLE = "id, outlet, url, title, language, day, file, number, credit, names, figures"
 
 
@@ -98,11 +98,19 @@ class Shelf:
         """Number, id and day of the articles that no run has placed yet, in order of age."""
         return _by_age(self.db.execute("SELECT n, id, day FROM articles WHERE batch IS NULL"))
 
-    def around(self, first: int, last: int, *, leaders: bool, undated: bool) -> list[Row]:
-        """Number, id and day of the placed articles of these days, in order of age; `leaders`: of the earliest of each family."""
-        which = "batch IS NOT NULL AND (day BETWEEN ? AND ?" + (" OR day = 0)" if undated else ")")
-        more = " AND family = n" if leaders else ""
-        return _by_age(self.db.execute(f"SELECT n, id, day FROM articles WHERE {which}{more}", (max(1, first), last)))
+    def around(self, first: int, last: int) -> list[Row]:
+        """Number, id and day of the placed articles of these days and of those without one, in order of age."""
+        which = "batch IS NOT NULL AND (day BETWEEN ? AND ? OR day = 0)"
+        return _by_age(self.db.execute(f"SELECT n, id, day FROM articles WHERE {which}", (max(1, first), last)))
+
+    def leaders(self, first: int, last: int) -> list[Row]:
+        """The same of the earliest of each family; the day is that around which an article without one was likely written."""
+        which = "family = n AND batch IS NOT NULL AND (about BETWEEN ? AND ? OR about = 0)"
+        return _by_age(self.db.execute(f"SELECT n, id, about FROM articles WHERE {which}", (max(1, first), last)))
+
+    def new_leaders(self) -> list[Row]:
+        """The same of those that no run has placed yet."""
+        return _by_age(self.db.execute("SELECT n, id, about FROM articles WHERE batch IS NULL AND family = n"))
 
     def vectors(self, columns: Sequence[str], numbers: Sequence[int]) -> list[tuple[Any, ...]]:
         """Samples, terms, weights (as bytes) or years of these articles, in their order."""
@@ -180,7 +188,7 @@ class Shelf:
 
 
 def _row(d: Digest) -> tuple[object, ...]:
-    said = (d.id, d.day, d.outlet, d.url, d.title, d.language, d.credit, d.chars, d.file, d.number)
+    said = (d.id, d.day, d.day, d.outlet, d.url, d.title, d.language, d.credit, d.chars, d.file, d.number)
     return (*said, _j(d.names), _j(d.figures))
 
 

@@ -3,12 +3,13 @@ CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value) WITHOUT ROWID
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, records INTEGER, done INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bad (path TEXT, number INTEGER, why TEXT, kind TEXT, PRIMARY KEY (path, number)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS articles (
-    n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, day INTEGER NOT NULL, outlet TEXT, url TEXT, title TEXT, language TEXT,
+    n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, day INTEGER NOT NULL, about INTEGER NOT NULL, outlet TEXT, url TEXT, title TEXT, language TEXT,
     credit TEXT, chars INTEGER, file TEXT, number INTEGER, names TEXT, figures TEXT, batch INTEGER, family INTEGER, story INTEGER
 );
 CREATE INDEX IF NOT EXISTS articles_family ON articles (family);
 CREATE INDEX IF NOT EXISTS articles_story ON articles (story);
 CREATE INDEX IF NOT EXISTS articles_day ON articles (day);
+CREATE INDEX IF NOT EXISTS articles_about ON articles (about) WHERE family = n;
 CREATE INDEX IF NOT EXISTS articles_waiting ON articles (n) WHERE batch IS NULL;
 CREATE TABLE IF NOT EXISTS vectors (n INTEGER PRIMARY KEY, sample BLOB, terms BLOB, weights BLOB, years INTEGER);
 CREATE TABLE IF NOT EXISTS texts (n INTEGER PRIMARY KEY, body BLOB);

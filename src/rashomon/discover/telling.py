@@ -6,8 +6,7 @@ stays and the other leads to it.
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -19,72 +18,61 @@ from rashomon.discover.records import Row, Story
 from rashomon.discover.shelf import Shelf
 from rashomon.engine import Progress
 
+TOGETHER = 50_000
+"""Articles whose neighbours are read together, which bounds memory."""
+
 
 def tell(shelf: Shelf, waiting: Sequence[Row], leaders: Sequence[Row], progress: Progress) -> None:
     """Groups the new leaders with what they are near to, and writes every story that is new or changed."""
     progress("Grouping", 0, len(leaders))
-    pairs, made = _pairs(shelf, [row[0] for row in leaders])
-    groups = _grouped(shelf, pairs, made)
+    fresh = np.array([row[0] for row in leaders], np.int64)
+    units, made = _concerned(shelf, fresh)
+    groups = _grouped(shelf, units, made)
     groups += _copied_alone(shelf, waiting, groups)
-    for done, units in enumerate(groups):
+    for done, group in enumerate(groups):
         if done % 5000 == 0:
             progress("Telling", done, len(groups))
-        _written(shelf, units)
+        _written(shelf, group)
     _grown(shelf, waiting)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Two columns of articles that are near (each pair once, the lower first), how near, and what their length makes of it; and
-    all that were compared, in order, with the background of each.
+def _concerned(shelf: Shelf, fresh: Ints) -> tuple[Ints, dict[int, int]]:
+    """The leaders that are grouped: new ones, those near to them, and whoever is in a story with these; and those stories, unit
+    -> story.
     """
-
-    left: Ints
-    right: Ints
-    alike: Floats
-    lengthened: Floats
-    units: Ints
-    background: Floats
-
-
-def _pairs(shelf: Shelf, fresh: Sequence[int]) -> tuple[_Pairs, dict[int, int]]:
-    """Pairs of which one is new or both belong to a story that a new one is near; and those stories, unit -> story."""
-    found = _read(shelf, fresh)
-    old = np.setdiff1d(np.unique(found.right), found.units)
-    stories = _stories(shelf, old.tolist())
+    old = np.empty(0, np.int64)
+    for rows in _some_near(shelf, fresh):
+        others = np.frombuffer(b"".join(row[1] for row in rows), np.int32).astype(np.int64)
+        old = np.union1d(old, np.setdiff1d(others, fresh))
     made: dict[int, int] = {}
-    for story in sorted(set(stories.values())):
-        rows = shelf.db.execute("SELECT n FROM articles WHERE story = ? AND family = n", (story,))
-        made |= {n: story for (n,) in rows}
-    more = _read(shelf, sorted({*old.tolist(), *made} - set(fresh)))
-    known = np.union1d(found.units, more.units)
-    both = np.isin(more.right, known)
-    left, right = np.concatenate((found.left, more.left[both])), np.concatenate((found.right, more.right[both]))
-    alike, lengthened = (
-        np.concatenate((a, b[both])) for a, b in ((found.alike, more.alike), (found.lengthened, more.lengthened))
-    )
-    keys = np.minimum(left, right) << 32 | np.maximum(left, right)
-    _, once = np.unique(keys, return_index=True)
-    units, place = np.unique(np.concatenate((found.units, more.units)), return_index=True)
-    background = np.concatenate((found.background, more.background))[place]
-    low, high = np.minimum(left, right)[once], np.maximum(left, right)[once]
-    return _Pairs(low, high, alike[once], lengthened[once], units, background), made
+    for story in sorted(set(_stories(shelf, old.tolist()).values())):
+        rows_of = shelf.db.execute("SELECT n FROM articles WHERE story = ? AND family = n", (story,))
+        made |= {n: story for (n,) in rows_of}
+    return np.union1d(np.union1d(fresh, old), np.array(sorted(made), np.int64)), made
 
 
-def _read(shelf: Shelf, numbers: Sequence[int]) -> _Pairs:
-    rows = list(shelf.near(numbers))
-    units = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-    many = np.fromiter((len(row[1]) // 4 for row in rows), np.int64, len(rows))
-    kept = (b"".join(row[2] for row in rows), b"".join(row[3] for row in rows))
-    alike, lengthened = (np.frombuffer(column, np.float32).astype(np.float64) for column in kept)
-    return _Pairs(
-        left=np.repeat(units, many),
-        right=np.frombuffer(b"".join(row[1] for row in rows), np.int32).astype(np.int64),
-        alike=alike,
-        lengthened=lengthened,
-        units=units,
-        background=np.fromiter((row[4] for row in rows), np.float64, len(rows)),
-    )
+def _some_near(shelf: Shelf, numbers: Ints) -> Iterator[list[tuple[int, bytes, bytes, bytes, float]]]:
+    for start in range(0, len(numbers), TOGETHER):
+        yield list(shelf.near(numbers[start : start + TOGETHER].tolist()))
+
+
+def _pairs(shelf: Shelf, units: Ints) -> tuple[Ints, Ints, Floats]:
+    """Places of two units that are near, each pair once, the lower first, and how near with the background taken off."""
+    background = np.zeros(len(units))
+    for rows in _some_near(shelf, units):
+        background[np.searchsorted(units, [row[0] for row in rows])] = [row[4] for row in rows]
+    found = [(np.empty(0, np.int64), np.empty(0))]
+    for rows in _some_near(shelf, units):
+        left = np.repeat([row[0] for row in rows], [len(row[1]) // 4 for row in rows]).astype(np.int64)
+        right = np.frombuffer(b"".join(row[1] for row in rows), np.int32).astype(np.int64)
+        alike = np.frombuffer(b"".join(row[2] for row in rows), np.float32).astype(np.float64)
+        lengthened = np.frombuffer(b"".join(row[3] for row in rows), np.float32).astype(np.float64)
+        one, two = np.searchsorted(units, left), np.minimum(np.searchsorted(units, right), len(units) - 1)
+        net = np.round(neighbours.net(alike, lengthened, background[one], background[two]), 6)
+        near = (net >= neighbours.KEPT) & (units[two] == right)
+        found.append(((np.minimum(one, two) << 32 | np.maximum(one, two))[near], net[near]))
+    keys, once = np.unique(np.concatenate([keys for keys, _ in found]), return_index=True)
+    return keys >> 32, keys & 0xFFFFFFFF, np.concatenate([net for _, net in found])[once]
 
 
 def _stories(shelf: Shelf, numbers: Sequence[int]) -> dict[int, int]:
@@ -97,22 +85,15 @@ def _stories(shelf: Shelf, numbers: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def _grouped(shelf: Shelf, pairs: _Pairs, made: dict[int, int]) -> list[list[int]]:
+def _grouped(shelf: Shelf, units: Ints, made: dict[int, int]) -> list[list[int]]:
     """Groups of two or more leaders, each in order of age."""
-    units = np.union1d(np.union1d(pairs.left, pairs.right), np.array(list(made), np.int64))
-    if not len(units):
-        return []
+    left, right, net = _pairs(shelf, units)
     facts = _facts(shelf, units.tolist())
     by_age = sorted(facts, key=lambda n: facts[n])
     rank = np.empty(len(units), np.int64)
-    rank[np.searchsorted(units, np.array(by_age))] = np.arange(len(by_age))
-    background = np.zeros(len(units))
-    background[np.searchsorted(units, pairs.units[np.isin(pairs.units, units)])] = pairs.background[np.isin(pairs.units, units)]
-    one, two = np.searchsorted(units, pairs.left), np.searchsorted(units, pairs.right)
-    net = neighbours.net(pairs.alike, pairs.lengthened, background[one], background[two])
-    near = net >= neighbours.KEPT
+    rank[np.searchsorted(units, np.array(by_age, np.int64))] = np.arange(len(by_age))
     before = {int(rank[np.searchsorted(units, n)]): story for n, story in made.items()}
-    found = grouping.parted(rank[one[near]], rank[two[near]], np.round(net[near], 6), neighbours.SAME, before)
+    found = grouping.parted(rank[left], rank[right], net, neighbours.SAME, before)
     return [[by_age[r] for r in group] for group in found if len(group) > 1]
 
 
