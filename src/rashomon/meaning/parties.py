@@ -18,11 +18,14 @@ _NEAR = 2  # words between a name and the noun of the act that it stands before:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`who` is the id of an entity, `act` a line of `data/involvement.toml`; `had` is whether it had a part in it."""
+    """`who` is the id of an entity, `act` a line of `data/involvement.toml`; `had` is whether it had a part in it. `deed` is None
+    or what is denied of it alone, as verb and object: who denies to have hit the market may have hit a depot.
+    """
 
     who: str
     act: str
     had: bool
+    deed: tuple[str, Argument] | None = None
 
 
 def parts(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Part]:
@@ -33,7 +36,7 @@ def parts(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Part]:
     for act in sorted({a for word in (claim.predicate or "", *claim.words) if (a := _act(word) or _verbs().get(word))}):
         if claim.negated or claim.polarity == "denied":
             if _about_part(claim, act) and (who := _denier(claim, mentions)):
-                yield Part(who, act, had=False)
+                yield Part(who, act, had=False, deed=_deed(claim, act))
         else:
             yield from (Part(who, act, had=True) for who in sorted(_doers(claim, act, mentions)))
 
@@ -69,6 +72,13 @@ def _about_part(claim: Claim, act: str) -> bool:
     having = any(word in _words("having") for word in (claim.predicate or "", *claim.words)) or "behind" in claim.span.text
     agent = any(a.role == "agent" for a in claim.arguments) or not _by_role(claim, "patient")
     return having or (claim.polarity == "denied" and agent and (_is(claim, act) or _does(claim, act)))
+
+
+def _deed(claim: Claim, act: str) -> tuple[str, Argument] | None:
+    """The verb and its object, where the act is denied of this object."""
+    whom = next((a for a in _by_role(claim, "patient") if _act(a.head) != act), None)
+    direct = whom is not None and _is(claim, act) and any(a.role == "agent" for a in claim.arguments)
+    return (claim.predicate, whom) if direct and claim.predicate and whom else None
 
 
 def _does(claim: Claim, act: str) -> bool:

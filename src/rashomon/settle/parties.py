@@ -8,40 +8,59 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rashomon.meaning import parties
-from rashomon.model import Claim, Lineage, Point, Value
+from rashomon.meaning.parties import Part
+from rashomon.model import Lineage, Point, Value
 from rashomon.settle import assembled, pairs
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
-Told = Mapping[str, bool]
-"""For a claim whether by it somebody had a part in an act."""
+Told = Mapping[str, Part]
+"""For a claim what it says of a part in an act."""
 Parts = Mapping[tuple[str, str], Told]
 """What claims say of the part of one (the id of an entity) in an act."""
 
 
 def points(found: Parts, given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
-    """A point for each one whose part in an act one claim rejects and another reports, in two accounts or more."""
-    for (who, act), said in sorted(found.items()):
-        claims = _together(said, ledger)
-        if len(set(claims.values())) > 1 and len({given.document_of[key] for key in claims}) > 1:
-            noun = parties.noun(act, [given.claims[k] for k in claims])
-            question = f"Did {_name(who, claims, given)} have a part in the {noun}?"
-            yield _point(question, f"part {act} {min(claims)}", claims, given, compare, lineage)
+    """A point for each one whose part in an act, or in a deed of it, one claim rejects and another reports, in two accounts or
+    more.
+    """
+    for (who, act), told in sorted(found.items()):
+        for deed, claims in _by_deed(_together(told, ledger), given):
+            if len({p.had for p in claims.values()}) > 1 and len({given.document_of[key] for key in claims}) > 1:
+                question = _question(who, act, deed, claims, given)
+                yield _point(question, f"part {act} {min(claims)}", claims, given, compare, lineage)
 
 
 def denials(found: Parts) -> set[str]:
     """The claims that reject somebody's part in an act."""
-    return {key for told in found.values() for key, had in told.items() if not had}
+    return {key for told in found.values() for key, part in told.items() if not part.had}
 
 
 def told(given: Records) -> Parts:
     """What all claims say of anybody's part in an act."""
-    found: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
+    found: dict[tuple[str, str], dict[str, Part]] = defaultdict(dict)
     for key, claim in given.claims.items():
         for part in parties.parts(claim, [given.mentions[m] for m in claim.mentions if m in given.mentions]):
-            found[part.who, part.act][key] = part.had
+            found[part.who, part.act][key] = part
     return found
+
+
+def _by_deed(told: Told, given: Records) -> Iterator[tuple[Part | None, Told]]:
+    """The claims on the act as a whole, and for each deed that somebody denies those who speak of it."""
+    had = {key: part for key, part in told.items() if part.had}
+    yield None, {**had, **{key: part for key, part in told.items() if not (part.had or part.deed)}}
+    objects = {part.deed[1].head: part for part in told.values() if part.deed}
+    for head, denied in sorted(objects.items()):
+        rejecting = {key: p for key, p in told.items() if p.deed and p.deed[1].head == head}
+        yield denied, {**{key: p for key, p in had.items() if head in given.claims[key].words}, **rejecting}
+
+
+def _question(who: str, act: str, denied: Part | None, claims: Told, given: Records) -> str:
+    name = _name(who, claims, given)
+    if denied is not None and denied.deed:
+        return f"Did {name} {denied.deed[0]} {' '.join(denied.deed[1].span.text.split())}?"
+    return f"Did {name} have a part in the {parties.noun(act, [given.claims[key] for key in claims])}?"
 
 
 def _together(told: Told, ledger: Ledger) -> Told:
@@ -49,7 +68,7 @@ def _together(told: Told, ledger: Ledger) -> Told:
     _, apart = pairs.decided(ledger, {key: key for key in told})
     order = list(told)
     later = {max(pair, key=order.index) for pair in apart}
-    return {key: had for key, had in told.items() if key not in later}
+    return {key: part for key, part in told.items() if key not in later}
 
 
 def _name(who: str, told: Told, given: Records) -> str:
@@ -62,12 +81,7 @@ def _name(who: str, told: Told, given: Records) -> str:
 
 
 def _point(question: str, key: str, told: Told, given: Records, compare: Compare, lineage: Lineage) -> Point:
-    groups = [keys for had in (True, False) if (keys := [k for k, h in told.items() if h is had])]
-    values = [_value(n, [given.claims[k] for k in keys]) for n, keys in enumerate(groups, 1)]
-    answers = [[replace(assembled.answer(given, k), involved=told[k]) for k in keys] for keys in groups]
+    sides = [("yes", [k for k, part in told.items() if part.had]), ("no", [k for k, part in told.items() if not part.had])]
+    values = [Value(id=f"v{n}", text=text) for n, (text, _) in enumerate(sides, 1)]
+    answers = [[replace(assembled.answer(given, k), involved=told[k].had) for k in keys] for _, keys in sides]
     return assembled.point("yes-no", question, key, values, answers, given, compare, lineage)
-
-
-def _value(number: int, claims: list[Claim]) -> Value:
-    shown = min(claims, key=lambda c: (len(c.span.text), c.id))
-    return Value(id=f"v{number}", text=" ".join(shown.span.text.split()))

@@ -188,5 +188,7 @@ def _with_figures(compare: Compare, figures: Compare, near: set[Pair], asked: Ma
 
 
 def _claim_value(number: int, claims: Sequence[Claim]) -> Value:
-    shown = min(claims, key=lambda c: (len(c.span.text), c.id))
-    return Value(id=f"v{number}", text=" ".join(shown.span.text.split()))
+    """The briefest wording; of what is only denied and not negated, that it is."""
+    shown = min(claims, key=lambda c: (c.polarity == "denied" and not c.negated, len(c.span.text), c.id))
+    words = " ".join(shown.span.text.split())
+    return Value(id=f"v{number}", text=f"denied: {words}" if shown.polarity == "denied" and not shown.negated else words)
