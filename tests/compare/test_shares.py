@@ -35,3 +35,16 @@ def test_what_was_to_be_is_no_conflict_with_what_was():
 
 def test_one_account_alone_makes_no_point():
     assert not asked(settled(NONE))
+
+
+def test_a_part_that_is_more_than_the_whole_is_a_conflict_over_the_whole():
+    fourteen = ("Lake News", "2024-06-02", "The raid on Orlen killed 14 people, a minister said.")
+    (point,) = asked(settled(fourteen, SOME), "How many people were killed")
+    assert point.status == "disputed"
+    assert {v.text: (v.low, v.high) for v in point.values} == {"14 people": (14, 14), "At least 31 civilians": (31, None)}
+    assert any("at least" in (v.derived or "") for v in point.values)
+
+
+def test_a_part_that_is_less_than_the_whole_says_nothing_against_it():
+    forty = ("Lake News", "2024-06-02", "The raid on Orlen killed 40 people, a minister said.")
+    assert not [p for p in settled(forty, SOME).points if p.status == "disputed"]

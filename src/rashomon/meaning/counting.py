@@ -51,6 +51,11 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
     return Counted(_population(quantity, outcome) or _stuff(quantity, claim), outcome, _restriction(quantity) | degree)
 
 
+def people(population: str) -> bool:
+    """Whether a population is a part of the persons."""
+    return population in data.load("populations")["people"]["names"]
+
+
 def words(text: str) -> list[str]:
     """The words of a phrase, without digits."""
     return _WORD.findall(text)
@@ -77,6 +82,8 @@ def _population(quantity: Quantity, outcome: str | None) -> str:
     last = words(quantity.of.text)[-1:] if quantity.of else []
     if any(word.lower() in _outcomes()[1] for word in (head, *last)):  # "40 injured", "14 bodies": people, in that state
         return "persons"
+    if outcome in OF_PEOPLE and not head and quantity.of is None:
+        return "persons"  # "the strike kills 14"
     if outcome in OF_PEOPLE and head not in known and quantity.of and quantity.of.start < quantity.span.start:
         return "persons"  # "the toll of the sinking rose to 59"
     return known.get(head, head)

@@ -4,6 +4,7 @@
 act, and says nothing of what others tell of it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from rashomon.data import load
 from rashomon.meaning.families import family
 from rashomon.model import Argument, Claim, Mention
 
+_IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 _ABLE = frozenset({"person", "organisation", "group", "place"})
 _NEAR = 2  # words between a name and the noun of the act that it stands before: "a Norland air strike"
 
@@ -30,7 +32,7 @@ class Part:
 
 def parts(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Part]:
     """Whose part in which acts a claim asserts or rejects. `mentions` are the claim's, with their entities."""
-    if claim.modality in ("possible", "future"):
+    if claim.modality in ("possible", "future") or _IF.search(claim.span.text):
         return
     mentions = [m for m in mentions if m.kind in _ABLE]
     for act in sorted({a for word in (claim.predicate or "", *claim.words) if (a := _act(word) or _verbs().get(word))}):
@@ -43,9 +45,9 @@ def parts(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Part]:
 
 def noun(act: str, claims: Sequence[Claim]) -> str:
     """What a question calls an act: as a denial of a part in it does, else by its own name."""
-    said = (w for c in claims if c.negated or c.polarity == "denied" for w in reversed(c.words) if _act(w) == act)
-    table: str = load("involvement")["act"][act]["noun"]
-    return next((w for w in said if w.isalpha() and w != "kill"), table)
+    said = (a.head for c in claims if c.negated or c.polarity == "denied" for a in c.arguments if _act(a.head) == act)
+    own: str = load("involvement")["act"][act]["noun"]
+    return next(said, own)
 
 
 @cache

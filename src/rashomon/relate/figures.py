@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rashomon.meaning.counting import WEIGHED, Counted, counted, words
+from rashomon.meaning.counting import OF_PEOPLE, WEIGHED, Counted, counted, people, words
 from rashomon.model import Annotations, Claim, Document, Link, Quantity, Span, Spans
 from rashomon.relate.profiles import Profile, likeness, terms
 from rashomon.relate.wordings import Copies
@@ -30,7 +30,7 @@ _CROWD = 250  # figures of one thing from which on they are linked without setti
 SAME_WORDS = "other accounts say it in the same words"
 _TOLD = 40  # figures of one thing in one document: one that gives more is a table, and its rows answer questions of their own
 _PLAIN = frozenset({"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
-_PART = re.compile(r"\b(?:per|each|of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:per|each|(?<!all )of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +55,9 @@ class Figure:
 def relate(
     documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile], copies: Copies
 ) -> Iterator[Link]:
-    """Links `same-figure` between quantities; of a quantity with itself where other claims have the same words."""
+    """Links `same-figure` between quantities, of a quantity with itself where other claims have the same words; and `part-figure`
+    from a part that is more than the whole by another account to that whole.
+    """
     by_key: dict[tuple[str, str, Counted], list[Figure]] = defaultdict(list)
     for figure in figures(documents, annotations, made):
         by_key[figure.key].append(figure)
@@ -74,6 +76,32 @@ def relate(
             for right in alike[i + 1 :]:
                 if left.profile.claim.id != right.profile.claim.id and (link := _link(left, right, once)):
                     yield link
+    yield from _larger_parts(by_key)
+
+
+def _larger_parts(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterator[Link]:
+    """Each figure of a part of the people who came to an outcome ("31 civilians were killed") that is more than the smallest
+    figure of all of them elsewhere ("14 people were killed"), with that one.
+    """
+    counts: dict[Counted, list[Figure]] = defaultdict(list)
+    for (kind, _, what), found in by_key.items():
+        if kind == "count" and what.outcome in OF_PEOPLE and not what.restriction:
+            counts[what] += found
+    for what, wholes in counts.items():
+        least = min((f for f in wholes if f.quantity.high is not None), key=_most, default=None)
+        if least is None or what.population != "persons":
+            continue
+        parts = (f for part, found in counts.items() if people(part.population) and part.outcome == what.outcome for f in found)
+        yield from (_larger(f, least) for f in parts if (f.quantity.low or 0) > _most(least)[0])
+
+
+def _most(figure: Figure) -> tuple[float, str]:
+    return figure.quantity.high or 0.0, figure.quantity.id
+
+
+def _larger(part: Figure, whole: Figure) -> Link:
+    reason = f"the {part.counted.population} are some of those whom it befell"
+    return Link(relation="part-figure", left=part.quantity.id, right=whole.quantity.id, score=1.0, reasons=(reason,))
 
 
 def _crowd(alike: Sequence[Figure]) -> Iterator[Link]:

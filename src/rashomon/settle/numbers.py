@@ -1,7 +1,8 @@
 """Links between figures and what people decided in; groups of figures that count one thing, and the point of each out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rashomon.meaning.counting import WEIGHED, counted
@@ -38,6 +39,14 @@ def grouped(given: Records, links: Sequence[Link], crowds: Sequence[Link], ledge
     found = group(items, scores, SAME_FIGURE, joined, [*apart, *breath])
     held = {key for keys in found for key in keys}
     return [*found, *([link.left] for link in links if link.left == link.right and link.left not in held)]
+
+
+def larger(links: Iterable[Link]) -> dict[str, list[str]]:
+    """For a figure of all people those of a part of them that are more (links `part-figure`)."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        found[link.right].append(link.left)
+    return found
 
 
 def _in_one_breath(given: Records, left: str, right: str) -> bool:
@@ -96,17 +105,28 @@ def asked(given: Records, keys: Iterable[str]) -> bool:
     return any(w.outcome for w in what) or all(q.kind in WEIGHED and w.population for q, w in zip(told, what, strict=True))
 
 
-def point(given: Records, keys: Sequence[str], compare: Compare, lineage: Lineage) -> Point:
-    """The point of figures that count one thing: a value for each interval, and one of its own for what only follows."""
+def point(
+    given: Records, keys: Sequence[str], copies: Copies, larger: Mapping[str, Sequence[str]], compare: Compare, lineage: Lineage
+) -> Point:
+    """The point of figures that count one thing: a value for each interval, and one of its own for what only follows. `larger`
+    has the figures of some of the counted, who make the least that all of them can be.
+    """
+    parts = [part for key in keys for part in larger.get(key, ())]
+    keys = repeated(given, keys, copies)
     by_interval: dict[tuple[float | None, float | None, bool], list[Quantity]] = defaultdict(list)
-    for key in keys:
-        q = given.quantities[key]
+    for q in [*(given.quantities[key] for key in keys), *(_at_least(given.quantities[key]) for key in parts)]:
         by_interval[q.low, q.high, q.derived is not None].append(q)
     groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
     answers = [[assembled.answer(given, given.claim_of[q.id], q) for q in qs] for qs in groups]
     values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]
     question = questions.number([(q, given.claims[given.claim_of[q.id]]) for qs in groups for q in qs])
     return assembled.point("number", question, "n" + keys[0], values, answers, given, compare, lineage)
+
+
+def _at_least(part: Quantity) -> Quantity:
+    """What a figure of a part says of the whole."""
+    formula = f"at least “{' '.join(part.span.text.split())}”, who are some of them"
+    return replace(part, value=None, high=None, head="person", of=None, derived=formula, made_from=(part.id,))
 
 
 def _figure_value(number: int, quantities: Sequence[Quantity]) -> Value:

@@ -37,9 +37,11 @@ def settle(
     for link in links:
         by_relation[link.relation].append(link)
     figures = numbers.grouped(given, by_relation["same-figure"], by_relation["same-crowd"], ledger)
-    counts = [
-        (keys, numbers.point(given, numbers.repeated(given, keys, copies), comparers["quantities"], lineage)) for keys in figures
-    ]
+    larger = numbers.larger(by_relation["part-figure"])
+    held = {key for keys in figures for key in keys}
+    asked_of = [*figures, *([key] for key in larger if key not in held)]
+    compare = comparers["quantities"]
+    counts = [(keys, numbers.point(given, keys, copies, larger, compare, lineage)) for keys in asked_of]
     counted = [
         point for keys, point in counts if numbers.asked(given, keys) or not (point.status == "disputed" or _changed(point))
     ]

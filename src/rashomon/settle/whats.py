@@ -62,6 +62,7 @@ def points(
     denied |= _agreeing(given, near, denied, compare)
     near |= {pairs.ordered(d, k) for d in denied for k in keys if rejects(given.claims[d], given.claims[k])}
     asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
+    asserted = {key for key in asserted if not given.claims[key].negated}  # "no terms were announced" asserts no deal
     compared = _with_figures(_between_near(compare, near), figures, near, asked, given)
     found = []
     if asserted:
