@@ -1,4 +1,5 @@
 import io
+import json
 import os
 import re
 from pathlib import Path
@@ -65,7 +66,10 @@ def test_adding_files_one_by_one_gives_what_building_them_at_once_gives(folder: 
     for path in others:
         api.add(folder.parent / "one.case", [path])
     api.build(folder.parent / "two.case", [folder])
-    assert exported(folder.parent / "one.case") == exported(folder.parent / "two.case")
+    one, two = (json.loads(exported(folder.parent / name)) for name in ("one.case", "two.case"))
+    assert one.pop("changes")  # what the last one changed is all that tells them apart
+    assert not two.pop("changes")
+    assert one == two
 
 
 def test_building_twice_changes_nothing(case_path: Path, folder: Path):

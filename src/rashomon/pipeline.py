@@ -64,7 +64,8 @@ def settle(
     ]
     known, annotations = settle_entities.settle(annotations, entities.relate(documents, annotations), ledger)
     annotations = speakers.link(annotations, known)
-    traced = corrections.correct_lineage(lineage.trace(documents, annotations, known), ledger, annotations)
+    placed = {key: d.answer for key, d in ledger.by_subject("stands-for").items()}
+    traced = corrections.correct_lineage(lineage.trace(documents, annotations, known, placed), ledger, annotations)
     made = profiles.profiles(annotations)
     told, copies = wordings.distinct(made, settle_decisions.paired(ledger))
     links = [*alignments.relate(annotations, told), *figures.relate(documents, annotations, told, copies)]

@@ -60,6 +60,7 @@ def _tasks(index: Index) -> dict[str, Task]:
         Task(own, "chain", "a docker > Leila Sarkis", written="a docker > Leila Sarkis"),
         Task(own, "figure", "11..13", subject=figure, written="11..13"),
         Task(account, "date", "2024-03-05", written="2024-03-05"),
+        Task(account, "stands-for", "Radio Vesta", written="Radio Vesta"),
         Task(at, "same-point", joined["same-point"], chosen=pair, pressed="Two questions"),
         Task(at, "relation", joined["relation"], chosen={**pair, "Answer": joined["relation"]}),
         Task(index.page("e", name.id), "same-entity", "no", subject=spelling.id, pressed="Not the same"),

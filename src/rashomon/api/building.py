@@ -7,10 +7,12 @@ from pathlib import Path
 
 import rashomon
 from rashomon import pipeline
+from rashomon.api.deciding import placed
 from rashomon.engine import Progress
 from rashomon.errors import InputError
 from rashomon.ingest import piles
 from rashomon.model import Case, Document
+from rashomon.settle.differences import differences
 from rashomon.store import casefile, derived
 from rashomon.text.conventions import DEFAULT, Conventions, made, named, names
 
@@ -31,6 +33,7 @@ class Summary:
     disputed: int = 0
     decisions: int = 0
     strays: int = 0
+    changes: tuple[str, ...] = ()
 
 
 def build(
@@ -56,6 +59,7 @@ def build(
             file.set_aside(gone := sorted(before.keys() - {d.id for d in pile.documents}))
             file.annotate(found, pipeline.recipe(by))
             file.skip(skipped := _skipped(pile, failed), anew=True)
+            derived.keep_changes(file, ())
         case = derived.case(file, progress)
     return _summary(
         case_path,
@@ -67,12 +71,25 @@ def build(
     )
 
 
-def add(case_path: Path | str, paths: Iterable[Path | str], *, progress: Progress | None = None) -> Summary:
-    """Adds files and folders to a case; only documents that are not in it are annotated. InputError when nothing can be read."""
+def add(
+    case_path: Path | str,
+    paths: Iterable[Path | str],
+    *,
+    stands_for: str | None = None,
+    author: str | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Adds files and folders to a case, and says what that changed; only documents that are not in it are read. `stands_for`:
+    the origin, cited but not in the pile until now, that the one document given is (a decision of `author`). InputError when
+    nothing can be read, or where there is no such origin.
+    """
     case_path, given = Path(case_path), [Path(p) for p in paths]
     with casefile.opened(case_path) as file:
-        there, by = {d.id for d in file.documents()}, derived.conventions(file)
+        before, by = derived.case(file, progress), derived.conventions(file)
+    there, missing = {d.id for d in before.documents}, _missing(before, stands_for) if stands_for else None
     pile = _read(given, progress)
+    if missing and len(pile.documents) != 1:
+        raise InputError(f"One document can stand for {missing}, and {len(pile.documents)} were given.")
     new = [d for d in pile.documents if d.id not in there]
     found, failed = derived.annotate(new, progress, by)
     with casefile.opened(case_path) as file:
@@ -80,9 +97,22 @@ def add(case_path: Path | str, paths: Iterable[Path | str], *, progress: Progres
             file.put(new, pile.raw)
             file.annotate(found, pipeline.recipe(by))
             file.skip(skipped := _skipped(pile, failed), anew=False)
-        case = derived.case(file, progress)
+            if missing:
+                file.append(placed(pile.documents[0], missing, author or ""))
+        derived.keep_changes(file, differences(before, derived.case(file, progress)))
+        case = derived.case(file)
     already = [d.file for d in pile.documents if d.id in there]
     return _summary(case_path, case, added=[d.file for d in new], already=already, skipped=skipped)
+
+
+def _missing(case: Case, asked: str) -> str:
+    """The name of a cited origin by its id or name; InputError, with what there is, where none is called so."""
+    beyond = {o.id: o.name for o in case.origins if not o.document}
+    found = [name for key, name in beyond.items() if asked in (key, name) or asked.casefold() == name.casefold()]
+    if not found:
+        there = f"; there are: {', '.join(sorted(set(beyond.values())))}" if beyond else ""
+        raise InputError(f"No origin that the accounts cite and the pile lacks is called {asked!r}{there}.")
+    return found[0]
 
 
 def settle_files(paths: Iterable[Path | str], *, conventions: Path | str = DEFAULT) -> Case:
@@ -160,4 +190,5 @@ def _summary(
         disputed=sum(p.status == "disputed" for p in case.points),
         decisions=len(case.decisions),
         strays=len(case.strays),
+        changes=tuple(change.words for change in case.changes),
     )

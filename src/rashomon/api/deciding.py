@@ -9,7 +9,7 @@ from pathlib import Path
 from rashomon.api.opening import Desk
 from rashomon.api.opening import desk as desk_of
 from rashomon.errors import DecisionError
-from rashomon.model import Case, Decision, Span
+from rashomon.model import Case, Decision, Document, Span
 from rashomon.settle import answers
 from rashomon.store import casefile
 
@@ -45,6 +45,19 @@ def decide(
                 note=note.strip(),
             )
         )
+
+
+def placed(document: Document, origin: str, author: str) -> Decision:
+    """The decision that a document is the origin which others cite by this name; DecisionError without an author."""
+    return Decision(
+        id="",
+        question="stands-for",
+        subject=(document.id,),
+        answer=origin,
+        author=_author(author),
+        made_at=_now(),
+        quotes=(_quote(document.span(0, len(document.text))),),
+    )
 
 
 def undo(case_path: Path | str, decision: str, author: str, note: str = "") -> Decision:

@@ -37,13 +37,23 @@ def build(
         raise typer.Exit(SKIPPED)
 
 
-def add(case: CaseArgument, inputs: Inputs, quiet: Quiet = False, json: AsJson = False, strict: Strict = False) -> None:
-    """Add accounts to a case; only what is new is read."""
+def add(
+    case: CaseArgument,
+    inputs: Inputs,
+    stands_for: Annotated[
+        str | None, typer.Option("--as", metavar="ORIGIN", help="The origin, cited and not yet in the pile, that the account is.")
+    ] = None,
+    author: Annotated[str | None, typer.Option("--author", envvar="RASHOMON_AUTHOR", help="Who says so, with --as.")] = None,
+    quiet: Quiet = False,
+    json: AsJson = False,
+    strict: Strict = False,
+) -> None:
+    """Add accounts to a case, and say what they change; only what is new is read."""
     from rashomon import api
     from rashomon.terminal import cases, lines
 
     with lines.progress(quiet) as progress:
-        summary = api.add(case, inputs, progress=progress)
+        summary = api.add(case, inputs, stands_for=stands_for, author=author, progress=progress)
     cases.summary(summary, quiet=quiet, as_json=json)
     if strict and summary.skipped:
         raise typer.Exit(SKIPPED)

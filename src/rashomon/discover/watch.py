@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.discover.ranking import said
 from rashomon.discover.records import Story
 from rashomon.discover.shelf import Shelf
-from rashomon.model import Case, Point
+from rashomon.model import Case
+from rashomon.settle.differences import differences
 
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -65,25 +66,5 @@ def ordinal(number: int) -> str:
 
 
 def case_changes(before: Case, now: Case) -> Iterator[str]:
-    """What accounts that were added to a case changed in it: new values, new origins, points that came into dispute."""
-    known = {member.claim: point for point in before.points for member in point.claims}
-    origins = {origin.id: origin.name for origin in now.origins}
-    for point in now.points:
-        old = next((known[m.claim] for m in point.claims if m.claim in known), None)
-        if old is not None:
-            yield from _point_changes(old, point, origins)
-        elif point.status == "disputed":
-            yield f"A new point in dispute: {point.question}"
-
-
-def _point_changes(old: Point, new: Point, origins: Mapping[str, str]) -> Iterator[str]:
-    fresh = [value.text for value in new.values if value.text not in {v.text for v in old.values}]
-    if fresh:
-        what = "figure" if new.kind == "number" else "answer"
-        yield f"A new {what} for “{new.question}”: {', '.join(fresh)}."
-    if len(new.origins) > len(old.origins):
-        more = [origins.get(o, o) for o in new.origins if o not in old.origins]
-        who = f": {', '.join(more)}" if more else ""
-        yield f"A {ordinal(len(new.origins))} origin for “{new.question}”{who}."
-    if new.status == "disputed" and old.status != "disputed":
-        yield f"Now in dispute: {new.question}"
+    """What accounts that were added to a case changed in it, a sentence each."""
+    yield from (change.words for change in differences(before, now))

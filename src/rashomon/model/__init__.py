@@ -19,6 +19,7 @@ from rashomon.model.annotation import (
 )
 from rashomon.model.case import (
     Case,
+    Change,
     Derivation,
     Entity,
     Estimate,
@@ -46,7 +47,7 @@ from rashomon.model.document import Block, Document, Published
 from rashomon.model.span import Span, Spans
 
 __all__ = [
-    "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
+    "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Change", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Estimate", "Evidence", "Facet", "Grade", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
     "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Share", "Span", "Spans", "Stray", "Timex", "Told", "Value", "Variant",
 ]  # fmt: skip

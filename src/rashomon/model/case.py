@@ -256,6 +256,17 @@ class Stray:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that the latest addition changed, in a sentence. `kind`: account, origin, edge, point, value, origins, dispute;
+    `subject`: the id of the point or document it is about, where there is one.
+    """
+
+    kind: str
+    words: str
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Readings:
     """The conventions by which vague words ("dozens", "about") were read: their name, title and source, and in `words` a
     sentence for each word that was read by them.
@@ -292,6 +303,7 @@ class Case:
     decisions: tuple[Decision, ...] = ()
     strays: tuple[Stray, ...] = ()
     conventions: Readings | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
     def speaking(self) -> frozenset[str]:

@@ -61,6 +61,9 @@ def _parts(found: Report) -> Iterator[Part]:
     yield Heading(level=1, text="Accounts")
     rows = ((str(a.number), a.link.text, a.agency, a.title, a.published) for a in found.listed)
     yield Table(head=("", "Account", "With", "Title", "Published"), rows=tuple(rows))
+    if found.changes:
+        yield Heading(level=1, text="What the latest addition changed")
+        yield from (Paragraph(text=change.text) for change in found.changes)
     yield from _points("Disputed points", found.disputed, "No two claims in these accounts were found to exclude each other.")
     yield from _points("Undisputed points", found.agreed, "None.")
     yield from _points("Points on which one voice alone speaks", found.single, "None.")

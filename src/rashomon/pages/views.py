@@ -1,6 +1,7 @@
 """A case in, the context of the report out: what stands at its head, its sections in order, its contents."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Case, Claim, Readings
@@ -56,6 +57,7 @@ class Report:
     title: str
     sentence: tuple[str, str]
     listed: tuple[Listed, ...]
+    changes: tuple[Link, ...]
     disputed: tuple[PointView, ...]
     disputed_open: int
     agreed: tuple[PointView, ...]
@@ -86,6 +88,7 @@ def report(case: Case) -> Report:
         title=" ".join(head),
         sentence=head,
         listed=tuple(_listed(known)),
+        changes=tuple(_changes(known)),
         disputed=disputed,
         disputed_open=OPEN,
         agreed=agreed,
@@ -121,6 +124,14 @@ def _listed(known: Index) -> list[Listed]:
         )
         for d in known.case.documents
     ]
+
+
+def _changes(known: Index) -> Iterator[Link]:
+    """What the latest addition changed, each change with the account or point it is about."""
+    points_ = {p.id for p in known.points}
+    for change in known.case.changes:
+        kind = "p" if change.subject in points_ else "a" if change.subject in known.documents else ""
+        yield Link(text=change.words, href=known.href(kind, change.subject) if kind and change.subject else "")
 
 
 def _accounts(known: Index) -> tuple[AccountView, ...]:

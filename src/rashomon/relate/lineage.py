@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 from rashomon.model import (
     Annotations,
@@ -58,10 +59,17 @@ class _Edge:
     direction: str = "stated"
 
 
-def trace(documents: Sequence[Document], annotations: Sequence[Annotations], entities: Sequence[Entity]) -> Lineage:
-    """Origins, edges and passages, and for each claim the reporting that first carried it."""
+def trace(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    entities: Sequence[Entity],
+    placed: Mapping[str, str] = MappingProxyType({}),
+) -> Lineage:
+    """Origins, edges and passages, and for each claim the reporting that first carried it. `placed`: the names of origins in
+    whose place people put a document, by the document's id.
+    """
     known, by_id = {e.id: e for e in entities}, {d.id: d for d in documents}
-    pages = outlets.of_documents(documents)
+    pages = outlets.of_documents(documents, placed)
     agencies = {d.id: origin for d in documents if (origin := outlets.agency(d, entities, pages))}
     names = origins.by_name(known)
     named = {k: found for a in annotations for k, found in origins.named(a, by_id[a.document], known, names, pages).items()}

@@ -30,18 +30,21 @@ _COMMON = frozenset(
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Each document as an origin, by its id; the documents of each outlet (or agency), by its plain name; and the plain names
-    that each shorter one may stand for.
+    that each shorter one may stand for. `placed`: the documents that people put in the place of an origin, by its plain name.
     """
 
     by_document: Mapping[str, Origin]
     of_outlet: Mapping[str, tuple[Document, ...]]
     shortened: Mapping[str, frozenset[str]]
+    placed: Mapping[str, Document]
 
     def of(self, name: str, citing: Document, short: bool = True) -> Origin | None:
         """The page in the pile that is meant where another document names an outlet, in full or (if it may be `short`) by its
         last words ("the Gazette"): the last one that could have been read, None where there is none or two outlets fit.
         """
         key = plain(name)
+        if (put := self.placed.get(key)) is not None:
+            return self.by_document[put.id] if put.id != citing.id else None
         fitting = {key} if key in self.of_outlet else self.shortened.get(key, frozenset()) if short else frozenset()
         if len(fitting) != 1:
             return None
@@ -50,8 +53,8 @@ class Pages:
         return self.by_document[last.id] if last else None
 
 
-def of_documents(documents: Sequence[Document]) -> Pages:
-    """The origins that are in the pile."""
+def of_documents(documents: Sequence[Document], placed: Mapping[str, str]) -> Pages:
+    """The origins that are in the pile. `placed`: the names of origins that documents stand for, by the document's id."""
     by_document = {d.id: Origin(id=f"o:{d.id}", name=directions.name(d), kind="document", document=d.id) for d in documents}
     of_outlet: dict[str, tuple[Document, ...]] = {}
     for document in documents:
@@ -62,7 +65,8 @@ def of_documents(documents: Sequence[Document]) -> Pages:
         words = name.split()
         for part in {" ".join(ws) for i in range(1, len(words)) for ws in (words[:i], words[i:])} - _COMMON:
             shortened[part] = shortened.get(part, frozenset()) | {name}
-    return Pages(by_document, of_outlet, shortened)
+    put = {plain(placed[d.id]): d for d in reversed(documents) if d.id in placed}
+    return Pages(by_document, of_outlet, shortened, put)
 
 
 def _after(document: Document, citing: Document) -> bool:

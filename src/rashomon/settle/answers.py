@@ -153,6 +153,13 @@ QUESTIONS: Mapping[str, Question] = {
         expects="the id of the one that was there first, or no",
         check=_words,
     ),
+    "stands-for": Question(
+        asks="which origin is this account, that others cite",
+        subjects=1,
+        kinds="",
+        expects="the name by which the origin is cited",
+        check=_words,
+    ),
     "claim": Question(asks="is this a claim", subjects=1, kinds="c", expects="yes or no", check=_YES_NO),
     "speaker": Question(
         asks="who says so", subjects=1, kinds="c", expects='a name, or "outlet" for the outlet\'s own voice', check=_words

@@ -1,14 +1,17 @@
 """A case file in, what is made of it out: annotations and the settled case, made again only where something has changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rashomon
 from rashomon import codec, pipeline
 from rashomon.engine import Progress, local
-from rashomon.model import Annotations, Case, Document
+from rashomon.model import Annotations, Case, Change, Document
 from rashomon.store.casefile import CaseFile
 from rashomon.text.conventions import Conventions, named
+
+CHANGES = "changes"
+"""The name under which a case file keeps what the latest addition changed."""
 
 CHOICE = "conventions"
 """The name under which a case file keeps the conventions chosen for it."""
@@ -78,16 +81,29 @@ def annotations(
 
 
 def case(file: CaseFile, progress: Progress | None = None) -> Case:
-    """The settled case: the one that is kept where nothing has changed, else made of documents and decisions."""
+    """The settled case: the one that is kept where nothing has changed, else made of documents and decisions; with what the
+    latest addition changed.
+    """
     with file.reading():
         decisions, documents, settled_from = file.decisions(), file.documents(), fingerprint(file)
-        kept, by = file.derived(settled_from), conventions(file)
+        kept, by, said = file.derived(settled_from), conventions(file), changes(file)
     if kept is not None:
-        return kept
+        return replace(kept, changes=said)
     found = annotations(file, progress, documents)
     settled = pipeline.settle(documents, found, decisions, rashomon.__version__, by)
     file.derive(settled_from, settled)
-    return settled
+    return replace(settled, changes=said)
+
+
+def changes(file: CaseFile) -> tuple[Change, ...]:
+    """What the latest addition changed, nothing where nothing was added since the case was built."""
+    kept = file.chosen(CHANGES)
+    return codec.from_json(kept, tuple[Change, ...]) if kept is not None else ()
+
+
+def keep_changes(file: CaseFile, said: Sequence[Change]) -> None:
+    """Keeps what an addition changed, in place of what the one before did."""
+    file.choose(CHANGES, codec.to_json(list(said)))
 
 
 def fingerprint(file: CaseFile) -> str:

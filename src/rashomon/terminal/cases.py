@@ -13,6 +13,9 @@ from rashomon.terminal.lines import counted, harmless, json_line, line, paragrap
 SHOWN = 3
 """Claims shown for one value; the report has all of them."""
 
+CHANGES = 24
+"""Changes shown after an addition."""
+
 REASONS = 4
 """Reasons shown for one point."""
 
@@ -31,10 +34,21 @@ def summary(made: Summary, *, quiet: bool, as_json: bool) -> None:
         typer.echo(f"{len(made.added)} new; in it already: {some(made.already)}.")
     if made.set_aside:
         typer.echo(f"Set aside, as not given again (they stay in the file): {some(made.set_aside)}.")
+    _changed(made.changes)
     if made.decisions:
         lost = f", {made.strays} without their subject (`decide {made.case} --list`)" if made.strays else ""
         typer.echo(f"{counted(made.decisions, 'decision')} kept{lost}.")
     return None
+
+
+def _changed(sentences: Sequence[str]) -> None:
+    """What an addition changed, the first of it."""
+    if sentences:
+        line("\nWhat it changed", bold=True)
+        for sentence in sentences[:CHANGES]:
+            paragraph(sentence, 2)
+        if len(sentences) > CHANGES:
+            paragraph(f"and {len(sentences) - CHANGES} more, which the report has", 2)
 
 
 def show(case: Case, name: str, *, every: bool, ids: bool, as_json: bool) -> None:

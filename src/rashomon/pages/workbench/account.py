@@ -16,6 +16,8 @@ from rashomon.pages.workbench.forms import Form
 from rashomon.pages.workbench.known import Known
 from rashomon.pages.workbench.paging import Paging, paged
 
+_CITED = 12  # names of origins that a hint lists
+
 LAYERS = (
     ("claims", "claims"),
     ("names", "names"),
@@ -101,6 +103,7 @@ def view(known: Known, document: Document, layer: str, find: str = "") -> Accoun
         early=tuple(point_link(index, o.point) for o in omissions if o.kind != "silent"),
         forms=(
             forms.date(known.standing, document.id, "When was it published?", now),
+            forms.stands_for(known.standing, document.id, [o.name for o in index.case.origins if not o.document][:_CITED]),
             forms.grade(known.standing, document.id, "How do you grade this account?"),
             forms.note(known.standing, document.id),
         ),

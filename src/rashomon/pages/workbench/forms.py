@@ -189,6 +189,12 @@ def derives(in_force: Standing, left: tuple[str, str], right: tuple[str, str]) -
     return pair(in_force, "derives", "Did one take from the other?", left[0], right[0], choices)
 
 
+def stands_for(in_force: Standing, document: str, cited: Sequence[str]) -> Form:
+    """Which origin an account is, that others cite and the pile lacks; `cited`: the names of those there are."""
+    hint = f"as it is cited: {', '.join(cited)}" if cited else "as it is cited"
+    return _form(in_force, "stands-for", "Which origin is this, that others cite?", document, field="Origin", hint=hint)
+
+
 def bounds(low: float | None, high: float | None) -> str:
     """An interval as an answer is written."""
     if low is None and high is None:
