@@ -25,8 +25,8 @@ _MORE = (
 """Packages and the fonts in them, in the order in which they are asked for a letter that the serif does not have."""
 
 _LIGHT = ("NotoSansHebrew",)  # fonts that are hair-thin unless a weight is asked for
-BOXES = "▯□�?"
-"""What stands for a character that cannot be set: the first of these that can."""
+BOX = "\ufffd"
+"""What stands for a character that cannot be set: the serif has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def unset(texts: Iterable[str], known: Container[int]) -> Counter[str]:
     return Counter({c: n for c, n in seen.items() if ord(c) not in known and not c.isspace() and unicodedata.category(c) != "Cf"})
 
 
-def told(missing: Counter[str], box: str) -> str:
+def told(missing: Counter[str]) -> str:
     """What could not be set, in one sentence: "34 characters could not be set …: Georgian (30), signs (4)."."""
     scripts: Counter[str] = Counter()
     for character, number in missing.items():
@@ -77,7 +77,7 @@ def told(missing: Counter[str], box: str) -> str:
     named = ", ".join(f"{name} ({number:,})" for name, number in sorted(scripts.items(), key=lambda pair: (-pair[1], pair[0])))
     number = missing.total()
     counted = f"{number:,} characters of this dossier" if number != 1 else "One character of this dossier"
-    return f"{counted} could not be set, for want of a font, and {'stand' if number != 1 else 'stands'} as {box}: {named}."
+    return f"{counted} could not be set, for want of a font, and {'stand' if number != 1 else 'stands'} as {BOX}: {named}."
 
 
 def _script(character: str) -> str:

@@ -42,10 +42,9 @@ def export(case: Case, out: BinaryIO) -> None:
     known = _fonts(pdf, faces.unset(texts, ()))
     missing = faces.unset(texts, known)
     if missing:
-        box = next(c for c in faces.BOXES if ord(c) in known)
-        says = f"{faces.told(missing, box)} {_WHOLE}"
+        says = f"{faces.told(missing)} {_WHOLE}"
         warnings.warn(Remark(f"{says}; {_ADVICE}."), stacklevel=2)
-        boxes = dict.fromkeys(map(ord, missing), box)
+        boxes = dict.fromkeys(map(ord, missing), faces.BOX)
         parts = [parts[0], Paragraph(text=f"{says}.", style="note"), *(_boxed(part, boxes) for part in parts[1:])]
     pdf.add_page()
     for part in parts:
