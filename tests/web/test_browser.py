@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from rashomon import api
 from tests.web.conftest import Served
 from tests.web.test_reading import addresses
 
@@ -13,14 +14,30 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 SERIOUS = ("serious", "critical")
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.pages)])
-def test_axe_finds_nothing_serious_on_any_page(served: Served, window: Callable[..., sync_api.Page], scheme: str) -> None:
-    page = window(served, color_scheme=scheme, bypass_csp=True)
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [("light", 1280), pytest.param("dark", 1280, marks=pytest.mark.pages), pytest.param("dark", 360, marks=pytest.mark.pages)],
+)
+def test_axe_finds_nothing_serious_on_any_page(
+    served: Served, window: Callable[..., sync_api.Page], scheme: str, width: int
+) -> None:
+    page = window(served, color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 900})
+    _decided_on(served)
     for address in addresses(served):
         page.goto(served.url + address)
         found = axe.Axe().run(page).response["violations"]
         serious = [(v["id"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found if v["impact"] in SERIOUS]
         assert serious == [], address
+
+
+def _decided_on(served: Served) -> None:
+    """Decisions of several kinds, so that what they add to pages is looked at too."""
+    case = served.bench.holding.known().index.case
+    point = next(p for p in case.points if p.kind == "number")
+    path, first = served.bench.holding.path, point.claims[0].claim
+    api.decide(path, "estimate", [first], "9/13/14", "Ada Moor", "hospital lists")
+    api.decide(path, "grade", [first], "admiralty B2", "Ada Moor")
+    api.decide(path, "note", [first], "Ask the harbour master.", "Ada Moor")
 
 
 @pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.pages), pytest.param(2560, marks=pytest.mark.pages)])
@@ -116,8 +133,6 @@ def test_two_browsers_keep_both_decisions(served: Served, window: Callable[..., 
 def test_what_an_account_says_is_never_run(
     serving: Callable[..., Served], tmp_path: Path, window: Callable[..., sync_api.Page]
 ) -> None:
-    from rashomon import api
-
     for name, text in HOSTILE.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     path = tmp_path / "hostile.case"
