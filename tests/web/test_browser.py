@@ -1,12 +1,13 @@
 """In a real browser: nothing serious for axe, no page pushed sideways, two people at once, and no account that runs."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from rashomon import api
-from tests.web.conftest import Served
+from tests.web.conftest import TOKEN, Served
 from tests.web.test_reading import addresses
 
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -130,13 +131,68 @@ def test_two_browsers_keep_both_decisions(served: Served, window: Callable[..., 
         assert page.locator(".log li").count() == 2
 
 
+_ATTACK = """<form id=f method=post action="{url}/decide">{fields}</form><script>f.submit()</script>"""
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "http://127.0.0.1:9", "http://localhost:9"])
+def test_a_page_of_another_site_decides_nothing_even_with_the_reader_s_cookies(
+    served: Served, chromium: sync_api.Browser, origin: str
+) -> None:
+    claim = served.bench.holding.known().index.case.claims[0].id
+    asked = {"form": served.bench.form_token, "question": "claim", "subject": claim, "choice": "no", "author": "Eve", "back": "/"}
+    fields = "".join(f'<input name="{name}" value="{value}">' for name, value in asked.items())
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{served.url}/?token={TOKEN}")
+    page.route(
+        f"{origin}/**", lambda route: route.fulfill(body=_ATTACK.format(url=served.url, fields=fields), content_type="text/html")
+    )
+    page.goto(f"{origin}/")
+    page.wait_for_url(f"{served.url}/decide")
+    assert "Another site" in page.content()
+    assert served.bench.holding.known().log == ()
+    context.close()
+
+
+def test_a_script_that_got_into_a_page_would_neither_run_nor_reach_anybody(served: Served, chromium: sync_api.Browser) -> None:
+    context = chromium.new_context()
+    page, asked = context.new_page(), []
+    page.on("response", lambda response: asked.append(response.url))
+    page.goto(f"{served.url}/?token={TOKEN}")
+    page.evaluate(
+        """() => {
+          window.refused = [];
+          document.addEventListener("securitypolicyviolation", (e) => window.refused.push(e.effectiveDirective));
+          const add = (html) => document.body.insertAdjacentHTML("beforeend", html);
+          const script = document.createElement("script");
+          script.textContent = "window.harmed = 1";
+          document.body.append(script);
+          add('<img src="http://evil.example/a" onerror="window.harmed = 2">');
+          add('<iframe srcdoc="<script>parent.harmed = 3</script>"></iframe><object data="http://evil.example/b"></object>');
+          add('<p id="styled" style="color: rgb(1, 2, 3)">x</p>');
+        }"""
+    )
+    failed = page.evaluate("fetch('http://evil.example/c').then(() => 'reached', () => 'refused')")
+    page.wait_for_timeout(200)
+    assert failed == "refused"
+    assert page.evaluate("window.harmed") is None
+    assert page.evaluate("getComputedStyle(document.getElementById('styled')).color") != "rgb(1, 2, 3)"
+    assert {"script-src-elem", "img-src", "connect-src", "style-src-attr"} <= set(page.evaluate("window.refused"))
+    assert all(url.startswith((served.url, "about:")) for url in asked)
+    context.close()
+
+
 def test_what_an_account_says_is_never_run(
     serving: Callable[..., Served], tmp_path: Path, window: Callable[..., sync_api.Page]
 ) -> None:
     for name, text in HOSTILE.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "d.jsonl").write_text(json.dumps({**dict.fromkeys(("outlet", "title"), _TAG), "authors": [_TAG], **_RECORD}))
     path = tmp_path / "hostile.case"
-    api.build(path, sorted(tmp_path.glob("*.txt")))
+    api.build(path, sorted((*tmp_path.glob("*.txt"), *tmp_path.glob("*.jsonl"))))
+    claims = api.open_case(path).claims
+    api.decide(path, "note", [claims[0].id], _TAG, _TAG, _TAG)
+    api.decide(path, "speaker", [claims[1].id], f"{_TAG} \u202eOrth", "Ada Moor")
     served = serving(path)
     page = window(served, bypass_csp=True)  # so that nothing but the pages themselves can keep it from running
     page.add_init_script("window.alert = () => { window.harmed = true }")
@@ -150,6 +206,8 @@ def test_what_an_account_says_is_never_run(
     assert "<img src=x onerror=alert(1)>" in page.locator("main").inner_text()
 
 
+_TAG = "</q><img src=x onerror=alert(1)><script>alert(1)</script>"
+_RECORD = {"url": "javascript:alert(1)//", "text": f"Mayor Lena Orth said 12 people were killed in the fire. {_TAG}"}
 _SPOKEN = 'Mayor <b>Lena</b> Orth said 12 people were killed when "<img src=x onerror=alert(1)>" a warehouse burned on Monday.'
 HOSTILE = {
     "a<script>alert(1)<": f"{_SPOKEN}\nShe denied <svg onload=alert(1)> that the {{{{7*7}}}} dock burned.\n",

@@ -1,5 +1,6 @@
 """Each kind of decision is made by a form, shown on the next page, kept in the log, and can be taken back."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -109,6 +110,33 @@ def test_two_people_at_once_lose_nothing_and_see_each_other(served: Served) -> N
         assert "from Ada" in page
         assert "from Bo" in page
     assert [d.author for d in api.decisions(served.bench.holding.path)] == ["Ada", "Bo"]
+
+
+def test_two_answers_to_one_question_are_both_kept_the_later_in_force(served: Served) -> None:
+    ada, bo = served.browser(), served.browser()
+    claim = served.bench.holding.known().index.case.claims[0].id
+    for client, answer, author in ((ada, "yes", "Ada"), (bo, "no", "Bo")):
+        served.send(client, "/decide", question="claim", subject=claim, choice=answer, author=author)
+    page = ada.get("/log").text
+    assert "superseded by a later one" in page
+    assert [(d.author, d.answer) for d in api.decisions(served.bench.holding.path)] == [("Ada", "yes"), ("Bo", "no")]
+    assert served.bench.holding.known().standing["claim", (claim,)].author == "Bo"
+
+
+@pytest.mark.parametrize("harm", ["DELETE FROM decisions WHERE seq = 1", "UPDATE decisions SET seal = 'x' WHERE seq = 2"])
+def test_a_decision_that_was_removed_or_sealed_anew_is_named(served: Served, harm: str) -> None:
+    import sqlite3
+
+    client, claim = served.browser(), served.bench.holding.known().index.case.claims[0].id
+    for answer in ("one", "two", "three"):
+        served.send(client, "/decide", question="note", subject=claim, answer=answer, author="Ada")
+    with sqlite3.connect(served.bench.holding.path) as file:
+        for (trigger,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            file.execute(f"DROP TRIGGER {trigger}")
+        file.execute(harm)
+    named = re.search(r"Decision (\d) in the log", client.get("/log").text)
+    assert named
+    assert named[1] == ("1" if harm.startswith("DELETE") else "2")
 
 
 def test_what_another_program_decides_is_on_the_next_page(served: Served) -> None:
