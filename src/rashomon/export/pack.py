@@ -2,12 +2,14 @@
 
 import hashlib
 import platform
+import warnings
 from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
 from typing import BinaryIO
 
-from rashomon.errors import InputError
+from rashomon import codec
+from rashomon.errors import InputError, Remark
 from rashomon.export import docx, html, json, pdf
 from rashomon.export.zipping import zipped
 from rashomon.model import Case
@@ -29,12 +31,14 @@ def _files(case: Case, raw: Callable[[str], bytes | None], log: bytes) -> Iterat
     yield "README.txt", _README.encode()
     yield "VERSIONS.txt", _versions(case).encode()
     yield "decisions.jsonl", log
+    yield "case.schema.json", codec.schema_json()
     for name, export in _FORMS:
         content = BytesIO()
         try:
             export(case, content)
-        except InputError:
-            continue  # the packages that write it are not installed
+        except InputError as error:
+            warnings.warn(Remark(f"The pack goes without {name}. {error}"), stacklevel=2)
+            continue
         yield name, content.getvalue()
     for number, document in enumerate(case.documents, 1):
         name = "".join(c if c.isascii() and (c.isalnum() or c in ".-_") else "_" for c in document.file) or "input"
@@ -60,6 +64,7 @@ _README = """An evidence pack, written by Rashomon.
 report.html      the report: every version of every disputed point, in the accounts' exact words. Opens in any browser.
 report.docx      the same for a word processor, report.pdf for paper (where the packages that write them were installed).
 case.json        all of it as data, in the form rashomon-case/1: UTF-8 JSON; offsets are code points into documents[].text.
+                 case.schema.json says what each field is (JSON Schema).
 decisions.jsonl  what people decided, one a line, oldest first. Each line's "seal" is the sha256 of the seal before it, a line
                  feed and the line with id and seal empty; a line that was changed, removed from the middle or put in breaks the
                  chain. (Under pseudonyms the words are changed and the seals no longer follow.)
