@@ -142,3 +142,12 @@ def test_a_byline_that_calls_itself_an_agency_is_one(line: str, agency: str | No
 def test_a_newspapers_name_alone_above_the_headline_is_the_outlet(line: str, outlet: str | None) -> None:
     text = f"{line}\n\n{STORY.format('', '')}"
     assert facts(text, blocks(text)).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [("The Selby Daily", "The Selby Daily"), ("Coastal Wire", "Coastal Wire"), ("Imre Kos", None), ("Middle East", None)],
+)
+def test_a_newspapers_name_between_headline_and_date_is_the_outlet(line: str, outlet: str | None) -> None:
+    text = f"Dam above Selby breaks after rain\n{line}\n12 March 2024\n\nThe dam above Selby broke on Monday, the mayor said.\n"
+    assert facts(text, blocks(text)).outlet == outlet

@@ -45,13 +45,28 @@ def byline_agency(name: str) -> str | None:
 
 
 def masthead(text: str, blocks: Sequence[Block]) -> str | None:
-    """The newspaper whose name stands alone above the headline of a pasted page, None where no line is one."""
+    """The newspaper whose name stands alone above the headline of a pasted page, or between it and the date; None where no line
+    is one.
+    """
+    if below := _under_headline(text, blocks):
+        return below
     for block in blocks[:_TOP]:
         line = " ".join(text[block.start : min(block.end, block.start + 80)].split())
         if block.role in ("navigation", "other", "related", "signature") and (name := _newspaper(line, text[block.end :])):
             return name
         if block.role in ("headline", "paragraph", "dateline"):
             return None
+    return None
+
+
+def _under_headline(text: str, blocks: Sequence[Block]) -> str | None:
+    """A line that calls itself a paper or a wire, right between headline and date stamp."""
+    for above, block, after in zip(blocks, blocks[1:], blocks[2 : _TOP + 2], strict=False):
+        if (above.role, block.role, after.role) == ("headline", "other", "stamp"):
+            line = " ".join(text[block.start : min(block.end, block.start + 80)].split())
+            last = line.casefold().split()[-1:]
+            papers = _words("newspaper", "words") | _words("newspaper", "weak") | _words("agency", "endings")
+            return line if _NAMED.fullmatch(line) and len(line.split()) > 1 and papers.issuperset(last) else None
     return None
 
 

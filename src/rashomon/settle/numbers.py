@@ -125,7 +125,7 @@ def point(
 
 def _at_least(part: Quantity) -> Quantity:
     """What a figure of a part says of the whole."""
-    formula = f"at least “{' '.join(part.span.text.split())}”, who are some of them"
+    formula = f"“{' '.join(part.span.text.split())}” are some of them"
     return replace(part, value=None, high=None, head="person", of=None, derived=formula, made_from=(part.id,))
 
 
