@@ -18,7 +18,7 @@ def came_to(made: Counts, folder: str, *, quiet: bool, as_json: bool) -> None:
         return None
     line(f"{folder}: {counted(made.articles, 'article')}, {counted(made.families, 'family')}, ", nl=False)
     line(f"{counted(made.stories, 'story')}, {made.told_by_several} told by several families.")
-    rate = f" ({made.read / made.seconds:,.0f} a second)" if made.seconds >= 1 else ""
+    rate = f" ({made.read / max(made.seconds, 1):,.0f} a second)" if made.read >= 1000 else ""
     line(f"This run read {counted(made.read, 'article')} in {made.seconds:,.0f} s{rate}: {made.new} new, {made.again} known.")
     if made.undated:
         line(f"{counted(made.undated, 'article')} without a day, compared whatever the day.")
