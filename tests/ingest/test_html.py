@@ -62,9 +62,39 @@ def test_the_day_of_publication_is_never_that_of_the_last_change(tmp_path: Path,
     assert (value or "")[:10] == (day or "")
 
 
-def test_a_page_based_on_another_has_the_address_of_that(tmp_path: Path) -> None:
-    head = '<script type="application/ld+json">{"@type": "Article", "isBasedOn": "https://other.example/1"}</script>'
-    assert page(tmp_path, head).url == "https://other.example/1"
+JSON_LD = '<script type="application/ld+json">{"@type": "NewsArticle", "isBasedOn": %s}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "taken"),
+    [
+        (JSON_LD % '"https://other.example/1"', [("other.example", "https://other.example/1", "paraphrases")]),
+        (JSON_LD % '{"@type": "Movie", "name": "The Crane"}', [("The Crane", None, "paraphrases")]),
+        (
+            '<meta name="syndication-source" content="https://www.wire.example/a/7">',
+            [("wire.example", "https://www.wire.example/a/7", "syndicates")],
+        ),
+        (
+            '<meta name="original-source" content="https://paper.example/scoop">',
+            [("paper.example", "https://paper.example/scoop", "cites")],
+        ),
+        (
+            '<meta property="og:url" content="https://lake.example/2"><link rel="canonical" href="https://north.example/1">',
+            [("north.example", "https://north.example/1", "reprints")],
+        ),
+        ('<meta property="og:url" content="https://lake.example/2"><link rel="canonical" href="https://lake.example/2">', []),
+        ('<link rel="canonical" href="https://lake.example/2">', []),
+        ('<meta name="original-source" content="https://selby.example/1">', []),
+        (JSON_LD % '[{"@id": 7}, null, ""]', []),
+    ],
+)
+def test_a_page_says_in_its_metadata_from_which_it_was_taken(tmp_path: Path, head: str, taken: list[tuple[str, ...]]) -> None:
+    assert [(t.name, t.url, t.manner) for t in page(tmp_path, head).taken] == taken
+
+
+def test_a_canonical_address_elsewhere_is_not_the_pages_own(tmp_path: Path) -> None:
+    head = '<meta property="og:url" content="https://lake.example/2"><link rel="canonical" href="https://north.example/1">'
+    assert page(tmp_path, head).url == "https://lake.example/2"
 
 
 def test_the_declared_encoding_is_used(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 import rashomon
-from rashomon import pipeline
+from rashomon import api, pipeline
 from tests.factory import document
 
 WIRE = (
@@ -151,3 +151,25 @@ def test_a_station_that_was_told_is_the_origin_though_it_is_not_in_the_pile():
     text = "Beds were found for 46 people, the mayor Piet Anders told Channel Nine. Channel Nine is a television station.\n"
     made = case(("a.txt", "Northern Post", text, "2024-05-03"))
     assert origin_names(made, "Beds were found") == {"a.txt": "Channel Nine"}
+
+
+def test_what_a_page_says_in_its_metadata_is_a_stated_edge_to_the_page_at_that_address(tmp_path):
+    html = "<html><head><title>{t}</title>{h}</head><body><article><h1>{t}</h1>{p}</article></body></html>"
+    story = "".join(f"<p>{line}</p>" for line in WIRE.splitlines())
+    own, said = '<meta property="og:url" content="https://{}">', '<meta name="{}-source" content="{}">'
+    heads = {
+        "a": own.format("north.example/1"),
+        "b": own.format("lake.example/2") + said.format("syndication", "http://north.example/1/"),
+        "c": own.format("bay.example/3") + said.format("original", "https://radio.example/9"),
+    }
+    for name, head in heads.items():
+        text = story if name != "c" else "<p>The city council will vote on a new tram line along the quay next month.</p>" * 2
+        (tmp_path / f"{name}.html").write_text(html.format(t=f"Crane falls on ferry {name}", h=head, p=text), "utf-8")
+    made = api.settle_files([tmp_path])
+    files, origins = {d.id: d.file for d in made.documents}, {o.id: o for o in made.origins}
+    stated = {
+        (files.get(origins[e.upstream].document or "") or origins[e.upstream].name, files[e.downstream], e.manner)
+        for e in made.derivations
+        if any("metadata" in v.why for v in e.evidence)
+    }
+    assert stated == {("a.html", "b.html", "syndicates"), ("radio.example", "c.html", "cites")}

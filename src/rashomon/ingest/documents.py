@@ -8,7 +8,7 @@ from rashomon.ingest import facts as pages
 from rashomon.ingest.language import language
 from rashomon.ingest.outlets import agency_named, host_of, outlet_of
 from rashomon.ingest.published import Stated, published
-from rashomon.model import Block, Document, Span
+from rashomon.model import Block, Document, Span, Taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,7 @@ class Given:
     published: str | None = None
     said: tuple[Stated, ...] = ()
     language: str | None = None
+    taken: tuple[Taken, ...] = ()
 
 
 def document(file: str, sha256: str, text: str, blocks: Sequence[Block], given: Given | None = None) -> Document:
@@ -54,6 +55,7 @@ def document(file: str, sha256: str, text: str, blocks: Sequence[Block], given: 
         published=published(id_, text, blocks, stated.published, stated.url, stated.said),
         language=stated.language or language(text, blocks),
         blocks=tuple(blocks),
+        taken=stated.taken,
     )
 
 

@@ -35,7 +35,7 @@ def read(path: Path) -> Iterator[Document]:
 def page(raw: bytes, path: Path, url: str | None = None) -> Document:
     """The document of a page in memory; `url`: where it was fetched, for a page that does not say."""
     source = _decoded(raw, path)
-    facts = metadata(_tree(source))
+    facts = metadata(_tree(source), url)
     title, parts = _extracted(source, facts)
     if not parts:
         raise InputError(f"{path} shows no story (a menu, a form, or a page made by script); save the page's text as .txt.")
@@ -47,6 +47,7 @@ def page(raw: bytes, path: Path, url: str | None = None) -> Document:
         authors=facts.authors,
         said=facts.said,
         language=facts.language,
+        taken=facts.taken,
     )
     return document(path.name, hashlib.sha256(raw).hexdigest(), text, blocks, given)
 

@@ -9,15 +9,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.ingest.dated import stated
+from rashomon.ingest.outlets import host_of, outlet_named, outlet_of
 from rashomon.ingest.published import Stated
+from rashomon.ingest.taken import taken
+from rashomon.model import Taken
 
 _STORY = re.compile(r"(?:News|Blog|Report|Opinion|Analysis|Review|Background|Live|Satirical|Tech)?\w*(?:Article|Posting)$")
+_ELSEWHERE = "elsewhere.invalid"  # the site of a page of which only another outlet's address is known
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page states of itself. `said` are its days; `url` the canonical address, or that of the page it is based on."""
+    """What a page states of itself. `said` are its days; `url` its own address; `taken` the pages it was taken from."""
 
     title: str | None = None
     outlet: str | None = None
@@ -25,24 +29,38 @@ class Metadata:
     authors: tuple[str, ...] = ()
     said: tuple[Stated, ...] = ()
     language: str | None = None
+    taken: tuple[Taken, ...] = ()
 
 
-def metadata(tree: Any) -> Metadata:
-    """The statements of one page, schema.org before meta elements; nothing where there is no tree."""
+def metadata(tree: Any, fetched: str | None = None) -> Metadata:
+    """The statements of one page, schema.org before meta elements; nothing where there is no tree. `fetched`: where it was."""
     if tree is None:
         return Metadata()
     meta = _meta(tree)
     story = next(_stories(tree), {})
-    based_on = _text(story.get("isBasedOn")) or _text(story.get("isBasedOnUrl"))
-    url = based_on or _first(tree, "//link[@rel='canonical']/@href") or meta.get("og:url")
+    outlet = _name(story.get("publisher")) or meta.get("og:site_name") or meta.get("application-name")
+    canonical, shared = _address(_first(tree, "//link[@rel='canonical']/@href")), _address(meta.get("og:url"))
+    own = host_of(fetched or shared or _address(_text(story.get("url"))) or _site(canonical, outlet))
+    url = canonical if own is None or host_of(canonical) == own else shared or fetched
     return Metadata(
         title=_text(story.get("headline")) or meta.get("og:title") or meta.get("twitter:title") or _heading(tree),
-        outlet=_name(story.get("publisher")) or meta.get("og:site_name") or meta.get("application-name"),
-        url=url if url and re.match(r"https?://[^/\s]+\.", url) else None,
+        outlet=outlet,
+        url=url,
         authors=_authors(story.get("author")) or _authors(meta.get("author") or meta.get("article:author")),
         said=stated(tree, meta, story),
         language=_language(_first(tree, "/html/@lang") or meta.get("og:locale")),
+        taken=tuple(taken(tree, meta, story, own)),
     )
+
+
+def _address(value: str | None) -> str | None:
+    return value if value and re.match(r"https?://[^/\s]+\.", value) else None
+
+
+def _site(canonical: str | None, outlet: str | None) -> str | None:
+    """The site of a page that states no address but a canonical one: that, unless it is another well-known outlet's."""
+    known = outlet_of(host_of(canonical))
+    return canonical if known is None or outlet is None or known == (outlet_named(outlet) or outlet) else _ELSEWHERE
 
 
 def _meta(tree: Any) -> dict[str, str]:

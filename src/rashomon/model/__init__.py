@@ -43,11 +43,11 @@ from rashomon.model.case import (
 )
 from rashomon.model.comparison import Answer, Comparison, Share
 from rashomon.model.decision import Decision
-from rashomon.model.document import Block, Document, Published
+from rashomon.model.document import Block, Document, Published, Taken
 from rashomon.model.span import Span, Spans
 
 __all__ = [
     "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Change", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Estimate", "Evidence", "Facet", "Grade", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
-    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Share", "Span", "Spans", "Stray", "Timex", "Told", "Value", "Variant",
+    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Share", "Span", "Spans", "Stray", "Taken", "Timex", "Told", "Value", "Variant",
 ]  # fmt: skip

@@ -41,6 +41,18 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A page from which another says in its metadata that it was taken: its outlet's name or its host, its address if given,
+    `manner` as of a derivation, and `why`: the statement.
+    """
+
+    name: str
+    url: str | None
+    manner: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One published text, "an account of the event". `sha256` is that of the bytes as they were read.
 
@@ -60,6 +72,7 @@ class Document:
     published: Published = Published()
     language: str | None = None
     blocks: tuple[Block, ...] = ()
+    taken: tuple[Taken, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end` (code points), quoting this text."""

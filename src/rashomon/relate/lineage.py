@@ -124,11 +124,22 @@ def _credited(
     for document in documents:
         if agency := agencies.get(document.id):
             yield _Edge(upstream=agency, downstream=document.id, manner="syndicates", evidence=_line(document))
+        yield from _from_metadata(document, pages, entities)
         for credit in credits.credits(document):
             upstream = pages.of(credit.name, document) or outlets.beyond(credit.name, "outlet", entities)
             if upstream.document != document.id and credit.name not in (document.outlet, document.agency, document.host):
                 said = Evidence(kind="stated", spans=(credit.span,), why=f"the page says so: {credit.span.text}")
                 yield _Edge(upstream=upstream, downstream=document.id, manner=credit.manner, evidence=said)
+
+
+def _from_metadata(document: Document, pages: outlets.Pages, entities: Sequence[Entity]) -> Iterator[_Edge]:
+    """An edge for each page from which a page says, out of a reader's sight, that it was taken."""
+    for taken in document.taken:
+        upstream = pages.at(taken.url, document) or pages.of(taken.name, document, short=False)
+        upstream = upstream or outlets.beyond(taken.name, "outlet", entities)
+        if upstream.document != document.id and taken.name not in (document.outlet, document.host):
+            said = Evidence(kind="stated", spans=(), why=taken.why)
+            yield _Edge(upstream=upstream, downstream=document.id, manner=taken.manner, evidence=said)
 
 
 def _line(document: Document) -> Evidence:

@@ -30,13 +30,24 @@ _COMMON = frozenset(
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Each document as an origin, by its id; the documents of each outlet (or agency), by its plain name; and the plain names
-    that each shorter one may stand for. `placed`: the documents that people put in the place of an origin, by its plain name.
+    that each shorter one may stand for. `placed`: the documents that people put in the place of an origin, by its plain
+    name; `by_address`: those at an address, and those of a site.
     """
 
     by_document: Mapping[str, Origin]
     of_outlet: Mapping[str, tuple[Document, ...]]
     shortened: Mapping[str, frozenset[str]]
     placed: Mapping[str, Document]
+    by_address: Mapping[str, Sequence[Document]]
+
+    def at(self, url: str | None, citing: Document) -> Origin | None:
+        """The page in the pile with this address, or the only one of its site."""
+        address, site = _address(url), (_address(url) or "").split("/")[0]
+        if not address:
+            return None
+        there = [d for d in self.by_address.get(address, ()) if d.id != citing.id]
+        there = there or [d for d in self.by_address.get(site, ()) if d.id != citing.id]
+        return self.by_document[there[0].id] if len(there) == 1 else None
 
     def of(self, name: str, citing: Document, short: bool = True) -> Origin | None:
         """The page in the pile that is meant where another document names an outlet, in full or (if it may be `short`) by its
@@ -66,7 +77,17 @@ def of_documents(documents: Sequence[Document], placed: Mapping[str, str]) -> Pa
         for part in {" ".join(ws) for i in range(1, len(words)) for ws in (words[:i], words[i:])} - _COMMON:
             shortened[part] = shortened.get(part, frozenset()) | {name}
     put = {plain(placed[d.id]): d for d in reversed(documents) if d.id in placed}
-    return Pages(by_document, of_outlet, shortened, put)
+    by_address: dict[str, list[Document]] = {}
+    for document in documents:
+        if address := _address(document.url):
+            for key in dict.fromkeys((address, address.split("/")[0])):
+                by_address.setdefault(key, []).append(document)
+    return Pages(by_document, of_outlet, shortened, put, by_address)
+
+
+def _address(url: str | None) -> str:
+    """An address for comparison: no scheme, no "www.", no query, no slash at its end."""
+    return re.sub(r"^(?:https?:)?//(?:www\.)?|[?#].*$|/+$", "", (url or "").strip().lower()).rstrip("/")
 
 
 def _after(document: Document, citing: Document) -> bool:
