@@ -21,6 +21,7 @@ _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 _NUMBER = re.compile(r"\d+")
 _ASIDE = re.compile(r"\(\d{4} \w+\)")  # "(2005 film)" tells two of a name apart and says nothing
 _ONE_OF = re.compile(r"one of\b", re.IGNORECASE)
+_APART = "count different things"
 _HELD = ("agree", "refines", "compatible")
 
 
@@ -87,5 +88,7 @@ def _at(answer: Answer) -> int:
 
 def _held(answer: Answer, evidence: tuple[Document, Annotations]) -> bool:
     compare = times.compare if answer.time else quantities.compare
-    outcomes = {c.outcome for other in _answers(*evidence) for c in compare(answer, other)}
+    found = [c for other in _answers(*evidence) for c in compare(answer, other)]
+    of_one_thing = {c.outcome for c in found if _APART not in c.why}
+    outcomes = of_one_thing or {c.outcome for c in found}
     return bool(outcomes & set(_HELD))

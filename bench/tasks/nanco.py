@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from bench import corpora
+from rashomon.compare.wordings import ANSWERED, same
 from rashomon.meaning.families import family
 from rashomon.text import numerals, parse
 
@@ -17,7 +18,6 @@ CORPUS = "nanco"
 
 _OPEN = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV"})
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_LIKE = 0.34  # of the smaller answer's words, for two answers to say the same
 
 Pair = tuple[str, str, str, bool]
 
@@ -39,7 +39,7 @@ def ours(pair: Pair) -> bool:
         return bool(mine & theirs)
     asked = _words(question)
     first, second = ((_words(text) - asked) or _words(text) for text in (left, right))
-    return bool(first and second) and len(first & second) / min(len(first), len(second)) >= _LIKE
+    return same(first, second, ANSWERED)
 
 
 def sharing(pair: Pair) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from rashomon.compare.times import compare
@@ -33,3 +35,15 @@ def test_days_that_exclude_one_another_conflict_and_no_others(left, right, outco
 def test_an_open_end_or_a_length_is_not_compared():
     assert list(compare(answer(None, "2019-10-12"), answer(*DAY))) == []
     assert list(compare(answer(*DAY, kind="DURATION"), answer(*DAY))) == []
+
+
+def test_the_day_of_a_birth_is_no_day_of_a_graduation():
+    def told(text: str) -> Answer:
+        made = answer(*DAY)
+        span = Span(document="d1", start=0, end=len(text), text=text)
+        at = text.index("12 October")
+        time = replace(made.time, span=Span(document="d1", start=at, end=at + 10, text="12 October"))
+        return replace(made, claim=replace(made.claim, span=span), time=time)
+
+    assert not [*compare(told("He was born on 12 October."), told("He graduated on 12 October."))]
+    assert [*compare(told("He was born on 12 October."), told("His birthday is 12 October."))]

@@ -1,14 +1,23 @@
 """Two answers in, how their times stand to one another out: days that exclude one another conflict."""
 
+import re
 from collections.abc import Iterator
 
+from rashomon.data import load
 from rashomon.model import Answer, Comparison, Timex
 from rashomon.text import days
 
+_WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = 20  # code points by which a word behind a time counts as farther than one before it
+
 
 def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
-    """One comparison where both answers are dated with both ends; nothing where a time is vague or open."""
+    """One comparison where both answers are dated with both ends; nothing where a time is vague or open, or where the one is
+    the day of a birth and the other that of a wedding.
+    """
     if left.time is None or right.time is None or "DURATION" in (left.time.type, right.time.type):
+        return
+    if len({_happened(left, left.time), _happened(right, right.time)} - {""}) > 1:
         return
     a, b = _bounds(left.time), _bounds(right.time)
     if a and b and days.gap(a, b) and _counted_alike(left.time, right.time):
@@ -22,6 +31,18 @@ def _counted_alike(left: Timex, right: Timex) -> bool:
     """Whether two times are in the same words, and have their days from when the accounts came out."""
     ours, theirs = (t.span.text.casefold().split() for t in (left, right))
     return ours == theirs and bool(left.anchor and right.anchor)
+
+
+def _happened(answer: Answer, time: Timex) -> str:
+    """What happened once at a time, by the word of its claim nearest to it, one before it rather than behind; "" for none."""
+    text, at = answer.claim.span.text, time.span.start - answer.claim.span.start
+    of = {word: name for name, words in load("acts")["once"].items() for word in words}
+    near = [
+        (at - m.end() if m.end() <= at else m.start() - at + _BEHIND, of[w])
+        for m in _WORD.finditer(text)
+        if (w := m[0].lower()) in of
+    ]
+    return min(near, default=(0, ""))[1]
 
 
 def _bounds(time: Timex) -> days.Days | None:

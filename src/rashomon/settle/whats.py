@@ -45,16 +45,17 @@ def points(
     terms: Terms,
     beside: Beside,
     copies: Copies,
-    compare: Compare,
-    figures: Compare,
+    comparers: Mapping[str, Compare],
     asked: Mapping[str, str],
     answered: Set[str],
     lineage: Lineage,
 ) -> list[Point]:
     """The points of claims that share their terms: whether it is so, for what is denied and those who assert it; what is
-    said, for the rest. Near claims are compared by `compare`, those that give one figure each by `figures`; `asked`: the
-    question under which a figure is compared with others. Denials in `answered` are set against the right ones elsewhere.
+    said, for the rest. Near claims are compared by "claims", those that give one figure each by "quantities", others by
+    "wordings"; `asked`: the question under which a figure is compared with others. Denials in `answered` are set against the
+    right ones elsewhere.
     """
+    compare = comparers["claims"]
     members = set(keys)
     inside = {(key, other): link for key in keys for other, link in beside.get(key, {}).items() if other in members}
     near = {pair for pair, link in inside.items() if link.score >= CLASH and answered.isdisjoint(pair)}
@@ -63,7 +64,7 @@ def points(
     near |= {pairs.ordered(d, k) for d in denied for k in keys if rejects(given.claims[d], given.claims[k])}
     asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
     asserted = {key for key in asserted if not given.claims[key].negated}  # "no terms were announced" asserts no deal
-    compared = _with_figures(_between_near(compare, near), figures, near, asked, given)
+    compared = _compared(comparers, near, asked, given)
     found = []
     if asserted:
         parts = [*_by_rejection(asserted, denied, near, inside, given), *_answers(sorted(denied), inside, given)]
@@ -171,19 +172,20 @@ def _open(found: Comparison, left: Quantity, right: Quantity, asked: Mapping[str
     return Comparison(outcome="compatible", why=f"“{left.span.text}” and “{right.span.text}” differ; {rest}")
 
 
-def _with_figures(compare: Compare, figures: Compare, near: set[Pair], asked: Mapping[str, str], given: Records) -> Compare:
-    """The same comparer, and of claims of which it says nothing how their figures stand, where each gives one; claims that are
-    not near agree by their figures or say nothing of one another.
+def _compared(comparers: Mapping[str, Compare], near: set[Pair], asked: Mapping[str, str], given: Records) -> Compare:
+    """How claims stand: near ones as the comparer of claims says; of others, or where it says nothing, by the figure that each
+    gives, else by their words. Those that are not near agree or say nothing of one another.
     """
+    of_near = _between_near(comparers["claims"], near)
 
     def compared(left: Answer, right: Answer) -> Iterator[Comparison]:
-        found = [*compare(left, right)]
+        found = [*of_near(left, right)]
         ours, theirs = (_figures(given, a.claim.id) for a in (left, right))
         if not found and len(ours) == len(theirs) == 1:
-            by_figures = figures(replace(left, quantity=ours[0]), replace(right, quantity=theirs[0]))
+            by_figures = comparers["quantities"](replace(left, quantity=ours[0]), replace(right, quantity=theirs[0]))
             close = pairs.ordered(left.claim.id, right.claim.id) in near
             found = [_open(c, ours[0], theirs[0], asked) for c in by_figures if close or c.outcome == "agree"]
-        yield from found
+        yield from found or comparers["wordings"](left, right)
 
     return compared
 
