@@ -220,3 +220,10 @@ def test_claims_of_like_words_and_other_figures_are_two_answers():
     for point in settled(one, two).points:
         assert len(point.values) > 1
         assert not any(r.relation == "agree" for r in point.relations)
+
+
+def test_a_bare_denial_asks_whether_there_was_any():
+    report = ("Orlen Echo", "2024-06-02", "An explosion tore off the roof of the Orlen mill, a baker said.")
+    denial = ("Hill Times", "2024-06-02", "There was no explosion, the mill's owner said.")
+    (point,) = (p for p in settled(report, denial).points if p.status == "disputed")
+    assert point.question == "Was there any explosion?"

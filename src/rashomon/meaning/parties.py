@@ -72,9 +72,8 @@ def _words(name: str) -> frozenset[str]:
 def _about_part(claim: Claim, act: str) -> bool:
     """Whether it is a part in the act that is rejected: in so many words, or by the act as one's own deed."""
     having = any(word in _words("having") for word in (claim.predicate or "", *claim.words)) or "behind" in claim.span.text
-    agent = any(a.role == "agent" for a in claim.arguments) or not _by_role(claim, "patient")
-    bare = any(a.head == claim.predicate for a in claim.arguments)  # "there was no explosion" is nobody's deed
-    return having or (claim.polarity == "denied" and agent and not bare and (_is(claim, act) or _does(claim, act)))
+    deed = claim.polarity == "denied" and bool(_by_role(claim, "agent"))  # "there was no explosion" is nobody's
+    return having or (deed and (_is(claim, act) or _does(claim, act)))
 
 
 def _deed(claim: Claim, act: str) -> tuple[str, Argument] | None:

@@ -24,6 +24,7 @@ _STOP = re.compile(
     r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that|on|in|at|by|since|with)\s|\.(?:\s|$)"
 )
 _PAUSE = re.compile(r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that)\s|\.(?:\s|$)")
+_NONE = re.compile(r"^there (was|were|is|are|had been|has been) no ((?:[^\W\d_][\w-]* ?){1,3})$", re.IGNORECASE)
 _SHOWN = 70  # code points of a claim's words in a question
 
 
@@ -67,8 +68,14 @@ def _rest(quantity: Quantity, claim: Claim) -> str:
     return rest if 0 < len(rest.split()) <= 6 else ""
 
 
-def yes_no(claim: Claim) -> str:
-    """Whether it is so, in the words of one who says it is."""
+def yes_no(claim: Claim, denials: Sequence[Claim]) -> str:
+    """Whether it is so: by what a denial says there was none of ("There was no explosion"), else in the words of one who says
+    it is.
+    """
+    none = next((found for c in denials if (found := _NONE.search(" ".join(c.span.text.split())))), None)
+    if none:
+        verb = "Were" if none[1].lower() in ("were", "are") else "Was"
+        return f"{verb} there any {none[2]}?"
     return f"Is it so that “{_words(claim)}”?"
 
 

@@ -68,7 +68,8 @@ def points(
     found = []
     if asserted:
         parts = [*_by_rejection(asserted, denied, near, inside, given), *_answers(sorted(denied), inside, given)]
-        question = questions.yes_no(given.claims[max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))])
+        nearest = max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))
+        question = questions.yes_no(given.claims[nearest], [given.claims[k] for k in sorted(denied)])
         found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage))
     rest = [key for key in keys if key not in (asserted | denied if asserted else ())]
     if len({given.document_of[key] for part in _all([rest], copies) for key in part}) > 1:
