@@ -1,10 +1,13 @@
 """Every page stands complete without script, and says where what it shows is written."""
 
+import html
 import re
 from html.parser import HTMLParser
 
 import pytest
 
+from rashomon import api
+from rashomon.pages.workbench import paging, searching, sections
 from rashomon.web.reading import PAGES
 from tests.web.conftest import Served
 
@@ -61,6 +64,25 @@ def test_every_page_stands_and_every_link_on_it_leads_to_something(served: Serve
             assert not re.match(r"\w+:|//", link)
             target = parsed(path or address)
             assert not fragment or fragment in target.ids, (address, link)
+
+
+def test_a_long_list_leads_on_to_its_end(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paging.paged, "__defaults__", (2, "page"))
+    monkeypatch.setattr(sections, "_SILENT", 2)
+    monkeypatch.setattr(sections, "_PLOTS", 1)
+    monkeypatch.setattr(searching, "SIZE", 2)
+    claims = served.bench.holding.known().index.case.claims
+    for claim in claims[:3]:
+        api.decide(served.bench.holding.path, "note", [claim.id], "seen", "Ada")
+    client = served.browser()
+    for path in ("points", "accounts", "people", "lineage", "figures", "timeline", "names", "silence", "search?q=fire", "log"):
+        seen, address = 0, f"/{path}"
+        while address:
+            page = client.get(address).text
+            found = re.search(r'<a href="([^"]+)" rel="next"', page)
+            address, seen = html.unescape(found[1]) if found else "", seen + 1
+        assert seen > 1, path
+        assert path == "lineage" or f"Page {seen} of {seen}" in page  # which has two lists
 
 
 @pytest.mark.parametrize("query", ["page=0", "page=-3", "page=999999999999", "page=x", "kind=%00&q=%22%3B", "status=none"])
