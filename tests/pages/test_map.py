@@ -6,6 +6,7 @@ import pytest
 
 from rashomon.model import Entity, Place
 from rashomon.pages import map as places
+from rashomon.pages import render
 from rashomon.pages.drawing import outline, sheet
 from rashomon.pages.index import index
 from tests.pages.harbour import case
@@ -82,3 +83,10 @@ def test_no_name_is_written_over_another() -> None:
     boxes = [(n.x, n.y) for n in sheet.named(spots, 400) if n]
     assert len(boxes) == len(set(boxes)) >= 2
     assert len(boxes) < len(spots)
+
+
+def test_the_report_has_the_map_where_a_place_is_known_and_no_section_where_none_is() -> None:
+    with_town = replace(case, entities=(*case.entities, _town("Graz", 47.07, 15.44)))
+    assert '<section id="map"' in render.report_html(with_town)
+    assert 'href="#map"' in render.report_html(with_town)
+    assert 'id="map"' not in render.report_html(case)

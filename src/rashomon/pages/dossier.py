@@ -69,6 +69,7 @@ def _parts(found: Report) -> Iterator[Part]:
     yield from _points("Points on which one voice alone speaks", found.single, "None.")
     yield from _lineage(found)
     yield from _timeline(found)
+    yield from _places(found)
     yield from _names(found)
     yield from _decisions(found)
     yield from _colophon(found)
@@ -141,6 +142,12 @@ def _timeline(found: Report) -> Iterator[Part]:
 
 def _after(entry: Entry) -> str:
     return entry.text + "".join(f"; after: {before.text}" for before in entry.after)
+
+
+def _places(found: Report) -> Iterator[Part]:
+    if found.map:
+        yield Heading(level=1, text="Places")
+        yield Table(head=("Place", "Where", "Why this one"), rows=tuple((s.link.text, s.where, s.why) for s in found.map.spots))
 
 
 def _names(found: Report) -> Iterator[Part]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from rashomon.model import Case, Claim, Readings
 from rashomon.pages import accounts, decided, lineage, names, points, silence, timeline, wording
+from rashomon.pages import map as places
 from rashomon.pages.accounts import AccountView
 from rashomon.pages.decided import DecisionsView
 from rashomon.pages.figures import Plot
 from rashomon.pages.index import Index, index
 from rashomon.pages.lineage import LineageView
+from rashomon.pages.map import MapView
 from rashomon.pages.names import NamesView
 from rashomon.pages.parts import RELATIONS, Link, Mark
 from rashomon.pages.points import PointView
@@ -65,6 +67,7 @@ class Report:
     lineage: LineageView
     plots: tuple[Plot, ...]
     timeline: TimelineView
+    map: MapView | None
     names: NamesView
     labels: tuple[LabelsView, ...]
     silence: SilenceView
@@ -96,6 +99,7 @@ def report(case: Case) -> Report:
         lineage=lineage.view(known),
         plots=tuple(v.plot for v in views if v.plot),
         timeline=timeline.view(known),
+        map=places.view(known),
         names=names.view(known),
         labels=wording.view(known),
         silence=silence.view(known),

@@ -9,7 +9,7 @@ from rashomon.model import Document, Span
 from rashomon.pages import accounts, times
 from rashomon.pages.accounts import AccountView, Highlight
 from rashomon.pages.index import anchor, span_anchor
-from rashomon.pages.parts import Link, account_link, point_link
+from rashomon.pages.parts import Link, account_link, point_link, said_by
 from rashomon.pages.words import count, days, interval
 from rashomon.pages.workbench import addresses, forms
 from rashomon.pages.workbench.forms import Form
@@ -159,6 +159,9 @@ def _lights(known: Known, document: Document, layer: str) -> Iterator[Highlight]
 
 def _found(known: Known, document: Document, layer: str) -> Iterator[Found]:
     """The list under the text: what stands on touching a mark has to be there for keys and for paper too."""
+    if layer == "claims":
+        for claim in known.claims_in.get(document.id, ()):
+            yield Found(words=Link(text=claim.span.text, href=f"#{anchor('c', claim.id)}"), says=said_by(known.index, claim))
     lights = sorted((h for h in _lights(known, document, layer) if h.style == "found"), key=lambda h: (h.start, h.end))
     for h in lights:
         yield Found(words=Link(text=document.text[h.start : h.end], href=f"#{h.anchor}"), says=h.said)

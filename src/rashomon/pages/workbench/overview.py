@@ -131,14 +131,15 @@ def _glance(known: Known) -> Iterator[Link]:
 
 
 def _origins(known: Known, disputed: Sequence[Point]) -> Iterator[OriginRow]:
-    """The reporting that first carried claims, what most accounts rest on first."""
+    """The reporting that stands behind points (behind claims, where there is none), what most accounts rest on first."""
     index = known.index
+    behind = {key for p in index.points for key in p.origins}
     accounts: dict[str, set[str]] = defaultdict(set)
     claims = Counter(c.origin for c in index.case.claims if c.origin)
     for claim in index.case.claims:
         accounts[claim.origin or ""].add(claim.span.document)
     on = Counter(key for p in disputed for key in set(p.origins))
-    for key in sorted(claims, key=lambda k: (-len(accounts[k]), -claims[k], index.origin(k), k)):
+    for key in sorted(behind or claims, key=lambda k: (-len(accounts[k]), -claims[k], index.origin(k), k)):
         found = index.origins.get(key)
         document = found.document if found and found.document in index.documents else None
         href = index.href("a", document) if document else f"/points?{urlencode({'origin': index.origin(key)})}"
