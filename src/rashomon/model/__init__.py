@@ -37,6 +37,7 @@ from rashomon.model.case import (
     Point,
     Readings,
     Relation,
+    Revision,
     Stray,
     Value,
     Variant,
@@ -49,5 +50,5 @@ from rashomon.model.span import Span, Spans
 __all__ = [
     "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Change", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Estimate", "Evidence", "Facet", "Grade", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
-    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Share", "Span", "Spans", "Stray", "Taken", "Timex", "Told", "Value", "Variant",
+    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Revision", "Share", "Span", "Spans", "Stray", "Taken", "Timex", "Told", "Value", "Variant",
 ]  # fmt: skip

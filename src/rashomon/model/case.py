@@ -91,10 +91,24 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What a later version of an account did to a sentence. `kind`: added, removed, changed; `left` is the earlier version's,
+    `right` the later's. Where a figure changed: the sentences of copies that give the new one (`carried`), or the old (`kept`).
+    """
+
+    kind: str
+    left: Span | None
+    right: Span | None
+    carried: tuple[Span, ...] = ()
+    kept: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Derivation:
     """`downstream` (a document) took something from `upstream` (an origin).
 
-    `manner`: cites, syndicates, translates, quotes, paraphrases, reprints. `direction`: why it goes this way, or "undecided".
+    `manner`: cites, syndicates, translates, quotes, paraphrases, reprints, updates (a later version of the same account, with
+    what it changed in `revisions`). `direction`: why it goes this way, or "undecided".
     """
 
     id: str
@@ -103,6 +117,7 @@ class Derivation:
     manner: str
     evidence: tuple[Evidence, ...] = ()
     direction: str = "stated"
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rashomon.model import Block, Case, Claim, Document, Span
+from rashomon.pages import versions
 from rashomon.pages.index import Index, anchor, span_anchor
 from rashomon.pages.parts import Link, point_link, said_by, span_link
+from rashomon.pages.versions import VersionsView
 from rashomon.pages.words import count, days
 
 _SPLITS = 8  # how often a mark that crosses others is taken up again; keeps hostile overlaps linear
@@ -71,6 +73,7 @@ class AccountView:
     language: str | None
     stretches: tuple[Stretch, ...]
     counts: str
+    versions: tuple[VersionsView, ...] = ()
 
 
 def view(
@@ -93,6 +96,7 @@ def view(
         language=document.language,
         stretches=tuple(_stretches(document, lights)),
         counts=f"{count(len(claims), 'claim')}: {len(claims) - attributed:,} in its own voice, {attributed:,} attributed",
+        versions=versions.views(index, document.id),
     )
 
 
@@ -105,6 +109,9 @@ def linked_spans(case: Case) -> Mapping[str, list[Span]]:
     for derivation in case.derivations:
         for evidence in derivation.evidence:
             for span in evidence.spans:
+                spans[span.document].append(span)
+        for revision in derivation.revisions:
+            for span in (s for s in (revision.left, revision.right, *revision.carried, *revision.kept) if s):
                 spans[span.document].append(span)
     for passage in case.passages:
         spans[passage.left.document].append(passage.left)

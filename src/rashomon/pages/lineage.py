@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model import Derivation, Passage
+from rashomon.pages import versions
 from rashomon.pages.drawing.graph import Drawing, Edge, Node, draw
 from rashomon.pages.index import Index, anchor
 from rashomon.pages.parts import Link, account_link, span_link
+from rashomon.pages.versions import RevisionView
 from rashomon.pages.words import count
 
 _DIRECTIONS = {"stated": "", "undecided": "or the other way round: undecided"}
@@ -35,6 +37,7 @@ class EdgeView:
     downstream: Link
     direction: str
     grounds: tuple[Ground, ...]
+    revisions: tuple[RevisionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +176,7 @@ def edge(index: Index, found: Derivation) -> EdgeView:
         downstream=account_link(index, found.downstream),
         direction=_DIRECTIONS.get(found.direction, found.direction),
         grounds=tuple(Ground(kind=e.kind, why=e.why, spans=tuple(span_link(index, s) for s in e.spans)) for e in found.evidence),
+        revisions=versions.revisions(index, found),
     )
 
 

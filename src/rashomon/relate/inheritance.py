@@ -7,7 +7,7 @@ other names one, and the other page's own where the page is known to derive from
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from rashomon.model import Annotations, Claim, Passage, Span
+from rashomon.model import Annotations, Claim, Passage, Span, Spans
 from rashomon.text import numbers, shingles
 
 LONG, WORDED = 8, 0.7
@@ -83,11 +83,11 @@ def _runs(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _pairs(annotations: Sequence[Annotations], shared: Sequence[Passage]) -> Iterator[tuple[Claim, Claim]]:
     """The claims on both sides of each passage that correspond to one another."""
-    claims = {found.document: found.claims for found in annotations}
+    claims = {found.document: (found.claims, Spans([c.span for c in found.claims])) for found in annotations}
     for passage in shared:
         ours, theirs = (
-            _inside(claims[passage.left.document], passage.left),
-            _inside(claims[passage.right.document], passage.right),
+            _inside(*claims[passage.left.document], passage.left),
+            _inside(*claims[passage.right.document], passage.right),
         )
         for left in ours:
             for right in theirs:
@@ -95,8 +95,9 @@ def _pairs(annotations: Sequence[Annotations], shared: Sequence[Passage]) -> Ite
                     yield left, right
 
 
-def _inside(claims: Sequence[Claim], side: Span) -> list[Claim]:
-    return [c for c in claims if 2 * c.span.overlap(side) >= c.span.end - c.span.start or c.span.covers(side)]
+def _inside(claims: Sequence[Claim], spans: Spans, side: Span) -> list[Claim]:
+    near = [claims[i] for i in spans.over(side)]
+    return [c for c in near if 2 * c.span.overlap(side) >= c.span.end - c.span.start or c.span.covers(side)]
 
 
 def _alike(left: Claim, right: Claim) -> float:

@@ -30,6 +30,7 @@ from rashomon.relate import (
     outlets,
     passages,
     renderings,
+    revisions,
     told,
     versions,
 )
@@ -75,6 +76,8 @@ def trace(
     named = {k: found for a in annotations for k, found in origins.named(a, by_id[a.document], known, names, pages).items()}
     stated = [*_credited(documents, agencies, pages, entities), *_cited(annotations, named)]
     wordings = [renderings.wording(by_id[a.document], a) for a in annotations]
+    worded = {w.document.id: w for w in wordings}
+    stated += _updated(documents, worded, pages)
     copied = copies.find(documents, annotations, wordings, *_said(stated))
     taken = {(min(c.model.id, c.copy.id), max(c.model.id, c.copy.id)) for c in copied}
     shared = passages.find(documents, annotations, _pairs(documents, wordings, taken), taken)
@@ -90,7 +93,8 @@ def trace(
     credited = {*named, *(key for a in annotations for key in told.here(a, by_id[a.document]))}
     inheritance.settle(origin_of, annotations, shared, upstream, decided, credited, voices)
     first = {pair: c.model.id for c in copied if c.direction != directions.UNDECIDED for pair in _both(c)}
-    edges = _together([*stated, *shown])
+    documented = {o.id: key for key, o in pages.by_document.items()}
+    edges = revisions.added([*_together([*stated, *shown])], documented, worded, {a.document: a for a in annotations})
     used = {o.id: o for o in (*pages.by_document.values(), *agencies.values(), *(e.upstream for e in (*stated, *shown)))}
     used |= {n.origin.id: n.origin for n in named.values()}
     hops: dict[str, list[Hop]] = defaultdict(list)
@@ -130,6 +134,13 @@ def _credited(
             if upstream.document != document.id and credit.name not in (document.outlet, document.agency, document.host):
                 said = Evidence(kind="stated", spans=(credit.span,), why=f"the page says so: {credit.span.text}")
                 yield _Edge(upstream=upstream, downstream=document.id, manner=credit.manner, evidence=said)
+
+
+def _updated(documents: Sequence[Document], wordings: Mapping[str, Wording], pages: outlets.Pages) -> Iterator[_Edge]:
+    """An edge for each page that says it corrects or updates an earlier one of its outlet."""
+    for earlier, later, notice in versions.corrected(documents, wordings):
+        said = Evidence(kind="stated", spans=(notice,), why=f"the page says so: {notice.text}")
+        yield _Edge(upstream=pages.by_document[earlier.id], downstream=later.id, manner="updates", evidence=said)
 
 
 def _from_metadata(document: Document, pages: outlets.Pages, entities: Sequence[Entity]) -> Iterator[_Edge]:
