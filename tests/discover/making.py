@@ -28,6 +28,32 @@ QUAKE = (
     " the town each hour.",
 )
 
+SINKING = (
+    "The ferry Halcyon capsized off the island of Orsena on Monday night in heavy seas, and divers from Port Marwan "
+    "searched the hull until dawn. Captain Ilko Brandt told the coast guard that lorries had slid to one side when a "
+    "wave struck the bow.",
+    "Relatives of those aboard the Halcyon waited on Orsena for the divers, who came from Port Marwan. Captain Ilko "
+    "Brandt said to the coast guard that a wave had struck the ferry and lorries had slid on the deck.",
+)
+INQUIRY = (
+    "Prosecutors in Teluma have charged Norrland Lines and its director Petra Sund with forging stability "
+    "certificates. An inspector, Omar Vey, told the court that the papers were signed before any test was made at the"
+    " yard.",
+    "Petra Sund, director of Norrland Lines, appeared in court in Teluma over forged stability certificates. Omar "
+    "Vey, the inspector, said the tests at the yard were never made, and prosecutors asked for the papers.",
+)
+BRIDGE = (
+    "The Halcyon, which capsized off Orsena with lorries on its deck, sailed under forged stability certificates, "
+    "prosecutors in Teluma told the court. Norrland Lines and its director Petra Sund are charged; inspector Omar Vey"
+    " said tests at the yard were never made. Captain Ilko Brandt told the coast guard that lorries had slid when a "
+    "wave struck, and divers from Port Marwan found them in the hull.",
+    "Captain Ilko Brandt of the Halcyon, the ferry that capsized off Orsena when a wave struck and lorries slid, is "
+    "to tell the court in Teluma what he told the coast guard. Petra Sund, director of Norrland Lines, is charged "
+    "over forged stability certificates; Omar Vey, the inspector, said the yard made no tests. Divers from Port "
+    "Marwan gave prosecutors papers from the hull.",
+)
+"""An accident; what a court asks; and what shows that both are one event."""
+
 
 def article(text: str, day: str = "2031-05-06", outlet: str = "The Lantern", title: str = "", number: int = 1) -> Article:
     return Article(text=text, published=day, outlet=outlet, title=title, file="made.jsonl", number=number)

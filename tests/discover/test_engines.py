@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -36,8 +37,7 @@ def big(folder: Path) -> Path:
     return file
 
 
-def run(file: Path, stories: Path, engine: str) -> subprocess.Popen[bytes]:
-    code = "from rashomon.cli import main; main()"
+def run(file: Path, stories: Path, engine: str, code: str = "from rashomon.cli import main; main()") -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", code, "discover", str(file), "-o", str(stories), "--engine", engine, "-q"])
 
 
@@ -101,3 +101,32 @@ def test_a_run_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path, afte
     process.wait()
     assert run(file, tmp_path / "hurt", "local").wait(300) == 0
     assert contents(tmp_path / "hurt") == contents(tmp_path / "whole")
+
+
+SMALL_STEPS = (
+    "from rashomon.discover import placing, runs; from rashomon.cli import main;"
+    " runs.PIECE, runs.TOGETHER, placing.SLICE = 100, 2, 300; main()"
+)
+
+
+@pytest.mark.parametrize("done", [pytest.param(name, marks=scale) for name in ("articles", "near")])
+def test_a_run_that_is_killed_outright_goes_on_without_loss_or_doubles(tmp_path: Path, done: str):
+    file = big(tmp_path)
+    assert run(file, tmp_path / "whole", "local", SMALL_STEPS).wait(300) == 0
+    process = run(file, tmp_path / "killed", "local", SMALL_STEPS)
+    while process.poll() is None and not rows(tmp_path / "killed" / "stories.sqlite", done):
+        time.sleep(0.02)
+    process.kill()
+    assert process.wait(60) == -signal.SIGKILL
+    assert run(file, tmp_path / "killed", "local", SMALL_STEPS).wait(300) == 0
+    assert contents(tmp_path / "killed") == contents(tmp_path / "whole")
+
+
+def rows(shelf: Path, table: str) -> int:
+    if not shelf.exists():
+        return 0
+    try:
+        with sqlite3.connect(f"file:{shelf}?mode=ro", uri=True) as db:
+            return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    except sqlite3.Error:
+        return 0

@@ -7,7 +7,7 @@ import pytest
 
 from rashomon.discover import placing, runs
 from rashomon.discover.shelf import opened
-from tests.discover.making import QUAKE, article, corpus, discovered, groups, lines, quiet
+from tests.discover.making import BRIDGE, INQUIRY, SINKING, article, corpus, discovered, groups, lines, quiet
 
 
 def contents(folder: Path) -> list[object]:
@@ -51,12 +51,17 @@ def test_a_story_keeps_its_id_as_it_grows(tmp_path: Path):
 
 
 def test_two_stories_that_turn_out_to_be_one_keep_the_older_id(tmp_path: Path):
-    one, two = (QUAKE[0].format(dead=40), QUAKE[1].format(dead=40))
-    far = [article(one, "2031-05-01", title="a"), article(two, "2031-05-02", title="b")]
-    folder = discovered(tmp_path, far)
-    with opened(folder) as shelf:
-        (story,) = shelf.stories()
-        assert shelf.story(story.id) == story
+    two = [
+        article(text, f"2031-05-{day:02d}", f"Paper {day}", f"{day}") for day, text in enumerate((*SINKING, *INQUIRY), start=6)
+    ]
+    with opened(discovered(tmp_path, two)) as shelf:
+        older, newer = sorted(shelf.stories(), key=lambda story: story.first)
+        assert groups(shelf) == {frozenset("67"), frozenset("89")}
+    bridge = [article(text, "2031-05-10", f"Bridge {n}", f"both {n}") for n, text in enumerate(BRIDGE)]
+    with opened(discovered(tmp_path, two, bridge)) as shelf:
+        (one,) = shelf.stories()
+        assert (one.id, one.formerly, one.articles) == (older.id, (newer.id,), 6)
+        assert shelf.story(newer.id) == one
 
 
 def test_reading_the_same_again_adds_nothing(tmp_path: Path):
