@@ -1,12 +1,15 @@
 """A corpus becomes stories: whatever the order, whatever stops it, however it grows."""
 
 import random
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from rashomon.discover import placing, runs
 from rashomon.discover.shelf import opened
+from rashomon.engine import Work, local
+from rashomon.engine.local import Outcome
 from tests.discover.making import BRIDGE, INQUIRY, SINKING, article, corpus, discovered, groups, lines, quiet
 
 
@@ -89,6 +92,21 @@ def test_bad_records_are_set_aside_and_counted(tmp_path: Path):
         made = runs.discover(shelf, [file], runs.on_this_machine, 14, quiet)
     assert made.articles == 6
     assert sum(count for _, count in made.bad) == 4
+
+
+def test_an_article_that_ends_the_process_that_reads_it_is_set_aside_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def ending(work: Work, piece: bytes) -> Outcome:
+        return Outcome() if b"Karvelia on" in piece else Outcome(result=work(piece))
+
+    def lost(work: Work, pieces: Iterable[bytes]) -> Iterator[bytes | None]:
+        return (None if work is runs.digest else work(piece) for piece in pieces)
+
+    monkeypatch.setattr(local, "apart", ending)
+    deadly = article("Karvelia on its own ends whatever process reads it, said nobody, and yet it is so. " * 3)
+    (tmp_path / "c.jsonl").write_text(lines([*corpus()[:3], deadly, *corpus()[3:]]), encoding="utf-8")
+    with opened(tmp_path / "s", create=True) as shelf:
+        made = runs.discover(shelf, [tmp_path / "c.jsonl"], lost, 14, quiet)
+    assert (made.articles, made.bad) == (6, (("ended the process that read it", 1),))
 
 
 class Killed(BaseException):

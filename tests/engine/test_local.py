@@ -34,6 +34,19 @@ def test_one_process_gives_what_many_give():
     assert local.run(doubled, pieces, 1) == local.run(doubled, pieces, 2)
 
 
+def test_a_piece_may_end_the_process_that_it_has_for_itself():
+    assert local.apart(doubled, b"crash").result is None
+    assert local.apart(doubled, b"x").result == b"xx"
+
+
+def test_pieces_are_taken_a_few_at_a_time():
+    taken: list[int] = []
+    outcomes = local.stream(doubled, (taken.append(n) or b"x" for n in range(50)), 2)
+    assert next(outcomes).result == b"xx"
+    assert len(taken) == local.AHEAD * 2
+    assert len(list(outcomes)) == 49
+
+
 def test_progress_counts_up_to_all():
     seen: list[int] = []
     local.run(doubled, [b"x"] * 4, 2, seen.append)

@@ -28,6 +28,8 @@ SLICE = 20_000
 """New articles that are compared in one piece with all around them."""
 CHUNK = 100_000
 """Articles that an undated one is compared with in one piece: it is compared with all, piece by piece."""
+DATED_FROM = 50_000
+"""Dated articles from which an undated one is compared with those of some weeks only, not with all."""
 COPIED_WITHIN = 60
 """Days within which a copy is looked for."""
 FAMILY_SLICE = 1_000_000
@@ -124,7 +126,7 @@ def _date(shelf: Shelf, progress: Progress) -> None:
     new = shelf.new_leaders()
     undated = [row[0] for row in new if not row[2]]
     dated = _in_order({*(row for row in shelf.leaders(1, 1 << 30) if row[2]), *(row for row in new if row[2])})[-MOST_AROUND:]
-    if not undated or not dated:
+    if not undated or len(dated) < DATED_FROM:
         return
     counts, units = counted(shelf)
     chunks = (dated[start : start + CHUNK] for start in range(0, len(dated), CHUNK))

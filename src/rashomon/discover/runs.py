@@ -122,8 +122,8 @@ def _put(shelf: Shelf, name: str, items: Sequence[Article | Aside], found: Seque
 def _digested(items: Iterable[Article | Aside], engine: Engine) -> Iterator[tuple[list[Article | Aside], list[Digest | str]]]:
     """Items some at a time, and for each article among them its digest, or why there is none."""
     for some, piece, answer in _done(digest, _packed(iter(items)), engine):
-        if answer is None:  # its worker did not survive it: once more one by one, each in a process of its own
-            yield some, [_alone(article) for article in codec.from_pack(piece, list[Article])]
+        if answer is None:  # its worker did not survive
+            yield some, _again(codec.from_pack(piece, list[Article]))
         else:
             yield some, codec.from_pack(answer, list[Digest | str])
 
@@ -133,9 +133,15 @@ def _packed(items: Iterator[Article | Aside]) -> Iterator[tuple[list[Article | A
         yield some, codec.to_pack([item for item in some if isinstance(item, Article)])
 
 
-def _alone(article: Article) -> Digest | str:
-    outcome = local.run(digest, [codec.to_pack([article])] * 2, 2)[0]
-    return "ended the process that read it" if outcome.result is None else codec.from_pack(outcome.result, list[Digest | str])[0]
+def _again(articles: list[Article]) -> list[Digest | str]:
+    """Articles whose worker ended, once more in a process of their own; where that ends as well, one half after the other."""
+    outcome = local.apart(digest, codec.to_pack(articles))
+    if outcome.result is not None:
+        return codec.from_pack(outcome.result, list[Digest | str])
+    if len(articles) == 1:
+        return ["ended the process that read it"]
+    half = len(articles) // 2
+    return [*_again(articles[:half]), *_again(articles[half:])]
 
 
 def digest(piece: bytes) -> bytes:

@@ -58,6 +58,11 @@ def stream(work: Work, pieces: Iterable[bytes], processes: int) -> Iterator[Outc
     return _Pool(work, processes).outcomes(iter(pieces))
 
 
+def apart(work: Work, piece: bytes) -> Outcome:
+    """The outcome of one piece in a process of its own, which it may end."""
+    return next(_Pool(work, 1).outcomes(iter([piece])))
+
+
 def _attempt(work: Work, piece: bytes) -> Outcome:
     try:
         return Outcome(result=work(piece))
