@@ -29,9 +29,9 @@ def settle(
     lineage: Lineage,
     ledger: Ledger,
 ) -> tuple[Point, ...]:
-    """The points of a case, disputed ones first, then those with most origins. `comparers` by name: figures are compared by
-    "quantities", how many were of a sort by "shares", who had a part by "parties", claims by "claims", what acts differ in by
-    "actors", "times" and "places".
+    """The points of a case: disputed ones first, of these those with a sharper question than what is said, then those with most
+    origins. `comparers` by name: figures are compared by "quantities", how many were of a sort by "shares", who had a part by
+    "parties", claims by "claims", what acts differ in by "actors", "times" and "places".
     """
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -77,7 +77,7 @@ def settle(
     shown = [
         p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p)
     ]  # one account agreeing with itself answers nobody
-    return tuple(sorted(shown, key=lambda p: (rank[p.status], -len(p.origins), -len(p.claims), p.id)))
+    return tuple(sorted(shown, key=lambda p: (rank[p.status], p.kind == "what", -len(p.origins), -len(p.claims), p.id)))
 
 
 def _told_apart(points: Iterable[Point]) -> Iterator[Point]:
