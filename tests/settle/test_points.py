@@ -227,3 +227,17 @@ def test_a_bare_denial_asks_whether_there_was_any():
     denial = ("Hill Times", "2024-06-02", "There was no explosion, the mill's owner said.")
     (point,) = (p for p in settled(report, denial).points if p.status == "disputed")
     assert point.question == "Was there any explosion?"
+
+
+def test_figures_after_which_two_accounts_go_on_in_the_same_words_are_disputed():
+    ten = (
+        "Orlen Echo",
+        "2024-06-02",
+        "Ten lorries stacked with sacks of barley and oats crossed Orlen bridge, a guard said.",
+    )
+    many = (
+        "Hill Times",
+        "2024-06-02",
+        "Forty lorries stacked with sacks of barley and oats crossed Orlen bridge, a baker said.",
+    )
+    assert number(settled(ten, many), "Forty").status == "disputed"

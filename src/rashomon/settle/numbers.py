@@ -1,12 +1,13 @@
 """Links between figures and what people decided in; groups of figures that count one thing, and the point of each out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from rashomon.meaning.counting import WEIGHED, counted
-from rashomon.model import Lineage, Link, Point, Quantity, Value
+from rashomon.model import Claim, Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.groups import group
@@ -16,6 +17,9 @@ from rashomon.settle.relations import Compare, earlier
 
 SAME_FIGURE = 0.3
 """Mean score of its links at which figures make a point."""
+
+_SAME_WORDS, _FAR, _LITTLE = 3, 8, 3  # words in common, among so many after a figure, of more letters than this
+_WORD, _FIGURE = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 
 
 def grouped(given: Records, links: Sequence[Link], crowds: Sequence[Link], ledger: Ledger) -> list[list[str]]:
@@ -98,11 +102,26 @@ def repeated(given: Records, keys: Sequence[str], copies: Copies) -> list[str]:
 
 def asked(given: Records, keys: Iterable[str]) -> bool:
     """Whether the words around figures say what became of the counted. Where none do, figures that differ ("340 miles", "2,300
-    miles") most often answer two questions (docs/explanation/what-did-not-help.md); weights of one named stuff do not.
+    miles") most often answer two questions (docs/explanation/what-did-not-help.md); weights of one named stuff do not, nor do
+    those after which two accounts go on in the same words ("ten trucks loaded with weapons and ammunition").
     """
     told = [given.quantities[key] for key in keys]
-    what = [counted(q, given.claims[given.claim_of[q.id]]) for q in told]
-    return any(w.outcome for w in what) or all(q.kind in WEIGHED and w.population for q, w in zip(told, what, strict=True))
+    claims = [given.claims[given.claim_of[q.id]] for q in told]
+    what = [counted(q, c) for q, c in zip(told, claims, strict=True)]
+    if any(w.outcome for w in what) or all(q.kind in WEIGHED and w.population for q, w in zip(told, what, strict=True)):
+        return True
+    after = [_after(q, c) for q, c in zip(told, claims, strict=True)]
+    return any(
+        _apart(told[i], told[j]) and told[i].span.document != told[j].span.document and len(after[i] & after[j]) >= _SAME_WORDS
+        for i, j in combinations(range(len(told)), 2)
+    )
+
+
+def _after(quantity: Quantity, claim: Claim) -> frozenset[str]:
+    """The words that follow a figure, up to the next one."""
+    rest = claim.span.text[max(0, quantity.span.end - claim.span.start) :]
+    words = [w.lower() for w in _WORD.findall(_FIGURE.split(rest, maxsplit=1)[0])]
+    return frozenset(w for w in words[:_FAR] if len(w) > _LITTLE)
 
 
 def point(
