@@ -241,3 +241,18 @@ def test_figures_after_which_two_accounts_go_on_in_the_same_words_are_disputed()
         "Forty lorries stacked with sacks of barley and oats crossed Orlen bridge, a baker said.",
     )
     assert number(settled(ten, many), "Forty").status == "disputed"
+
+
+def test_every_answer_to_a_question_says_why_it_is_one(case):
+    whys = [m.why for p in case.points for m in p.claims if p.kind != "when"]
+    assert whys
+    assert all("“" in why or "worked out" in why for why in whys if why)
+    assert sum(map(bool, whys)) > 0.9 * len(whys)
+
+
+def test_a_figure_says_what_it_counts():
+    point = number(settled(ONE, TWO), "19")
+    assert {m.why for m in point.claims} == {
+        "“Twelve people” counts people; the words around it speak of death",
+        "“At least 19 people” counts people; the words around it speak of death",
+    }

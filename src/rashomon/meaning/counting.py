@@ -56,6 +56,12 @@ def people(population: str) -> bool:
     return population in data.load("populations")["people"]["names"]
 
 
+def plural(population: str) -> str:
+    """How a population is called in a sentence."""
+    named: str = data.load("populations")["plural"].get(population, population)
+    return named
+
+
 def words(text: str) -> list[str]:
     """The words of a phrase, without digits."""
     return _WORD.findall(text)

@@ -1,9 +1,11 @@
 """A document in, the days that its times are counted from out: publication, the other accounts, the day something was spoken."""
 
+import heapq
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rashomon.model import Annotations, Document, Timex
 from rashomon.text import days
@@ -34,13 +36,36 @@ def publication(document: Document) -> Anchor:
     return Anchor(first=first, last=last, name=PUBLISHED) if first or last else NOWHERE
 
 
-def event_window(documents: Sequence[Document]) -> days.Days | None:
-    """The days in which the dated accounts of the event were published; None where they lie more than half a year apart."""
-    known = [(a.first, a.last) for a in map(publication, documents) if a.first and a.last]
-    if not known:
-        return None
-    first, last = min(a for a, _ in known), max(b for _, b in known)
-    return (first, last) if (last - first).days <= 183 else None
+def event_window(documents: Sequence[Document], without: Document) -> days.Days | None:
+    """The days in which the dated accounts of the event, but for one, came out; None where they lie over half a year apart."""
+    firsts, lasts = _ends(_Same(documents))
+    first = next((day for day, key in firsts if key != without.id), None)
+    last = next((day for day, key in lasts if key != without.id), None)
+    return (first, last) if first and last and (last - first).days <= 183 else None
+
+
+class _Same:
+    """Documents by identity: asked for each of them, they are gone through once."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = documents
+
+    def __hash__(self) -> int:
+        return id(self.documents)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.documents is other.documents
+
+
+Ends = list[tuple[date, str]]
+
+
+@lru_cache(maxsize=2)
+def _ends(same: _Same) -> tuple[Ends, Ends]:
+    """The two earliest first days and the two latest last days of dated accounts, each with the account's id."""
+    known = {(a.first, a.last, d.id) for d in same.documents if (a := publication(d)).first and a.last}
+    firsts = heapq.nsmallest(2, ((first, key) for first, _, key in known if first))
+    return firsts, heapq.nlargest(2, ((last, key) for _, last, key in known if last))
 
 
 def in_event(value: str, mod: str | None, window: days.Days) -> str | None:

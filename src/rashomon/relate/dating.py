@@ -110,7 +110,7 @@ def _constraints(
 ) -> list[Constraint]:
     """What narrows a document's date, the surest first."""
     others = [(d, a) for d, a in zip(documents, annotations, strict=True) if d.id != document.id]
-    window = event_window([d for d, _ in others])
+    window = event_window(documents, document)
     said = Said(found)
     own = [t for t in found.times if not said.quoted(t)]
     if window and any(

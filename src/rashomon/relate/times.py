@@ -21,7 +21,7 @@ _TOLD = 3  # years named in a text that tells of the past
 def resolve(document: Document, found: Annotations, others: Sequence[Document]) -> tuple[Timex, ...]:
     """The document's times with value, bounds, anchor and why; `others` are all accounts of the event, themselves dated."""
     published = publication(document)
-    event = event_window([d for d in others if d.id != document.id])
+    event = event_window(others, document)
     reading = _Reading(document, found, published, event)
     for timex in sorted(found.times, key=reading.said.quoted):  # the day of speaking stands outside the quotation
         reading.done[timex.id] = reading.resolved(timex, timex.rule)

@@ -81,7 +81,9 @@ def _point(act: Act, groups: Sequence[Sequence[Told]], given: Records, compare: 
     question = questions.act(act.kind, [a for part in answers for a in part])
     key = f"{act.kind} {act.verb} {min(t.claim for told in groups for t in told)}"
     firm = act.kind != "who" or all(t.firm for told in groups for t in told)
-    return assembled.point(act.kind, question, key, values, answers, given, _of_one_deed(compare, firm), lineage)
+    return assembled.point(
+        act.kind, question, key, values, answers, given, _of_one_deed(compare, firm), lineage, (act.verb, *act.of)
+    )
 
 
 def _value(number: int, answers: Sequence[Answer]) -> Value:

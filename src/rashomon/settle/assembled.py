@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rashomon.meaning.counting import counted, plural
 from rashomon.meaning.shares import named
-from rashomon.model import Answer, Lineage, Membership, Part, Point, Quantity, Relation, Timex, Value
+from rashomon.model import Answer, Claim, Lineage, Membership, Part, Point, Quantity, Relation, Timex, Value
 from rashomon.settle import independence
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare, relate
@@ -40,8 +41,11 @@ def point(
     given: Records,
     compare: Compare,
     lineage: Lineage,
+    shared: Sequence[str] = (),
 ) -> Point:
-    """The point, with how its values stand to one another and what is independently behind it; its id is made of `key`."""
+    """The point, with how its values stand to one another and what is independently behind it; its id is made of `key`.
+    `shared`: the words by which its claims were found to be on one thing.
+    """
     relations = relate(values, answers, compare, given.documents)
     claims = list({a.claim.id: a.claim for part in answers for a in part}.values())
     settled = tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True))
@@ -54,7 +58,7 @@ def point(
         kind=kind,
         values=settled,
         claims=tuple(
-            Membership(claim=a.claim.id, value=v.id, why=_why(a), quantity=a.quantity.id if a.quantity else None)
+            Membership(claim=a.claim.id, value=v.id, why=_why(a, shared), quantity=a.quantity.id if a.quantity else None)
             for v, part in zip(values, answers, strict=True)
             for a in part
         ),
@@ -76,8 +80,21 @@ def _status(relations: Iterable[Relation], documents: set[str]) -> str:
     return "single" if len(documents) == 1 else "undisputed"
 
 
-def _why(answer: Answer) -> str:
-    """Why an answer is taken for one where its words alone do not say so."""
+def _why(answer: Answer, shared: Sequence[str]) -> str:
+    """Why an answer is taken for one to the point's question, in a sentence."""
     if answer.share:
         return f"“{answer.share.words}”: {named(answer.share.share)}"
-    return f"worked out: {answer.quantity.derived}" if answer.quantity and answer.quantity.derived else ""
+    if answer.quantity:
+        return f"worked out: {answer.quantity.derived}" if answer.quantity.derived else _counts(answer.quantity, answer.claim)
+    if answer.parts:
+        told = " and ".join(f"“{' '.join(p.span.text.split())}”" for p in answer.parts)
+        return f"tells of the same act by the verb “{answer.claim.predicate}”, and names {told}"
+    return f"speaks of {', '.join(f'“{word}”' for word in shared)}" if shared else ""
+
+
+def _counts(quantity: Quantity, claim: Claim) -> str:
+    """What a figure counts, as the words around it say."""
+    what = counted(quantity, claim)
+    who = plural(what.population) or quantity.unit or quantity.kind
+    said = f"“{' '.join(quantity.span.text.split())}” counts {who}"
+    return f"{said}; the words around it speak of {what.outcome}" if what.outcome else said

@@ -1,10 +1,11 @@
 """The values of a point with their answers in, how each two of them stand to one another out."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document, Relation, Timex, Value
 
 Compare = Callable[[Answer, Answer], Iterable[Comparison]]
@@ -15,7 +16,7 @@ CLASHING = frozenset({"conflict", "denial"})
 _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial", "conflict")
 _UNREAL = frozenset({"future", "possible"})
 _EXPECTED = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
-_COMPARED = 40  # answers of one value that are set against those of another: more of them say nothing new
+_COMPARED = 20  # answers of one value that are set against those of another: more of them say nothing new
 _NOTHING = Comparison(outcome="compatible", why="neither rules out the other")
 
 
@@ -113,10 +114,17 @@ def _telling(answers: Sequence[Answer], documents: Mapping[str, Document]) -> li
     found: dict[object, Answer] = {}
     for a in answers:
         day = documents[a.document].published
-        words = " ".join(a.claim.span.text.split())
+        words = _answered(a)
         headed = a.document if a.headline else None
         found.setdefault((words, a.speaker, a.claim.modality, day.earliest, day.latest, headed, a.said and a.said.id), a)
     return [*found.values()][:_COMPARED]
+
+
+def _answered(answer: Answer) -> Hashable:
+    """What of an answer may be compared: the figure and what it counts, else all that its claim says."""
+    if q := answer.quantity:
+        return q.kind, q.unit, q.low, q.high, q.scope, q.hedge, q.derived, counted(q, answer.claim), _unreal(answer)
+    return " ".join(answer.claim.span.text.split())
 
 
 def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:

@@ -70,7 +70,8 @@ def points(
         parts = [*_by_rejection(asserted, denied, near, inside, given), *_answers(sorted(denied), inside, given)]
         nearest = max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))
         question = questions.yes_no(given.claims[nearest], [given.claims[k] for k in sorted(denied)])
-        found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage))
+        about = terms or questions.shared([link for pair, link in inside.items() if pair in near])
+        found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage, about))
     rest = [key for key in keys if key not in (asserted | denied if asserted else ())]
     if len({given.document_of[key] for part in _all([rest], copies) for key in part}) > 1:
         chosen = set(rest)
@@ -78,7 +79,7 @@ def points(
         question = questions.what(words) if words else questions.said(given.claims[rest[0]])
         said = [[key for key in rest if given.claims[key].negated == negated] for negated in (False, True)]
         parts = sorted(part for keys in said for part in _answers(keys, inside, given))
-        found.append(_claimed("what", question, _all(parts, copies), given, compared, lineage))
+        found.append(_claimed("what", question, _all(parts, copies), given, compared, lineage, words))
     return found
 
 
@@ -123,13 +124,19 @@ def _nearness(key: str, others: set[str], links: Mapping[Pair, Link]) -> float:
 
 
 def _claimed(
-    kind: str, question: str, parts: Sequence[Sequence[str]], given: Records, compare: Compare, lineage: Lineage
+    kind: str,
+    question: str,
+    parts: Sequence[Sequence[str]],
+    given: Records,
+    compare: Compare,
+    lineage: Lineage,
+    shared: Sequence[str],
 ) -> Point:
     """A point whose values are the wordings of claims, a value for each part."""
     answers = [[assembled.answer(given, key) for key in part] for part in parts]
     values = [_claim_value(n, [given.claims[k] for k in part]) for n, part in enumerate(parts, 1)]
     return assembled.point(
-        kind, question, kind[0] + min(k for part in parts for k in part), values, answers, given, compare, lineage
+        kind, question, kind[0] + min(k for part in parts for k in part), values, answers, given, compare, lineage, shared
     )
 
 
