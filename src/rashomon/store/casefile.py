@@ -13,7 +13,7 @@ from typing import TypeVar
 from rashomon import codec
 from rashomon.errors import CaseFileError
 from rashomon.model import Annotations, Case, Decision, Document
-from rashomon.store import migrations, seals
+from rashomon.store import migrations, seals, settled
 
 T = TypeVar("T")
 
@@ -153,16 +153,19 @@ class CaseFile:
 
     def derived(self, fingerprint: str) -> Case | None:
         """The case that was settled from this, or None when it has to be settled again."""
-        found = self._connection.execute(
-            "SELECT CAST(record AS BLOB) FROM derived WHERE fingerprint = ?", (fingerprint,)
-        ).fetchone()
-        return _readable(found[0], Case) if found else None
+        found = self.latest(fingerprint)
+        return found[0] if found else None
 
-    def latest(self) -> tuple[Case, str] | None:
-        """The case that was settled last, whatever has changed since, and its fingerprint; None when there is none."""
-        found = self._connection.execute("SELECT CAST(record AS BLOB), fingerprint FROM derived").fetchone()
-        case = _readable(found[0], Case) if found else None
-        return (case, found[1]) if case else None
+    def latest(self, fingerprint: str | None = None) -> tuple[Case, str] | None:
+        """The case that was settled last, whatever has changed since, and its fingerprint; None when there is none (from that
+        `fingerprint`, where one is given).
+        """
+        with self.reading():
+            kept = self._connection.execute("SELECT rowid, part, fingerprint FROM derived ORDER BY rowid").fetchall()
+            if not kept or fingerprint not in (None, kept[0][2]):
+                return None
+            case = settled.whole((part, self._record(row)) for row, part, _ in kept)
+        return (case, kept[0][2]) if case else None
 
     def derive(self, fingerprint: str, case: Case) -> None:
         """Keeps a settled case in place of the one before; nothing is kept in a file that cannot be written."""
@@ -170,7 +173,13 @@ class CaseFile:
             return
         with self.transaction():
             self._connection.execute("DELETE FROM derived")
-            self._connection.execute("INSERT INTO derived VALUES (?, ?)", (fingerprint, codec.to_json(case).decode()))
+            rows = ((part, fingerprint, record) for part, record in settled.parts(case))
+            self._connection.executemany("INSERT INTO derived VALUES (?, ?, ?)", rows)
+
+    def _record(self, row: int) -> bytes:
+        """A part of the settled case as it is kept: a query would hold it in memory once more."""
+        with self._connection.blobopen("derived", "record", row, readonly=True) as record:
+            return record.read()
 
     def sound(self) -> bool:
         """Whether SQLite finds every page of the file and every reference in it whole."""
@@ -184,7 +193,7 @@ class CaseFile:
 def _readable(record: str | bytes, kind: type[T]) -> T | None:
     """A derived record, None where it is none any more: it can be made again."""
     try:
-        return codec.large_from_json(record, kind)
+        return codec.from_json(record, kind)
     except codec.Malformed:
         return None
 

@@ -22,7 +22,13 @@ def _choose(connection: Connection) -> None:
     connection.execute("CREATE TABLE choices (name TEXT PRIMARY KEY, record TEXT NOT NULL)")
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_lay_out, _choose)
+def _part(connection: Connection) -> None:
+    """Version 3: the settled case in parts, so that a large one need not be read in one piece; what was kept is made again."""
+    connection.execute("DROP TABLE derived")
+    connection.execute("CREATE TABLE derived (part TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, record TEXT NOT NULL)")
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_lay_out, _choose, _part)
 """Step n takes a file of version n to version n + 1. A step that was released is never edited; a change is a new step."""
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-from rashomon import api
+from rashomon import api, codec
 from rashomon.errors import RashomonError
 from rashomon.model import Case, Decision
 from rashomon.pages import lineage
@@ -156,14 +156,11 @@ def _same_words(left: Case, right: Case) -> bool:
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """What is made within is put where the collector of cycles does not look, which would halt pages for seconds."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
+    with codec.uncollected():
+        try:
+            yield
+        finally:
             gc.freeze()
-            gc.enable()
 
 
 def _moved(before: Case, now: Case) -> dict[str, str]:
