@@ -75,6 +75,18 @@ def test_a_text_that_stands_whole_in_a_longer_one_is_taken_from_it():
     assert edge.direction == "all of Lake Gazette stands in Northern Post, which says more"
 
 
+def test_of_pages_of_one_day_an_agencys_own_is_the_model():
+    sent = document(WIRE, file="b.txt", agency="Fjord Wire", published="2031-05-03")
+    printed = document(
+        WIRE.replace("Friday evening", "Friday night"), file="a.txt", outlet="Lake Gazette", published="2031-05-03"
+    )
+    made = pipeline.settle([sent, printed], [pipeline.annotate(sent), pipeline.annotate(printed)], (), "test")
+    origins = {o.id: o for o in made.origins}
+    (edge,) = (e for e in made.derivations if origins[e.upstream].document)
+    assert (origins[edge.upstream].document, edge.downstream) == (sent.id, printed.id)
+    assert edge.direction == "Fjord Wire is an agency, whose reports outlets print"
+
+
 def test_an_agency_that_is_credited_is_an_origin_that_is_not_in_the_pile():
     text = document(WIRE, file="a.txt", outlet="Northern Post", agency="Northern News Agency")
     found = pipeline.settle([text], [pipeline.annotate(text)], (), "test")

@@ -30,6 +30,7 @@ _LEAST = 8  # trigrams in common
 _BETTER = 0.3  # by which another model renders a sentence better than the first one
 _GAIN = 1.0  # what another model has to add in all, in sentences
 _MAINLY = 0.5  # of its sentences that a main model accounts for, where nothing tells which was first
+_SENT = 0.1  # what it counts that the model is an agency's own page: of two alike, outlets print that one
 _CREDITED = 0.5  # what it counts that an account names its model, in shares of its sentences
 
 
@@ -121,6 +122,7 @@ def _arcs(
                 said = model.document.id in credits.get(copy.document.id, frozenset())
                 scores = tuple(score for score, _ in alike)
                 weight = sum(map(_worth, scores)) / max(len(scores), 1) + _CREDITED * said
+                weight += _SENT * (directions.sent(model.document) and not directions.sent(copy.document))
                 yield _Arc(model.document.id, copy.document.id, way, scores, weight)
 
 

@@ -1,7 +1,7 @@
 """Two documents that share words in, which of them was first and why out; "undecided" where nothing tells.
 
-In this order: what one says of where it took its story, the days of publication, a correction, and what copies lose: whole
-parts, attributions, hedges, exact figures.
+In this order: what one says of where it took its story, the days of publication, an agency's own page before those of outlets,
+which print agencies, and what copies lose: whole parts, attributions.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -50,7 +50,15 @@ def direction(
         return Direction(one.id, f"{name(one)} was published first")
     if b.latest and a.earliest and b.latest < a.earliest:
         return Direction(other.id, f"{name(other)} was published first")
+    if sent(one) != sent(other):
+        wire = one if sent(one) else other
+        return Direction(wire.id, f"{name(wire)} is an agency, whose reports outlets print")
     return _part(one, other, ours, theirs) or _lost(left, right, annotations, ours) or Direction(None)
+
+
+def sent(document: Document) -> bool:
+    """Whether a page is an agency's report as it was sent: it names an agency and no outlet that printed it."""
+    return document.agency is not None and document.outlet is None
 
 
 def _part(left: Document, right: Document, ours: Sequence[Rendering], theirs: Sequence[Rendering]) -> Direction | None:
