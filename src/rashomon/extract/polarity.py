@@ -13,7 +13,8 @@ from rashomon.extract.clauses import Clause, has
 from rashomon.model import Attribution
 from rashomon.text.parse import Parse
 
-_NEGATIVES = frozenset({"no", "neither", "none", "nobody", "nothing", "never", "nowhere"})
+_NEGATIVES = frozenset({"no", "neither", "none", "nobody", "nor", "nothing", "never", "nowhere"})
+_BOUNDED = frozenset({"more", "less", "fewer", "later", "earlier"})
 
 
 @cache
@@ -65,6 +66,12 @@ def _scope(parse: Parse, clause: Clause) -> set[int]:
 
 
 def _negates(parse: Parse, token: int) -> bool:
+    """ "No more than six" and "nothing more" set a bound, and negate nothing."""
+    after = [parse.word(t).lower() for t in range(token + 1, min(token + 3, len(parse)))]
+    if parse.lemma[token] == "nothing" and after[:1] == ["more"]:
+        return False
+    if parse.lemma[token] == "no" and after[:1] and after[0] in _BOUNDED and after[1:] == ["than"]:
+        return False
     return parse.dep[token] == "neg" or parse.lemma[token] in _NEGATIVES
 
 
