@@ -4,7 +4,7 @@ from rashomon.extract.chains import chain
 from rashomon.extract.regions import NONE, chart
 from rashomon.model import Hop
 from tests.extract.test_claims import said
-from tests.factory import document, found
+from tests.factory import annotated, document, found
 
 
 def hops(doc, which, *attributions, relays=None):
@@ -45,3 +45,8 @@ def test_attributions_that_come_through_one_another_end():
     left = said(doc, "Ana", "said", "it was late", id="l", via="r")
     right = said(doc, "Bo", "told", "it was late", id="r", via="l")
     assert len(hops(doc, 0, left, right)) == 3
+
+
+def test_who_told_the_page_itself_by_its_short_name_spoke_to_nobody_else():
+    (claim,) = annotated("A nurse told the Herald that it was late.", outlet="Lakeside Herald").claims
+    assert [h.name for h in claim.chain] == ["nurse", "Lakeside Herald"]

@@ -128,3 +128,8 @@ def test_any_mix_of_digits_and_marks_is_read_without_raising(text):
         for end in (quantity.value, quantity.low, quantity.high):
             assert end is None or abs(end) < float("inf")
         assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+
+
+def test_half_past_an_hour_is_no_figure():
+    made = factory.document("The gate was shut at half past four.")
+    assert not factory.found(made, "times", "quantities").quantities

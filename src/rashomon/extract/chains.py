@@ -18,6 +18,7 @@ def chain(document: Document, regions: Regions, relays: Mapping[str, Hop], which
     """
     by_id = {a.id: i for i, a in enumerate(regions.attributions)} if which != NONE else {}
     hops = [*_spoken(regions, relays, which, by_id), *_carriers(document)]
+    hops = [h for i, h in enumerate(hops) if not (i and h.kind == "organisation" and _itself(h, document))]
     return tuple(h for i, h in enumerate(hops) if i == 0 or not _same(h, hops[i - 1]))
 
 
@@ -47,6 +48,12 @@ def _carriers(document: Document) -> Iterator[Hop]:
     if document.agency:
         yield Hop(name=document.agency, kind="organisation", stance="relays")
     yield Hop(name=document.name, kind="outlet", stance="relays")
+
+
+def _itself(hop: Hop, document: Document) -> bool:
+    """Whether somebody spoke to the page's own outlet, which it calls by its last word: "told the Gazette"."""
+    words, whole = hop.name.casefold().split(), (document.outlet or "").casefold().split()
+    return hop.span is not None and 0 < len(words) < len(whole) and whole[-len(words) :] == words
 
 
 def _same(left: Hop, right: Hop) -> bool:

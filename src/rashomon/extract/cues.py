@@ -15,10 +15,12 @@ class Cues:
 
     verbs: dict[str, str]
     speech: frozenset[str]
+    loud: frozenset[str]
     object: frozenset[str]
     clause: frozenset[str]
     passive: frozenset[str]
     prepositional: dict[str, frozenset[str]]
+    particles: dict[str, frozenset[str]]
     irregular: dict[str, str]
     saying: frozenset[str]
     opinion: frozenset[str]
@@ -53,10 +55,12 @@ def cues() -> Cues:
     return Cues(
         verbs=verbs,
         speech=_set(uses["speech"]),
+        loud=_set(uses["loud"]),
         object=_set(uses["object"]),
         clause=_set(uses["clause"]),
         passive=_set(uses["passive"]),
         prepositional={lemma: _set(words) for lemma, words in raw["prepositional"].items()},
+        particles={lemma: _set(words) for lemma, words in raw["particles"].items()},
         irregular=raw["irregular"],
         saying=_set(nouns["clause"]),
         opinion=_set(nouns["opinion"]),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rashomon.extract import called
 from rashomon.extract.cues import cues
+from rashomon.extract.sightings import listed_words
 from rashomon.model import Mention
 from rashomon.text.parse import Parse
 
@@ -168,6 +169,8 @@ def _kind(parse: Parse, named: tuple[int, int], roles: frozenset[str]) -> str:
         return "organisation"
     if roles & cues().person:
         return "person"
+    if named[1] - named[0] > 1 and parse.word(named[1] - 1).lower() in listed_words("organisation_words"):
+        return "organisation"
     if parse.lemma[named[1] - 1] in cues().group | cues().medium or roles & (cues().group | cues().medium):
         return "organisation"
     return _KINDS.get(label, "person" if label == "" and named[1] - named[0] > 1 else "organisation" if label else "person")

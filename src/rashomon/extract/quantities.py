@@ -55,7 +55,7 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
 
 def _measures(time: Timex) -> bool:
     """Whether a date is told by a length of time ("four years ago"), which is a figure too."""
-    return bool(re.search(r"\b(?:ago|later|earlier|before|after|next|past|last|within)\b", time.span.text))
+    return bool(re.search(r"\b(?:ago|later|earlier|before|after|next|past(?! [\w-]+$)|last|within)\b", time.span.text))
 
 
 def _inside(places: Sequence[tuple[int, int]], figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.extract.cues import cues
 from rashomon.extract.phrases import PRONOUNS, Phrase, phrase
+from rashomon.extract.sightings import listed_words
 from rashomon.model import Document, Hop, Quotation, Span
 from rashomon.text.parse import Parse
 
@@ -108,6 +109,7 @@ def memory(document: Document, parse: Parse, quotations: Sequence[Quotation]) ->
     """
     quoted = {t for q in quotations for t in parse.tokens(q.span.start, q.span.end)}
     named = {_head(parse, a, b) for a, b, label in parse.entities if label in ("PERSON", "ORG")}
+    named = {h for h in named if parse.word(h) not in listed_words("not_names")}
     people = [phrase(parse, h) for h in sorted(named)]
     acting = {t for t in range(len(parse)) if parse.dep[t] in ("nsubj", "nsubjpass") and parse.lemma[t] in cues().person}
     heads = sorted(named | (acting - quoted))

@@ -18,7 +18,7 @@ def verb(parse: Parse, token: int) -> Framing | None:
     lemma = lemma_of(parse, token)
     passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[token])
     bare = not passive and parse.tag[token] == "VBN" and parse.dep[token] in ("acl", "relcl", "advcl", "amod")
-    if bare or (passive and lemma not in cues().passive) or _leads(parse, token):
+    if bare or (passive and lemma not in cues().passive) or _leads(parse, token) or acts(parse, token):
         return None
     cited = _cited_by(parse, token)
     source = cited[0] if cited else agent(parse, token) if passive else subject(parse, token)
@@ -41,6 +41,12 @@ def verb(parse: Parse, token: int) -> Framing | None:
         content=content,
         negated=any(parse.dep[c] == "neg" for c in parse.children[token]),
     )
+
+
+def acts(parse: Parse, token: int) -> bool:
+    """Whether a particle makes a verb of saying one of doing: "called off the strike", "showed up"."""
+    particles = cues().particles.get(lemma_of(parse, token), frozenset())
+    return any(parse.dep[c] == "prt" and parse.lemma[c] in particles for c in parse.children[token])
 
 
 def _form(parse: Parse, token: int, lemma: str, passive: bool, cited: bool) -> str:

