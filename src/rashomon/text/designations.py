@@ -35,7 +35,9 @@ _ELSEWHERE = re.compile(
     # groups of states, emergency numbers
     r"|\bGroup of (?:\d+|Seven|Eight|Twenty)\b|\b(?:911|999|112) (?:call|calls|caller|dispatcher|operator)s?\b|\blaps? \d+"
     r"|(?i:\b(?:call|dial)(?:ed|ing|led|s)? )(?:911|999|112)\b"
-    r"|(?<![\w$£€])\+?\d{1,4}(?:[-–]\d{2,4}){2,4}(?!\w)"
+    r"|(?<![\w$£€])\+?\d{1,4}(?:[-–]\d{2,4}){2,4}(?!\w)|(?<![\w$£€.,])\+?\d{2,5}[ \u00a0/-]0\d{3,6}\b(?![.,]\d)"
+    # the number of an item at the beginning of its line
+    r"|(?m:^)\d{1,2}[.)][ \u00a0](?=[\"“‘'(]?[A-Z])"
 )
 _CODE = re.compile(r"\b[^\W\d_]+\d+[-‑–]\Z")  # "scp2-173"
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")  # "iPhone", "PlayStation"
