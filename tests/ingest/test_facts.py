@@ -151,3 +151,22 @@ def test_a_newspapers_name_alone_above_the_headline_is_the_outlet(line: str, out
 def test_a_newspapers_name_between_headline_and_date_is_the_outlet(line: str, outlet: str | None) -> None:
     text = f"Dam above Selby breaks after rain\n{line}\n12 March 2024\n\nThe dam above Selby broke on Monday, the mayor said.\n"
     assert facts(text, blocks(text)).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"), [("Northern Press", "Northern Press"), ("Selby Free Press", None), ("Imre Kos", None)]
+)
+def test_a_name_that_alone_closes_the_story_on_a_papers_page_is_its_agency(line: str, agency: str | None) -> None:
+    text = f"The Selby Gazette\n\n{STORY.format('', '')}\n\n{line}\n\nTags: Selby, fire\n"
+    assert facts(text, blocks(text)).agency == agency
+
+
+def test_a_name_at_the_top_whose_own_site_the_page_names_is_the_outlet() -> None:
+    text = f"Selby Beacon\n\n{STORY.format('', '')}\n\nWrite to us at desk@selbybeacon.example\n"
+    assert facts(text, blocks(text)).outlet == "Selby Beacon"
+
+
+@pytest.mark.parametrize(("line", "outlet"), [("Selby Online", "Selby Online"), ("Read Online", None), ("Orsk Online", None)])
+def test_a_town_and_a_word_of_papers_at_the_top_name_the_towns_paper(line: str, outlet: str | None) -> None:
+    text = f"{line}\n\n{STORY.format('', '')}"
+    assert facts(text, blocks(text)).outlet == outlet

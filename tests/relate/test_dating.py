@@ -97,6 +97,13 @@ def test_a_stamp_without_a_year_takes_it_from_the_other_accounts_unless_it_is_an
         assert dated(replace(doc, blocks=blocks), OTHER)[0].published.earliest == first
 
 
+def test_a_stamp_of_two_numbers_is_the_day_that_is_near_the_other_accounts():
+    for stamp, day in (("05/10/2019 11:32", "2019-10-05"), ("05/03/2019 11:32", None)):
+        doc = document(f"{stamp}\nThe ferry sank.")
+        blocks = (Block(start=0, end=len(stamp), role="stamp"), *doc.blocks[1:])
+        assert dated(replace(doc, blocks=blocks), OTHER)[0].published.value == day
+
+
 def test_the_order_of_documents_changes_nothing():
     one = document("The ferry sank last month. It was found on October 12.", file="b.txt")
     assert dated(one, OTHER) == dated(OTHER, one)[::-1]

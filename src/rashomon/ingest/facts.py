@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.ingest.cues import NAME
-from rashomon.ingest.mastheads import byline_agency, dateline_agency, masthead
+from rashomon.ingest.mastheads import byline_agency, closing_agency, dateline_agency, masthead
 from rashomon.ingest.outlets import agency_named, host_of, outlet_named, outlet_of
 from rashomon.model import Block
 
@@ -68,6 +68,7 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
     if owner and agency_named(owner):  # "Copyright 2019 The Associated Press": the wire's words on somebody else's page
         agency, owner = agency or agency_named(owner), None
     outlet = outlet_of(host) or _sourced(text, blocks) or owner or masthead(text, blocks)
+    agency = agency or (closing_agency(text, blocks, outlet) if outlet else None)
     return Facts(
         title=next(((b.start, b.end) for b in blocks if b.role == "headline"), None),
         outlet=outlet,

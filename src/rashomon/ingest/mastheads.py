@@ -50,10 +50,12 @@ def masthead(text: str, blocks: Sequence[Block]) -> str | None:
     """
     if below := _under_headline(text, blocks):
         return below
-    for block in blocks[:_TOP]:
+    for at, block in enumerate(blocks[:_TOP]):
         line = " ".join(text[block.start : min(block.end, block.start + 80)].split())
         if block.role in ("navigation", "other", "related", "signature") and (name := _newspaper(line, text[block.end :])):
             return name
+        if at == 0 and block.role == "navigation" and _of_its_town(line, text[block.end :]):
+            return line
         if block.role in ("headline", "paragraph", "dateline"):
             return None
     return None
@@ -70,6 +72,32 @@ def _under_headline(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
+def _at_own_site(words: Sequence[str], below: str) -> bool:
+    """Whether an address on the page is of a site called like this line: "Coast Mail", news@coastmail.example."""
+    plain = "".join(w for w in words if w != "the")
+    return len(plain) > 7 and re.search(rf"(?:@|//|www\.|\s){re.escape(plain)}\.[a-z]{{2,}}", below.casefold()) is not None
+
+
+def _of_its_town(line: str, below: str) -> bool:
+    """Whether the page opens with a name made of one that the story speaks of and a word of papers: "Lindau Online"."""
+    place, _, last = line.rpartition(" ")
+    return (
+        last.casefold() in _words("newspaper", "local") and place in below and bool(_NAMED.fullmatch(line)) and not section(line)
+    )
+
+
+def closing_agency(text: str, blocks: Sequence[Block], outlet: str) -> str | None:
+    """The agency whose name alone closes the story on an outlet's page: "Northern Press"."""
+    last = max((i for i, b in enumerate(blocks) if b.role == "paragraph"), default=len(blocks))
+    for block in blocks[last + 1 : last + 2]:
+        line = " ".join(text[block.start : min(block.end, block.start + 80)].split()).strip(" -–—()/")
+        words = line.casefold().split()
+        ends = words[-1:] == ["press"] and words[-2:-1] not in (["free"], ["university"])
+        if block.role in ("other", "signature") and 2 <= len(words) <= 4 and _NAMED.fullmatch(line):
+            return line if (byline_agency(line) or ends) and line.casefold() != outlet.casefold() else None
+    return None
+
+
 def _newspaper(line: str, below: str) -> str | None:
     words = line.casefold().split()
     if not 2 <= len(words) <= 5 or not _NAMED.fullmatch(line) or section(line) or agency_named(line):
@@ -77,7 +105,7 @@ def _newspaper(line: str, below: str) -> str | None:
     if known := outlet_named(line):
         return known
     last = words[-1]
-    if last in _words("newspaper", "words") or (words[:2] == ["the", "daily"]):
+    if last in _words("newspaper", "words") or words[:2] == ["the", "daily"] or _at_own_site(words, below):
         return line
     if last not in _words("newspaper", "weak"):
         return None

@@ -49,6 +49,7 @@ _REVEALED = frozenset(
     }
 )
 _CHANGED = re.compile(r"updat|modif|edited|review|changed|©|copyright", re.I)
+_NEAR = timedelta(days=21)  # from the other accounts' days: the other reading of two numbers is a month away or more
 _LEAD = 5  # paragraphs in which an account says what is new
 
 
@@ -184,6 +185,9 @@ def _dateline(document: Document, window: days.Days | None) -> Iterator[Constrai
             continue
         words = document.text[block.start : block.end]
         for found in dates.find(words):
+            if found.readings and not _CHANGED.search(words[: found.start]):
+                yield from _two_numbers(document.span(block.start + found.start, block.start + found.end), found.readings, window)
+                continue
             placed = (
                 days.bounds(in_event(found.value, None, window)) if found.rule.startswith("partial") and found.value else None
             )
@@ -192,6 +196,15 @@ def _dateline(document: Document, window: days.Days | None) -> Iterator[Constrai
                 last = placed[0] + timedelta(days=block.role == "dateline")
                 why = f'its {block.role} says "{span.text}", in the year of the other accounts'
                 yield Constraint(first=placed[0], last=last, spans=(span,), why=why)
+
+
+def _two_numbers(span: Span, readings: Sequence[str], window: days.Days) -> Iterator[Constraint]:
+    """A stamp "4/5/2031", by the one reading that lies near the days of the other accounts."""
+    read = [b for r in readings if (b := days.bounds(r)) and b[0] == b[1]]
+    near = [b for b in read if window[0] - _NEAR <= b[0] <= window[1] + _NEAR]
+    if len(read) == len(readings) and len(near) == 1:
+        why = f'its stamp says "{span.text}", which is {near[0][0]} if it is of the days of the other accounts'
+        yield Constraint(first=near[0][0], last=near[0][0], spans=(span,), why=why)
 
 
 def _news(
