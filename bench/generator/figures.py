@@ -52,7 +52,7 @@ def rounded(figure: Figure) -> Figure | None:
 def mistaken(figure: Figure, rng: Random) -> Figure:
     """Another number by a slip: two digits exchanged, or one misread."""
     digits = list(str(figure.value))
-    if len(digits) > 1 and digits[-1] != digits[-2] and digits[-1] != "0":
+    if len(digits) > 1 and digits[-1] != digits[-2] and "0" not in digits[-2:]:  # "2,120" for "2,102" is a rounding to any reader
         digits[-1], digits[-2] = digits[-2], digits[-1]
     else:
         digits[0] = str((int(digits[0]) + rng.randint(1, 3) - 1) % 9 + 1)

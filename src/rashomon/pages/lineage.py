@@ -14,6 +14,7 @@ from rashomon.pages.words import count
 
 _DIRECTIONS = {"stated": "", "undecided": "or the other way round: undecided"}
 _MOST = 80  # nodes that one drawing can hold and still be read
+_FEW = 12  # accounts up to which everything is drawn
 _POOL = 24  # origins beyond which those that one account alone names are drawn together
 
 
@@ -74,10 +75,34 @@ def view(index: Index) -> LineageView:
 
 def drawn(index: Index) -> tuple[Drawing | None, str]:
     """The drawing of the whole lineage, and what it leaves out."""
-    nodes, edges = _graph(index, ordered(index))
+    every = ordered(index)
+    shown = _thinned(index, every)
+    nodes, edges = _graph(index, shown)
     kept = _kept(nodes, edges)
-    left_out = f"{count(len(nodes) - len(kept), 'node')} with few edges left out" if len(kept) < len(nodes) else ""
-    return (draw(kept, edges) if edges else None), left_out
+    left_out = [f"{count(len(nodes) - len(kept), 'node')} with few edges left out"] if len(kept) < len(nodes) else []
+    if len(shown) < len(every):
+        left_out.append("people who are quoted, and whom a copy names as its model does, are in the list below alone")
+    return (draw(kept, edges) if edges else None), "; ".join(left_out)
+
+
+def _thinned(index: Index, derivations: Sequence[Derivation]) -> Sequence[Derivation]:
+    """All derivations of a small pile; of a larger one those that tell who copied whom: not who is quoted, for all quote the
+    same few, nor what a copy names because its model did.
+    """
+    if len(index.documents) <= _FEW:
+        return derivations
+    models: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, set[str]] = defaultdict(set)
+    for found in derivations:
+        if document := _document(index, found.upstream):
+            models[found.downstream].add(document)
+        named[found.downstream].add(found.upstream)
+    return [
+        d
+        for d in derivations
+        if _document(index, d.upstream)
+        or (index.origins[d.upstream].kind != "person" and not any(d.upstream in named[m] for m in models[d.downstream]))
+    ]
 
 
 def page(

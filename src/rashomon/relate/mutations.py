@@ -94,11 +94,11 @@ def _plain(span: Span) -> str:
 
 
 def _attribution(left: Claim, right: Claim) -> Iterator[str]:
-    ours, theirs = (c.chain[0] if len(c.chain) > 1 and c.attribution else None for c in (left, right))
-    if ours and theirs is None:
-        yield f"attribution lost: {ours.name}"
-    elif theirs and ours is None:
-        yield f"attribution added: {theirs.name}"
+    """Who is credited in one alone, where the other credits nobody, or only those through whom it came."""
+    ours, theirs = ([h.name for h in c.chain[:-1]] if c.attribution else [] for c in (left, right))
+    for more, less, what in ((ours, theirs, "lost"), (theirs, ours, "added")):
+        if len(more) > len(less) and set(less) <= set(more):
+            yield f"attribution {what}: {next((n for n in more if n not in less), more[0])}"
 
 
 @cache
