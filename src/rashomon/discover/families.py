@@ -21,8 +21,8 @@ NOTICE = 400
 """Articles that may share a run before it counts as a notice."""
 CHAINED = 12
 """Of the articles that share a run, so many neighbours in order of age are compared, and all with the first."""
-TOGETHER = 8_000_000
-"""Runs that are looked through at a time, which bounds memory."""
+TOGETHER = 1_000_000
+"""Runs whose pairs are counted at a time, which bounds memory."""
 
 
 def models(runs: NDArray[np.uint32], sizes: Ints, days: Ints, new: NDArray[np.bool_], within: int) -> dict[int, int]:
@@ -45,34 +45,40 @@ def _copies(
     runs: NDArray[np.uint32], sizes: Ints, days: Ints, new: NDArray[np.bool_], within: int
 ) -> tuple[Ints, Ints, NDArray[np.float64]]:
     """Pairs of places (lower, higher) of which at least one is new, and the share of the shorter that both have."""
-    keys, shared = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    for left, right in _together(runs, np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)):
+    found = [(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))]
+    for left, right in _together(runs, sizes):
         worth = (new[left] | new[right]) & ((days[left] == 0) | (days[right] == 0) | (np.abs(days[left] - days[right]) <= within))
-        key, many = np.unique(left[worth].astype(np.int64) * len(sizes) + right[worth], return_counts=True)
-        keys.append(key)
-        shared.append(many)
-    pairs, place = np.unique(np.concatenate(keys), return_inverse=True)
-    common = np.bincount(place, np.concatenate(shared), len(pairs)).astype(np.int64)
-    one, two = np.divmod(pairs, max(1, len(sizes)))
-    share = common / np.maximum(np.minimum(sizes[one], sizes[two]), 1)
-    enough = (share >= COPIED) & ((common >= LEAST) | ((share == 1) & (sizes[one] == sizes[two])))
-    return one[enough], two[enough], np.round(share[enough], 9)
+        keys = left[worth].astype(np.int64) * len(sizes) + right[worth]
+        pairs, common = np.unique(keys, return_counts=True)
+        one, two = np.divmod(pairs, len(sizes))
+        share = common / np.maximum(np.minimum(sizes[one], sizes[two]), 1)
+        enough = (share >= COPIED) & ((common >= LEAST) | ((share == 1) & (sizes[one] == sizes[two])))
+        found.append((one[enough], two[enough], np.round(share[enough], 9)))
+    one, two, share = (np.concatenate([part[i] for part in found]) for i in range(3))
+    return one, two, share
 
 
-def _together(runs: NDArray[np.uint32], owners: NDArray[np.int32]) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
-    """Pairs of owners that stand together under one run: each with the next few of its group, and with the first of it."""
-    parts = len(runs) // TOGETHER + 1
+def _together(runs: NDArray[np.uint32], sizes: Ints) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32]]]:
+    """Pairs of owners (lower, higher) that stand together under one run: each with the next few of its group, and with the first
+    of it. All pairs of one higher owner come together, so that what is counted of them is never more than a part.
+    """
+    keys = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes)
+    keys |= runs.astype(np.uint64) << np.uint64(32)
+    keys.sort()
+    starts = np.flatnonzero(np.diff(keys >> np.uint64(32), prepend=np.uint64(1 << 40)))
+    many = np.diff(np.append(starts, len(keys)))
+    fits = np.repeat((many > 1) & (many <= NOTICE), many)
+    place = (np.arange(len(keys)) - np.repeat(starts, many))[fits].astype(np.int32)
+    owner = keys[fits].astype(np.uint32).astype(np.int32)
+    parts = len(owner) // TOGETHER + 1
     for part in range(parts):
-        here = np.flatnonzero(runs % np.uint32(parts) == part)
-        here = here[np.argsort(runs[here], kind="stable")]  # owners stand in order of age already, and stay so within a run
-        run, owner = runs[here], owners[here]
-        starts = np.flatnonzero(np.concatenate(([True], run[1:] != run[:-1]))) if len(run) else np.empty(0, np.int64)
-        many = np.diff(np.append(starts, len(run)))
-        fits = np.repeat((many > 1) & (many <= NOTICE), many)
-        place = (np.arange(len(run)) - np.repeat(starts, many))[fits]
-        owner = owner[fits]
+        here = np.flatnonzero(owner % parts == part)
+        left, right = [], []
         for step in range(1, CHAINED + 1):
-            later = np.flatnonzero(place >= step)
-            yield owner[later - step], owner[later]
-        far = np.flatnonzero(place > CHAINED)
-        yield owner[far - place[far]], owner[far]
+            later = here[place[here] >= step]
+            left.append(owner[later - step])
+            right.append(owner[later])
+        far = here[place[here] > CHAINED]
+        left.append(owner[far - place[far]])
+        right.append(owner[far])
+        yield np.concatenate(left), np.concatenate(right)

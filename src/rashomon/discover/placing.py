@@ -28,7 +28,7 @@ SLICE = 20_000
 """New articles that are compared in one piece with all around them."""
 CHUNK = 100_000
 """Articles that an undated one is compared with in one piece: it is compared with all, piece by piece."""
-DATED_FROM = 50_000
+DATED_FROM = 20_000
 """Dated articles from which an undated one is compared with those of some weeks only, not with all."""
 COPIED_WITHIN = 60
 """Days within which a copy is looked for."""

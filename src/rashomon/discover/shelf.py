@@ -122,8 +122,12 @@ class Shelf:
 
     def samples(self, numbers: Sequence[int]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
         """The samples of these articles, one after the other, and how long each is."""
-        kept = [sample for (sample,) in self.vectors(("sample",), numbers)]
-        return np.frombuffer(b"".join(kept), np.uint32), np.fromiter(map(len, kept), np.int64, len(kept)) // 4
+        runs, sizes = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
+        for start in range(0, len(numbers), 50_000):  # held as rows they take several times as much memory
+            kept = [sample for (sample,) in self.vectors(("sample",), numbers[start : start + 50_000])]
+            runs.append(np.frombuffer(b"".join(kept), np.uint32))
+            sizes.append(np.fromiter(map(len, kept), np.int64, len(kept)) // 4)
+        return np.concatenate(runs), np.concatenate(sizes)
 
     def near(self, numbers: Sequence[int]) -> Iterator[tuple[int, bytes, bytes, bytes, float]]:
         """What was found near to those of these articles that were compared."""
