@@ -67,3 +67,13 @@ def test_a_town_and_its_country_agree_on_where_it_was():
 def test_two_towns_do_not():
     (point,) = points("where", "The minister signed the gas treaty in Berlin.", "The minister signed the gas treaty in Vienna.")
     assert point.status == "disputed"
+
+
+def test_two_numbers_of_one_kind_of_place_are_two_places():
+    (point,) = points(
+        "where",
+        "The fire broke out in Warehouse 7 and burned for hours.",
+        "The fire broke out in Warehouse 5, not in Warehouse 7.",
+    )
+    assert point.status == "disputed"
+    assert {v.text for v in point.values} == {"Warehouse 5", "Warehouse 7"}

@@ -6,7 +6,7 @@ A town lies in its country; two towns exclude one another only where they are fa
 import math
 from collections.abc import Iterator
 
-from rashomon.model import Answer, Comparison, Part
+from rashomon.model import NUMBERED, Answer, Comparison, Part
 
 FAR = 40.0
 """Kilometres between the centres of two towns from which on what was done in the one was not done in the other."""
@@ -28,6 +28,10 @@ def _related(left: Part, right: Part) -> Comparison:
     mine, theirs = _words(left), _words(right)
     if left.entity and left.entity == right.entity:
         return Comparison(outcome="agree", why=f"{mine} and {theirs} are one place.")
+    if left.kind == right.kind == NUMBERED and left.head.split()[0] == right.head.split()[0]:
+        same = left.head == right.head
+        why = f"{mine} and {theirs} are one place." if same else f"{mine} and {theirs} are two of a kind by their numbers."
+        return Comparison(outcome="agree" if same else "conflict", why=why)
     for inner, outer in ((left, right), (right, left)):
         if outer.entity in inner.within:
             return Comparison(outcome="refines", why=f"{_words(inner)} lies in {_words(outer)}, as a text says.")

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from rashomon.model.case import Place
 from rashomon.model.span import Span
 
+NUMBERED = "numbered"
+"""The kind of a place that is one of several by its number: "Warehouse 7", "Gate 3"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """Somebody or some place that a claim names: its words, the lemma of their head noun, and the entity they name.
 
-    `kind`: the mention's (person, organisation, place, group …); `named`: by name rather than by a description; `country`: that
-    of the country it is or is called by ("Russian jets"); `place`: where it lies, for a known town; `within`: the
+    `kind`: the mention's (person, organisation, place, group …), or `NUMBERED`; `named`: by name rather than by a description;
+    `country`: that of the country it is or is called by ("Russian jets"); `place`: where it lies, for a known town; `within`: the
     entities that the text says right behind it lies in ("Tripoli, Lebanon").
     """
 

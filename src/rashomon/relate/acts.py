@@ -4,18 +4,20 @@ Found by an index of verb and thing, never by setting all claims against all. A 
 tells of no act.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from rashomon import data
-from rashomon.model import Act, Annotations, Argument, Claim, Entity, Mention, Part, Timex, Told
+from rashomon.model import NUMBERED, Act, Annotations, Argument, Claim, Entity, Mention, Part, Timex, Told
 from rashomon.relate.wordings import Copies
 from rashomon.text import gazetteer
 
 _DOERS = frozenset({"person", "organisation", "group", "place"})
 _AT = frozenset({"in", "at", "near", "inside", "outside"})
+_NUMBERED = re.compile(rf"(?<!not )\b(?:{'|'.join(sorted(_AT))})\s+([A-Z][a-z]+\s+\d{{1,3}}[A-Z]?)\b(?!\s*[,:.]?\d)")
 _LONGEST = 40  # claims of one act: of more, verb and thing are what the whole event is about
 
 Key = tuple[str, ...]
@@ -27,6 +29,7 @@ class _Frame:
 
     claim: Claim
     document: str
+    subjects: tuple[Part, ...]
     doers: tuple[Part, ...]
     things: tuple[Part, ...]
     places: tuple[Part, ...]
@@ -58,6 +61,7 @@ def _frames(found: Annotations, entities: Mapping[str, Entity]) -> Iterator[_Fra
         yield _Frame(
             claim=claim,
             document=found.document,
+            subjects=doers,
             doers=tuple(p for p in doers if p.kind in _DOERS or p.country),
             things=things,
             places=places,
@@ -99,6 +103,10 @@ def _places(claim: Claim, mentions: Sequence[Mention], entities: Mapping[str, En
             words = mention.span.text.split()
             part = _part(Argument(role="place", head=words[-1], span=mention.span), [mention], entities)
             yield replace(part, within=tuple(_within(claim, mention, mentions)))
+    for found in _NUMBERED.finditer(claim.span.text):
+        start = claim.span.start + found.start(1)
+        span = replace(claim.span, start=start, end=start + len(found[1]), text=found[1])
+        yield Part(span=span, head=" ".join(found[1].split()).casefold(), kind=NUMBERED, named=True)
 
 
 def _within(claim: Claim, place: Mention, mentions: Sequence[Mention]) -> Iterator[str]:
@@ -160,8 +168,8 @@ def _whenwhere(frames: Sequence[_Frame]) -> Iterator[Act]:
     """One verb, one doer and one thing, as far as it takes both, and days or places."""
     by_key: dict[Key, list[_Frame]] = defaultdict(list)
     for frame in frames:
-        if (frame.doers or frame.things) and (frame.time or frame.places):
-            whose = *_keys(frame.doers), "to", *_keys(frame.things)
+        if (frame.subjects or frame.things) and (frame.time or frame.places):
+            whose = *_keys(frame.subjects), "to", *_keys(frame.things)
             by_key[frame.claim.predicate or "", *whose].append(frame)
     for (verb, *_), held in by_key.items():
         for together in _alike(held):
@@ -188,7 +196,7 @@ def _keys(parts: Iterable[Part]) -> Key:
 
 def _thing(frames: Sequence[_Frame]) -> tuple[str, ...]:
     """The briefest words for what the act was done to, else for who did it."""
-    parts = [p for f in frames for p in (f.things or f.doers)]
+    parts = [p for f in frames for p in (f.things or f.subjects)]
     return (min((" ".join(p.span.text.split()) for p in parts), key=lambda t: (len(t), t)),) if parts else ()
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from rashomon import data
-from rashomon.model import Act, Answer, Comparison, Lineage, Part, Point, Timex, Told, Value
+from rashomon.model import NUMBERED, Act, Answer, Comparison, Lineage, Part, Point, Timex, Told, Value
 from rashomon.settle import assembled, questions
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
@@ -55,7 +55,7 @@ def _values(told: Iterable[Told], given: Records) -> list[list[Told]]:
 
 def _one_name(left: Told, right: Told) -> bool:
     """Whether one of two names holds the other's words: "the Cubs", "the Chicago Cubs"."""
-    if len(left.parts) != 1 or len(right.parts) != 1:
+    if len(left.parts) != 1 or len(right.parts) != 1 or NUMBERED in (left.parts[0].kind, right.parts[0].kind):
         return False
     ours, theirs = ({w for w in told.parts[0].span.text.split() if w[:1].isupper() and w != "The"} for told in (left, right))
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours) and left.parts[0].named == right.parts[0].named

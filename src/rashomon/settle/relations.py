@@ -17,7 +17,6 @@ _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial",
 _UNREAL = frozenset({"future", "possible"})
 _EXPECTED = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
 _COMPARED = 20  # answers of one value that are set against those of another: more of them say nothing new
-_NOTHING = Comparison(outcome="compatible", why="neither rules out the other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,13 @@ class _Between:
 def relate(
     values: Sequence[Value], answers: Sequence[Sequence[Answer]], compare: Compare, documents: Mapping[str, Document]
 ) -> tuple[Relation, ...]:
-    """A relation for each pair of values: the gravest that holds between any two of their answers."""
+    """For each two values the gravest relation that holds between any of their answers; none where nothing can be said."""
     told = [_telling(part, documents) for part in answers]
     found = {(i, j): _between(told[i], told[j], compare, documents) for i, j in combinations(range(len(values)), 2)}
     related = []
     for (i, j), between in found.items():
+        if not between.gravest:
+            continue
         headed = between.headed and _unsupported(i, j, answers, found)
         relation = _relation(values[i], values[j], between.gravest)
         related.append(_headed(relation, between, headed, documents) if headed else relation)
@@ -72,10 +73,9 @@ def _clash(found: _Found) -> bool:
     return found.plain.outcome in CLASHING and found.softened.outcome in (*CLASHING, "repeat")
 
 
-def _relation(left: Value, right: Value, found: _Found | None) -> Relation:
-    said = found.softened if found else _NOTHING
-    spans = (found.left.span, found.right.span) if found else ()
-    return Relation(left=left.id, right=right.id, relation=said.outcome, why=said.why, spans=spans)
+def _relation(left: Value, right: Value, found: _Found) -> Relation:
+    said = found.softened
+    return Relation(left=left.id, right=right.id, relation=said.outcome, why=said.why, spans=(found.left.span, found.right.span))
 
 
 def _unsupported(i: int, j: int, answers: Sequence[Sequence[Answer]], found: Mapping[tuple[int, int], _Between]) -> Set[str]:
