@@ -67,6 +67,11 @@ def test_a_dateline_and_a_credit_are_cut_off_their_paragraphs() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Lindau (3 May 2019) –", "LINDAU (3 May 2019) –", "(Lindau Bay) –", "(Lindau, May 3, 2019) –"])
+def test_a_dateline_may_have_its_day_or_all_of_itself_in_brackets(line: str) -> None:
+    assert roles(HEADLINE, line + " " + STORY[0], STORY[1])[1] == ("dateline", line)
+
+
 def test_a_place_and_a_colon_open_a_story_and_further_down_somebody_speaks() -> None:
     found = roles(HEADLINE, "SELBY: " + STORY[0], "KELL: " + STORY[1])
     assert [role for role, _ in found] == ["headline", "dateline", "paragraph", "paragraph"]

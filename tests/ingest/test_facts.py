@@ -114,6 +114,8 @@ def test_the_language_is_named_only_where_enough_tells_it(text: str, code: str |
         ("LINDAU BAY (Northern) —", "Northern"),
         ("VIENNA (Austria) -", None),
         ("LINDAU BAY (May 3) -", None),
+        ("(Lindau Bay) –", None),
+        ("(Lindau Bay, May 3, 2024) –", None),
     ],
 )
 def test_the_brackets_of_a_dateline_name_an_agency_that_no_list_knows(line: str, agency: str | None) -> None:

@@ -32,7 +32,7 @@ def _countries() -> frozenset[str]:
 def dateline_agency(dateline: str) -> str | None:
     """The name in the brackets that end a dateline, "LINDAU, 3 May (Northern) -": whoever sent the story from there."""
     found = _BRACKETS.search(" ".join(dateline.split()))
-    name = found.group(1).strip() if found else ""
+    name = found.group(1).strip() if found and found.start() else ""  # "(Lindau Bay) –" is a place alone
     return name if _NAMED.fullmatch(name) and not _MONTHS.search(name) and name.casefold() not in _countries() else None
 
 

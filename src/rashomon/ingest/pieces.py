@@ -22,9 +22,12 @@ _LOUD = rf"{_CAPITAL}(?:{_CAPITAL}|[.'’-]| (?={_CAPITAL}))+"
 _TITLED = rf"(?:{_CAPITAL}[\w.'’-]+ ){{0,2}}{_CAPITAL}[\w.'’-]+"
 _WHERE = r"(?:(?:, | and |/)[\w.'’ -]{2,30}){0,2}"
 _DAY = r"(?:, ?(?:\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9})(?:,? \d{4})?)?"
+_DATED = r"(?:\w{3,9}\.? \d{1,2},?|\d{1,2} \w{3,9}) \d{4}"
+# as offices and groups put it: "Geneva (3 May 2019) –", "(Brussels, May 3, 2019) –", "(Brussels) –"
+_ENCLOSED = rf"(?:{_TITLED}{_WHERE} \({_DATED}\)|\({_TITLED}(?:, {_TITLED})?(?:, {_DATED})?\)) ?(?:--?|–|—)"
 _WIRE = rf" ?\({_CAPITAL}[^()\d]{{1,40}}\) ?(?:--?|–|—|:)"
 # a place in capitals, with the agency in brackets, a dash or a colon; or a place as it is written, with the agency
-_DATELINE = re.compile(rf"(?:{_LOUD}{_WHERE}{_DAY}(?:{_WIRE}|\s(?:--?|–|—)|--|—)|{_TITLED}{_WHERE}{_DAY}{_WIRE})\s*")
+_DATELINE = re.compile(rf"(?:{_LOUD}{_WHERE}{_DAY}(?:{_WIRE}|\s(?:--?|–|—)|--|—)|{_TITLED}{_WHERE}{_DAY}{_WIRE}|{_ENCLOSED})\s*")
 # a place in capitals with a colon only opens a story: further down it is a speaker of an interview
 _OPENING = re.compile(rf"{_LOUD}:\s+")
 
