@@ -17,6 +17,7 @@ def proper(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
     if parse.lemma[head] not in cues().person | cues().medium | cues().vague:
         return None
     direct = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
+    direct = [c for c in direct if parse.word(c).rstrip(".") not in cues().titles] or direct
     within = [t for t in parse.subtree(head) if t > head and parse.dep[t] == "appos" and label_of(parse, t) == "PERSON"]
     for child in (direct + within)[:1]:
         start = min([child, *(c for c in parse.children[child] if parse.dep[c] == "compound")])
@@ -111,5 +112,5 @@ def is_medium(name: str, roles: frozenset[str]) -> bool:
 
 def tidy(name: str) -> str:
     """A name on one line, without a possessive, marks or spaces around it."""
-    name = " ".join(name.split()).strip(" ,;:.“”\"'’‘()")
+    name = re.sub(r"\s*\([^()]*$", "", " ".join(name.split())).strip(" ,;:.“”\"'’‘()")
     return re.sub(r"[’']s$", "", name)

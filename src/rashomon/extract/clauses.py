@@ -180,6 +180,8 @@ def _introduces(parse: Parse, trees: Trees, token: int) -> bool:
 
 def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
     low, _ = trees.extent(token)
+    if parse.tag[token] == "VBG" and _introduces(parse, trees, token):
+        return False  # "speaking on condition of anonymity"
     marks = {parse.lemma[c] for c in parse.children[token] if parse.dep[c] in {"mark", "advmod"} and c < token}
     comma = _before(parse, trees, low) == ","
     if has(parse, token, SUBJECTS):

@@ -36,6 +36,7 @@ class Cues:
     titles: frozenset[str]
     alleged: frozenset[str]
     labels: frozenset[str]
+    circumstances: frozenset[str]
     media: frozenset[str]
     media_words: frozenset[str]
     outlets: frozenset[str]
@@ -76,6 +77,7 @@ def cues() -> Cues:
         titles=_set(nouns["titles"]),
         alleged=_set(raw["adverbs"]["alleged"]),
         labels=_set(raw["headlines"]["labels"]),
+        circumstances=_set(nouns["circumstances"]),
         media=_set(raw["media"]["names"]),
         outlets=frozenset(_listed()),
         media_words=_set(raw["media"]["words"]),

@@ -12,6 +12,7 @@ from rashomon.extract.called import label_of
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import Framing
 from rashomon.model import Block
+from rashomon.text import gazetteer
 from rashomon.text.parse import Parse
 
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|for)"
@@ -85,7 +86,17 @@ def _led(parse: Parse, block: Block, start: int) -> Framing | None:
     role = parse.lemma[source] in cues().person | cues().vague | cues().medium
     if not (shouted or role or label_of(parse, source) in ("PERSON", "ORG")):
         return None
+    if not role and _lived_in(parse, tokens[:-1]):
+        return None
     return _framing(tokens[-1], source, (start, block.end))
+
+
+def _lived_in(parse: Parse, name: Sequence[int]) -> bool:
+    """Whether a name is one of a place: listed, or by what the page says to happen "in" it."""
+    words = parse.text[parse.start[name[0]] : parse.end[name[-1]]]
+    if label_of(parse, name[-1]) != "PERSON" and gazetteer.towns(words):
+        return True
+    return re.search(rf"\b(?:in|near|outside) {re.escape(words)}\b(?!['’]s)", parse.text) is not None
 
 
 def _trailed(parse: Parse, block: Block, colon: int) -> Framing | None:

@@ -131,14 +131,19 @@ def _roles(parse: Parse, head: int, first: int, last: int) -> frozenset[str]:
     for token in range(first, head):
         if parse.lemma[token] in known and parse.dep[token] not in ("pobj",):
             found.add(parse.lemma[token])
-    for child in parse.children[head]:
-        if parse.dep[child] == "appos":
-            found.add(parse.lemma[child])
-            found.update(parse.lemma[c] for c in parse.children[child] if parse.dep[c] in ("compound", "conj"))
+    for child in _renamed(parse, head):
+        found.add(parse.lemma[child])
+        found.update(parse.lemma[c] for c in parse.children[child] if parse.dep[c] in ("compound", "conj"))
     for child in (c for h in _beside(parse, head) for c in parse.children[h] if parse.dep[c] == "relcl"):
         stem = parse.lemma[child]
         found.update({stem + "or", stem + "er", stem.rstrip("e") + "er"} & cues().person)  # who defected is a defector
     return frozenset(_ROLE.get(r, r) for r in found if r in known)
+
+
+def _renamed(parse: Parse, head: int) -> list[int]:
+    """What somebody is said to be, in apposition; many are not one: "..., he said, among them four women"."""
+    one = parse.tag[head] in ("NN", "NNP")
+    return [c for c in parse.children[head] if parse.dep[c] == "appos" and not (one and parse.tag[c] == "NNS")]
 
 
 def _parted(parse: Parse, head: int) -> frozenset[str]:
@@ -156,7 +161,7 @@ def _beside(parse: Parse, head: int) -> list[int]:
 
 def _gender(parse: Parse, head: int, first: int, roles: frozenset[str]) -> str:
     words = {parse.lemma[t].rstrip(".") for t in range(max(0, first - 1), head + 1)} | roles
-    words |= {parse.lemma[c] for c in parse.children[head] if parse.dep[c] == "appos"}
+    words |= {parse.lemma[c] for c in _renamed(parse, head)}
     if words & cues().female:
         return "f"
     return "m" if words & cues().male else ""
@@ -205,11 +210,13 @@ def _described(parse: Parse, head: int, first: int, last: int) -> str:
         first += 1
     end = head + 1
     conjoined = [c for c in parse.children[head] if parse.dep[c] == "conj" and c < last]
-    end = max([end, *(c + 1 for c in conjoined)])
-    of = next(
-        (c for c in parse.children[head] if parse.dep[c] == "prep" and parse.lemma[c] == "of" and c == head + 1 and c < last),
-        None,
-    )
-    if of is not None and not conjoined:
+    end = max([end, *(c + 1 for c in conjoined), *(parse.subtree(o)[-1] + 1 for c in conjoined for o in _of(parse, c, last))])
+    if _of(parse, head, last) and not conjoined:
         end = last
     return called.tidy(parse.text[parse.start[first] : parse.end[end - 1]])
+
+
+def _of(parse: Parse, noun: int, last: int) -> list[int]:
+    """The "of" right behind a noun."""
+    below = parse.children[noun]
+    return [c for c in below if parse.dep[c] == "prep" and parse.lemma[c] == "of" and c == noun + 1 and c < last]

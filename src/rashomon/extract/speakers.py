@@ -131,6 +131,9 @@ def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) ->
     word = parse.word(head).lower()
     if word in PRONOUNS and parse.pos[head] in ("PRON", "DET", "SCONJ"):
         return _pronoun(told, head, word, content)
+    above = _of_whom(parse, head)
+    if above is not None and above != head:
+        return resolve(told, above)
     found = phrase(parse, head)
     span = told.document.span(found.start, found.end)
     if found.proper:
@@ -177,6 +180,16 @@ def _either(span: Span, fitting: Sequence[Referent]) -> Hop:
     return Hop(name=" or ".join(names), kind=kinds.pop() if len(kinds) == 1 else "unnamed", span=span, why=why, readings=names)
 
 
+def _of_whom(parse: Parse, head: int) -> int | None:
+    """Whose part "all of whom", "two of whom" are: the noun of a relative clause, else the nearest object before."""
+    of = (c for c in parse.children[head] if parse.lemma[c] == "of" and c == head + 1)
+    if not any(parse.word(g).lower() == "whom" for c in of for g in parse.children[c]):
+        return None
+    verb = parse.head[parse.head[head]]
+    objects = [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "nsubj") and parse.tag[c] == "NNS" and c < head]
+    return _relative(parse, head) or max(objects, default=None)
+
+
 def _relative(parse: Parse, head: int) -> int | None:
     """The noun that a relative pronoun takes up."""
     for above in (head, *parse.path(head)):
@@ -221,11 +234,10 @@ def _named_before(told: Memory, found: Phrase, head: int) -> Referent | None:
     """Whom "the spokesman", "the report", "the station" takes up."""
     if not found.definite or found.plural:
         return None
-    for known in reversed(told.referents[-80:]):
-        if known.common or known.plural:
-            continue
-        if found.head in cues().reporting and known.medium:
-            return known
+    recent = [known for known in reversed(told.referents[-80:]) if not known.common and not known.plural]
+    if found.head in cues().reporting and (makers := [known for known in recent if known.medium]):
+        return next((known for known in makers if known.roles & cues().reporting), makers[0])
+    for known in recent:
         if known.kind == "organisation" and found.head in known.name.lower().split()[-2:] and found.name.lower() == found.head:
             return known
         if found.roles & known.roles & (cues().person | cues().medium):

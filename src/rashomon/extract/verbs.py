@@ -10,6 +10,9 @@ _PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 
 _ISSUES = frozenset({"release", "issue", "put", "publish", "post", "send", "make", "file", "write", "give", "deliver", "air"})
 
+TELLING = frozenset({"tell", "inform", "remind", "assure", "notify", "warn", "ask", "advise", "brief", "text", "email", "urge"})
+"""Verbs that take the one who is told as their object."""
+
 _ASPECT = frozenset({"continue", "begin", "start", "go", "finish"})
 
 
@@ -17,7 +20,8 @@ def verb(parse: Parse, token: int) -> Framing | None:
     """The framing of a verb of saying or thinking; its content is empty where grammar shows none."""
     lemma = lemma_of(parse, token)
     passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[token])
-    bare = not passive and parse.tag[token] == "VBN" and parse.dep[token] in ("acl", "relcl", "advcl", "amod")
+    whole = passive or any(parse.dep[c] == "aux" for c in parse.children[token])  # "has stated"
+    bare = not whole and parse.tag[token] == "VBN" and parse.dep[token] in ("acl", "relcl", "advcl", "amod")
     if bare or (passive and lemma not in cues().passive) or _leads(parse, token) or acts(parse, token):
         return None
     cited = _cited_by(parse, token)
@@ -159,7 +163,7 @@ def _content(parse: Parse, token: int, passive: bool) -> tuple[list[int], int | 
     """The heads of what a verb says, and to whom it says it."""
     lemma, below = parse.lemma[token], parse.children[token]
     by = {d: [c for c in below if parse.dep[c] == d] for d in ("ccomp", "xcomp", "dobj", "dative", "oprd", "nsubjpass", "prep")}
-    told = lemma in ("tell", "inform", "remind", "assure", "notify", "warn", "ask", "advise", "brief", "text", "email", "urge")
+    told = lemma in TELLING
     recipient = next(iter(by["dative"] + (by["dobj"] if told else [])), None)
     clauses = [c for c in by["ccomp"] if _is_content(parse, token, c)]
     infinitives = [c for c in by["xcomp"] if (lemma not in cues().clause or passive) and lemma not in _ASPECT]
@@ -228,6 +232,7 @@ def _prepositional(parse: Parse, token: int, prepositions: Sequence[int]) -> lis
     wanted = cues().prepositional.get(parse.lemma[token], frozenset())
     chosen = [p for p in prepositions if parse.word(p).lower() in wanted]
     found = [c for p in chosen for c in parse.children[p] if parse.dep[c] in ("pobj", "pcomp")]
+    found = [c for c in found if parse.lemma[c] not in cues().circumstances]
     if parse.lemma[token] == "put":
         return [c for c in found if "CD" in (parse.tag[c], *(parse.tag[g] for g in parse.children[c]))]
     return found

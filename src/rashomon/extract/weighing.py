@@ -166,8 +166,16 @@ def _from_that(text: str, stretch: Stretch, known: Sequence[Stretch]) -> Stretch
 
 
 def _contents(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> tuple[Stretch, ...]:
-    found = [s for run in tag.content if (s := _said(parse, run, marks)) is not None]
+    hearer = _hearer(parse, tag.head)
+    runs = [run for run in tag.content if hearer is None or not run[0] <= hearer < run[1] or run[1] > tag.head]
+    found = [s for run in runs or tag.content if (s := _said(parse, run, marks)) is not None]
     return tuple(s for s in found if parse.text[slice(*s)].lower() not in _EMPTY or len(found) == 1)
+
+
+def _hearer(parse: Parse, cue: int) -> int | None:
+    """Who was told something: the subject of "was told that", no part of what was said."""
+    told = parse.lemma[cue] in verbs.TELLING and any(parse.dep[c] == "ccomp" for c in parse.children[cue])
+    return next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None) if told else None
 
 
 def _words(parse: Parse, tag: Tagged) -> tuple[Stretch, ...]:
@@ -177,6 +185,8 @@ def _words(parse: Parse, tag: Tagged) -> tuple[Stretch, ...]:
 def _source(parse: Parse, tag: Tagged, known: Framing | None) -> int | None:
     """The head word of the source."""
     for first, last in tag.source:
+        if parse.word(min(last, tag.head)) == ":" and last < tag.head:
+            continue  # "Port Selby: council calls for inquiry"
         if known is not None and known.source is not None and first <= known.source < last:
             return known.source
         tops = [t for t in range(first, last) if not first <= parse.head[t] < last or parse.head[t] == t]
