@@ -222,11 +222,20 @@ def test_claims_of_like_words_and_other_figures_are_two_answers():
         assert not any(r.relation == "agree" for r in point.relations)
 
 
-def test_a_bare_denial_asks_whether_there_was_any():
+def test_a_bare_denial_asks_whether_there_was_any_and_is_set_against_all_who_tell_of_it():
     report = ("Orlen Echo", "2024-06-02", "An explosion tore off the roof of the Orlen mill, a baker said.")
+    second = ("Lake News", "2024-06-02", "Windows broke in the explosion, pupils of the Orlen school said.")
     denial = ("Hill Times", "2024-06-02", "There was no explosion, the mill's owner said.")
-    (point,) = (p for p in settled(report, denial).points if p.status == "disputed")
+    (point,) = (p for p in settled(report, second, denial).points if p.status == "disputed")
     assert point.question == "Was there any explosion?"
+    assert [(v.text, sum(m.value == v.id for m in point.claims)) for v in point.values] == [("yes", 2), ("no", 1)]
+    assert [r.relation for r in point.relations] == ["denial"]
+
+
+def test_that_there_was_nobody_of_a_sort_denies_nothing_that_they_did():
+    report = ("Orlen Echo", "2024-06-02", "Police closed the bridge in Orlen, a baker said.")
+    denial = ("Hill Times", "2024-06-02", "There were no police, a priest said.")
+    assert not [p for p in settled(report, denial).points if p.status == "disputed"]
 
 
 def test_figures_after_which_two_accounts_go_on_in_the_same_words_are_disputed():

@@ -18,13 +18,27 @@ def family(lemma: str) -> str | None:
     return data.by_word("families", "family").get(lemma)
 
 
+def families(claim: Claim) -> frozenset[str]:
+    """The families that a claim's verb and its arguments belong to."""
+    found = (family(word) for word in (claim.predicate or "", *(a.head for a in claim.arguments)))
+    return frozenset(name for name in found if name)
+
+
+def bare(claim: Claim) -> str | None:
+    """The family of the thing of which a claim says no more than that there was none: "there was no explosion". That there was
+    nobody of some sort is no such thing.
+    """
+    said = {family(w) for w in claim.words if w not in _LIGHT}
+    name = next(iter(said)) if len(said) == 1 and (claim.negated or claim.polarity == "denied") else None
+    return None if name in data.load("families")["people"]["names"] else name
+
+
 def rejects(denial: Claim, other: Claim) -> bool:
     """Whether a claim says of all that another one speaks of that there was none: "there was no explosion" against whoever
     says what the explosion tore down. A denial of more than the bare thing rejects one of its circumstances only.
     """
-    said = {family(w) for w in denial.words if w not in _LIGHT}
-    bare = len(said) == 1 and None not in said and (denial.negated or denial.polarity == "denied")
-    return bare and not _open(other) and said <= {family(w) for w in (other.predicate or "", *(a.head for a in other.arguments))}
+    name = bare(denial)
+    return name is not None and not _open(other) and name in families(other)
 
 
 def partly(denial: Claim) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import acts, among, numbers, parties, whats
+from rashomon.settle import acts, among, bare, numbers, parties, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -51,7 +51,14 @@ def settle(
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     links_of = beside(same)
     parts = parties.told(given)
-    answered = parties.denials(parts)
+    things = bare.things(given)
+    answered = parties.denials(parts) | bare.denials(things)
+    befallen = [
+        *among.points(given, comparers["shares"], lineage, ledger),
+        *parties.points(parts, given, comparers["parties"], lineage, ledger),
+        *bare.points(things, given, comparers["claims"], lineage, ledger),
+    ]
+    covered += [frozenset(m.claim for m in point.claims) for point in befallen if point.status != "single"]
     asked = [*(([k for k in f.claims if k in given.claims], f.terms) for f in facets), *groups]
     others = [
         point
@@ -67,10 +74,6 @@ def settle(
             answered,
             lineage,
         )
-    ]
-    befallen = [
-        *among.points(given, comparers["shares"], lineage, ledger),
-        *parties.points(parts, given, comparers["parties"], lineage, ledger),
     ]
     told = acts.points(given, deeds, copies, comparers, lineage)
     rank = {"disputed": 0, "undisputed": 1, "single": 2}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.data import load
 from rashomon.meaning.counting import OF_PEOPLE, counted
+from rashomon.meaning.families import family
 from rashomon.model import Answer, Claim, Link, Quantity
 from rashomon.text.excerpts import cut_between_words
 
@@ -24,7 +25,6 @@ _STOP = re.compile(
     r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that|on|in|at|by|since|with)\s|\.(?:\s|$)"
 )
 _PAUSE = re.compile(r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that)\s|\.(?:\s|$)")
-_NONE = re.compile(r"^there (was|were|is|are|had been|has been) no ((?:[^\W\d_][\w-]* ?){1,3})$", re.IGNORECASE)
 _SHOWN = 70  # code points of a claim's words in a question
 
 
@@ -68,14 +68,16 @@ def _rest(quantity: Quantity, claim: Claim) -> str:
     return rest if 0 < len(rest.split()) <= 6 else ""
 
 
-def yes_no(claim: Claim, denials: Sequence[Claim]) -> str:
-    """Whether it is so: by what a denial says there was none of ("There was no explosion"), else in the words of one who says
-    it is.
-    """
-    none = next((found for c in denials if (found := _NONE.search(" ".join(c.span.text.split())))), None)
-    if none:
-        verb = "Were" if none[1].lower() in ("were", "are") else "Was"
-        return f"{verb} there any {none[2]}?"
+def any_such(denials: Sequence[Claim]) -> str:
+    """Whether there was any of what claims say there was none of: "Was there any explosion?"."""
+    claim = min(denials, key=lambda c: (len(c.span.text), c.id))
+    lemma = next(w for w in reversed(claim.words) if family(w))
+    noun = next((w for w in claim.span.text.split() if w.lower().startswith(lemma[:4])), lemma).strip(".,;:’'\"”")
+    return f"{'Were' if noun.endswith('s') and not lemma.endswith('s') else 'Was'} there any {noun}?"
+
+
+def yes_no(claim: Claim) -> str:
+    """Whether it is so, in the words of one who says it is."""
     return f"Is it so that “{_words(claim)}”?"
 
 

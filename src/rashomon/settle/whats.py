@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from rashomon.meaning.families import rejects
 from rashomon.model import Answer, Claim, Comparison, Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
@@ -61,7 +60,6 @@ def points(
     near = {pair for pair, link in inside.items() if link.score >= CLASH and answered.isdisjoint(pair)}
     denied = ({key for key in keys if given.claims[key].polarity == "denied"} | _negative(given, near, compare)) - answered
     denied |= _agreeing(given, near, denied, compare)
-    near |= {pairs.ordered(d, k) for d in denied for k in keys if rejects(given.claims[d], given.claims[k])}
     asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
     asserted = {key for key in asserted if not given.claims[key].negated}  # "no terms were announced" asserts no deal
     compared = _compared(comparers, near, asked, given)
@@ -69,7 +67,7 @@ def points(
     if asserted:
         parts = [*_by_rejection(asserted, denied, near, inside, given), *_answers(sorted(denied), inside, given)]
         nearest = max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))
-        question = questions.yes_no(given.claims[nearest], [given.claims[k] for k in sorted(denied)])
+        question = questions.yes_no(given.claims[nearest])
         about = terms or questions.shared([link for pair, link in inside.items() if pair in near])
         found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage, about))
     rest = [key for key in keys if key not in (asserted | denied if asserted else ())]

@@ -1,0 +1,54 @@
+"""Claims in, points on whether there was any such thing out: "There was no explosion", "no such deal was done".
+
+A bare denial rejects whatever others tell of the thing, in any words: it is set against all of them, as one answer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rashomon.meaning.families import bare, families, rejects
+from rashomon.model import Lineage, Point, Value
+from rashomon.settle import assembled, pairs, questions
+from rashomon.settle.decisions import Ledger
+from rashomon.settle.records import Records
+from rashomon.settle.relations import Compare
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """The ids of the claims that deny a thing, and of those that speak of it."""
+
+    denied: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+
+def things(given: Records) -> Mapping[str, Thing]:
+    """For each family of words (`data/families.toml`) of which a claim says that there was none, who says so and who not."""
+    found: dict[str, Thing] = defaultdict(Thing)
+    for key, claim in given.claims.items():
+        if name := bare(claim):
+            found[name].denied.append(key)
+    for key, claim in given.claims.items():
+        for name in families(claim) & found.keys():
+            if any(rejects(given.claims[d], claim) for d in found[name].denied):
+                found[name].told.append(key)
+    return found
+
+
+def denials(found: Mapping[str, Thing]) -> set[str]:
+    """The claims that say that there was none of what others tell."""
+    return {key for thing in found.values() if thing.told for key in thing.denied}
+
+
+def points(found: Mapping[str, Thing], given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+    """A point for each thing that is denied in one account or more and told in another."""
+    for name, thing in sorted(found.items()):
+        _, apart = pairs.decided(ledger, {key: key for key in (*thing.denied, *thing.told)})
+        away = {key for pair in apart for key in pair if key in thing.told}
+        told = [key for key in thing.told if key not in away]
+        if told and len({given.document_of[key] for key in (*told, *thing.denied)}) > 1:
+            question = questions.any_such([given.claims[key] for key in thing.denied])
+            answers = [[assembled.answer(given, key) for key in keys] for keys in (told, thing.denied)]
+            values = [Value(id="v1", text="yes"), Value(id="v2", text="no")]
+            yield assembled.point("yes-no", question, f"any {min(told)}", values, answers, given, compare, lineage, (name,))
