@@ -19,7 +19,7 @@ def found(*texts):
 
 def test_claims_that_share_no_word_may_share_a_facet():
     made, text = found(*TEXTS)
-    held = [{text[key] for key in facet.claims} for facet in made if "agreement" in facet.terms]
+    held = [{text[key] for key in facet.claims} for facet in made if {"deal", "agreement", "accord", "pact"} & {*facet.terms}]
     assert any(
         {w for w in ("deal", "accord", "pact") if any(w in t for t in texts)} == {"deal", "accord", "pact"} for texts in held
     )
@@ -33,3 +33,12 @@ def test_a_facet_is_never_of_one_account_alone():
 
 def test_any_order_of_accounts_gives_the_same_facets():
     assert {frozenset(f.claims) for f in found(*TEXTS)[0]} == {frozenset(f.claims) for f in found(*TEXTS[::-1])[0]}
+
+
+def test_a_facet_is_called_by_words_of_its_claims_and_by_no_name_of_a_family():
+    made, _ = found(
+        "The crane fell on the quay at noon. The quay was shut.",
+        "A crane fell across the quay. Nobody was hurt.",
+        "The crane on the quay fell at noon. It rained.",
+    )
+    assert {"fall"} == {t for facet in made for t in facet.terms} - {"crane", "quay", "noon"}

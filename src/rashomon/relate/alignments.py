@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Annotations, Link
-from rashomon.relate.profiles import ENTITY, FAMILY, Profile, likeness, named
+from rashomon.relate.profiles import ENTITY, FAMILY, Profile, likeness, named, spoken
 
 LEAST = 0.12
 """Likeness below which no link is suggested: of such pairs on development data less than one in six bears on one point."""
@@ -54,4 +54,4 @@ def _candidates(made: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
 
 def _reason(left: Profile, right: Profile, names: dict[str, str]) -> str:
     shared = sorted(left.own & right.own, key=lambda t: (-left.terms[t], t))[:4]
-    return "both speak of " + ", ".join(f"“{names.get(t, t.removeprefix(FAMILY))}”" for t in shared)
+    return "both speak of " + ", ".join(f"“{names.get(t) or spoken(t, (left.claim, right.claim))}”" for t in shared)

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from rashomon.meaning.families import family
 from rashomon.model import Annotations, Facet
-from rashomon.relate.profiles import FAMILY, PLAIN, Profile, named
+from rashomon.relate.profiles import FAMILY, PLAIN, Profile, named, spoken
 from rashomon.relate.wordings import Copies
 from rashomon.text import numerals
 
@@ -48,7 +48,8 @@ def relate(annotations: Sequence[Annotations], made: Sequence[Profile], copies: 
             kept.append((terms, members))
     return [
         Facet(
-            terms=tuple(names.get(t, t.removeprefix(FAMILY)) for t in terms), claims=tuple(made[i].claim.id for i in sorted(held))
+            terms=tuple(names.get(t) or spoken(t, (made[i].claim for i in sorted(held))) for t in terms),
+            claims=tuple(made[i].claim.id for i in sorted(held)),
         )
         for terms, held in kept
     ]

@@ -102,3 +102,14 @@ def named(annotations: Sequence[Annotations]) -> dict[str, str]:
     found = [m for one in annotations for m in one.mentions if m.entity]
     ranked = sorted(found, key=lambda m: m.form != "descriptor")
     return {f"{ENTITY}{m.entity}": " ".join(m.span.text.split()) for m in reversed(ranked)}
+
+
+def spoken(term: str, claims: Iterable[Claim]) -> str:
+    """How a term is put in words: a family by the word of it that most of these claims hold, and not by its own name, which
+    may stand in none of them.
+    """
+    if not term.startswith(FAMILY):
+        return term
+    name = term.removeprefix(FAMILY)
+    said = Counter(word for claim in claims for word in {w for w in claim.words if family(w) == name})
+    return min(said, key=lambda w: (-said[w], w), default=name)

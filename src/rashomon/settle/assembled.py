@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.meaning.counting import counted, plural
+from rashomon.meaning.families import family
 from rashomon.meaning.shares import named
 from rashomon.model import Answer, Claim, Lineage, Membership, Part, Point, Quantity, Relation, Timex, Value
 from rashomon.settle import independence
@@ -89,7 +90,14 @@ def _why(answer: Answer, shared: Sequence[str]) -> str:
     if answer.parts:
         told = " and ".join(f"“{' '.join(p.span.text.split())}”" for p in answer.parts)
         return f"tells of the same act by the verb “{answer.claim.predicate}”, and names {told}"
-    return f"speaks of {', '.join(f'“{word}”' for word in shared)}" if shared else ""
+    return f"speaks of {', '.join(f'“{_as_it_says(word, answer.claim)}”' for word in shared)}" if shared else ""
+
+
+def _as_it_says(word: str, claim: Claim) -> str:
+    """The claim's own word for what others call otherwise: "accord" for "deal"."""
+    name = family(word)
+    own = sorted({w for w in claim.words if name and family(w) == name})
+    return word if word in own or not own else own[0]
 
 
 def _counts(quantity: Quantity, claim: Claim) -> str:
