@@ -98,13 +98,21 @@ def _verbs(parse: Parse, at: int, begin: int) -> list[int]:
 
 
 def _total(parse: Parse, at: int, begin: int) -> Counted | None:
-    """ "The death toll rose to 40", "the number of wounded stands at 12": the noun before, within eight tokens."""
+    """ "The death toll rose to 40", "the number of wounded stands at 12": the noun before, within eight tokens, or the
+    subject of the verb, however far.
+    """
     for t in range(at - 1, max(begin, at - 9) - 1, -1):
         if parse.pos[t] == "NUM" or parse.word(t) in (";", "."):
             return None
         if parse.lemma[t] in words("totals"):
-            if t + 1 < at and parse.word(t + 1).lower() == "of":
-                return phrase(parse, t + 1, at)
-            first = min([c for c in parse.children[t] if c < t and parse.dep[c] in ("compound", "amod")] or [t])
-            return Counted(start=parse.start[first], end=parse.end[t], head=parse.lemma[first if first < t else t], token=t)
-    return None
+            return _tally(parse, t, at)
+    subjects = [c for v in islice(parse.path(at), 3) for c in parse.children[v] if parse.dep[c] == "nsubj" and begin <= c < at]
+    return next((_tally(parse, t, at) for t in subjects if parse.lemma[t] in words("totals")), None)
+
+
+def _tally(parse: Parse, t: int, at: int) -> Counted | None:
+    """What a total at token `t` is of: "wounded" of "the number of wounded", else itself, "death toll"."""
+    if t + 1 < at and parse.word(t + 1).lower() == "of":
+        return phrase(parse, t + 1, at)
+    first = min([c for c in parse.children[t] if c < t and parse.dep[c] in ("compound", "amod")] or [t])
+    return Counted(start=parse.start[first], end=parse.end[t], head=parse.lemma[first if first < t else t], token=t)

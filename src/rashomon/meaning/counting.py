@@ -28,6 +28,11 @@ _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+")
 WEIGHED = ("mass", "volume")
 """Kinds of quantities that are of some stuff."""
 
+_THEN_DIED = re.compile(
+    r"\s+(?:(?:people|men|women|children|patients|later|have|had|has|since|also|then|subsequently)\s+){0,3}"
+    r"(?:die[ds]?|succumb(?:ed|s)?)\b"
+)
+
 _OF = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]+)")
 
 IN_CARE = "in care"
@@ -114,7 +119,10 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
     if quantity.derived and len({name for _, name in outcomes(quantity.span.text)}) > 1:
         return SEVERAL, frozenset()
     start, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
-    return _outcome_at(claim.span.text, start, end)
+    outcome, degree = _outcome_at(claim.span.text, start, end)
+    if outcome is None and quantity.of is not None and quantity.of.end <= quantity.span.start:
+        outcome = next((name for _, name in outcomes(quantity.of.text)), None)  # "the death toll of the long … has risen to 14"
+    return outcome, degree
 
 
 @lru_cache(maxsize=20_000)  # asked for every two figures that are set side by side
@@ -123,12 +131,20 @@ def _outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[
 
     First a verb right before it ("killed nine"), then what follows up to the next figure, then what goes before.
     """
+    if (hurt := _of_the_hurt(text, start, end)) is not None:
+        return "death", frozenset({hurt})
     form, at = _right_before(text, start) or _after(text, start, end) or _before(text, start) or ("", 0)
     near = words(text[:at])[-1:]
     degree = {_table("degree")[w.lower()] for w in near if w.lower() in _table("degree")}
     return _outcomes()[1].get(form), frozenset(
         degree | ({IN_CARE} if _outcomes()[1].get(form) == "injury" and _in_care(text, start) else set())
     )
+
+
+def _of_the_hurt(text: str, start: int, end: int) -> str | None:
+    """What those were of whom a figure says that they died: "three of the injured died" tells how many more are dead."""
+    named = [form for _, form in _said(text, start, end) if form]
+    return named[0] if named and _THEN_DIED.match(text, end) and _outcomes()[1][named[0]] != "death" else None
 
 
 def _in_care(text: str, start: int) -> bool:
