@@ -77,3 +77,18 @@ def test_one_speaker_on_two_days_in_one_account_has_changed_position():
 def test_two_figures_of_one_account_in_its_own_voice_answer_two_questions():
     told = "Twelve people were killed in the fire at the mill. Nineteen people were killed in the fire at the market."
     assert not settled(account("Fires in Orlen", told)).points
+
+
+def test_whoever_declines_or_cannot_confirm_stands_behind_nothing():
+    doctor = account("Hospital hit", "The army shelled the hospital in Orlen, a doctor said.", "Hill Times")
+    nurse = account("Hospital hit", "The army shelled the hospital in Orlen, a nurse said.", "Orlen Echo")
+    for told in (
+        "declined to say whether it had shelled the hospital in Orlen.",
+        "could not confirm that it had shelled the hospital.",
+    ):
+        case = settled(doctor, nurse, account("No word", f"The army {told}"))
+        stances = {c.id: c.chain[0].stance for c in case.claims}
+        for point in case.points:
+            held = [{stances[m.claim] == "declines" for m in point.claims if m.value == v.id} for v in point.values]
+            assert all(len(kinds) == 1 for kinds in held)
+            assert point.status != "disputed"

@@ -1,5 +1,6 @@
 """An attribution in, the chain from whoever spoke to the page out: nearest speaker first, the outlet last."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ from rashomon.extract.regions import NONE, Regions
 from rashomon.model import Attribution, Document, Hop
 
 _STANCES = {"denying": "denies", "distancing": "distances"}
-_DECLINED = ("declin", "refus")
+_DECLINED = re.compile(r"declin|refus|(?:not|n['’]t)(?: \w+ly)? confirm|neither confirm")
 
 
 def chain(document: Document, regions: Regions, relays: Mapping[str, Hop], which: int) -> tuple[Hop, ...]:
@@ -39,7 +40,7 @@ def _spoken(regions: Regions, relays: Mapping[str, Hop], which: int, by_id: Mapp
 
 def _stance(attribution: Attribution, relayed: bool) -> str:
     cue = attribution.cue.text.casefold() if attribution.cue else ""
-    if any(d in cue for d in _DECLINED) and attribution.cue_class != "denying":
+    if _DECLINED.search(cue) and attribution.cue_class != "denying":
         return "declines"
     return _STANCES.get(attribution.cue_class, "relays" if relayed else "asserts")
 

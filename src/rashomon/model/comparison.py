@@ -40,6 +40,11 @@ class Answer:
     said: Timex | None = None
 
     @property
+    def declines(self) -> bool:
+        """Whether its speaker declines to say so, or cannot confirm it."""
+        return bool(self.claim.chain) and self.claim.chain[0].stance == "declines"
+
+    @property
     def span(self) -> Span:
         """The words it answers with."""
         if self.parts:

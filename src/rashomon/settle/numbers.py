@@ -132,9 +132,10 @@ def point(
     """
     parts = [part for key in keys for part in larger.get(key, ())]
     keys = repeated(given, keys, copies)
-    by_interval: dict[tuple[float | None, float | None, bool], list[Quantity]] = defaultdict(list)
+    by_interval: dict[tuple[float | None, float | None, bool, bool], list[Quantity]] = defaultdict(list)
     for q in [*(given.quantities[key] for key in keys), *(_at_least(given.quantities[key]) for key in parts)]:
-        by_interval[q.low, q.high, q.derived is not None].append(q)
+        declined = assembled.answer(given, given.claim_of[q.id]).declines
+        by_interval[q.low, q.high, q.derived is not None, declined].append(q)
     groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
     answers = [[assembled.answer(given, given.claim_of[q.id], q) for q in qs] for qs in groups]
     values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]

@@ -131,6 +131,9 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
     """A plan is no conflict with what came of it. One speaker in two renderings is no second voice: where the accounts' dates
     tell which is the later, the position changed; else one of them renders it otherwise.
     """
+    if left.declines or right.declines:
+        who = left if left.declines else right
+        return Comparison(outcome="compatible", why=f"{who.claim.chain[0].name} declines to say so, or cannot confirm it.")
     if found.outcome not in CLASHING:
         return found
     if _unreal(left) != _unreal(right):

@@ -149,10 +149,13 @@ def _between_near(compare: Compare, near: set[Pair]) -> Compare:
 
 
 def _answers(keys: Sequence[str], links: Mapping[Pair, Link], given: Records) -> list[list[str]]:
-    """Claims of one stance by what they answer: those of the same figures and nearly the same words together."""
+    """Claims of one stance by what they answer: those of the same figures and nearly the same words together, whoever declines to
+    say so apart.
+    """
     by_figures: dict[Hashable, list[str]] = defaultdict(list)
     for key in keys:
-        by_figures[frozenset((q.kind, q.unit, q.low, q.high) for q in _figures(given, key))].append(key)
+        figures = frozenset((q.kind, q.unit, q.low, q.high) for q in _figures(given, key))
+        by_figures[figures, assembled.answer(given, key).declines].append(key)
     found = []
     for same in by_figures.values():
         chosen = set(same)
