@@ -1,3 +1,4 @@
+from rashomon import pipeline
 from rashomon.model import Argument, Claim, Hop, Membership, Point, Timex
 from rashomon.relate.times import resolve
 from rashomon.settle.timeline import timeline
@@ -137,3 +138,10 @@ def test_the_time_at_the_end_of_two_joined_claims_is_that_of_both():
     )
     assert len(entry.claims) == 2
     assert (entry.earliest, entry.latest, entry.precision) == ("2014-01-01", "2014-12-31", "year")
+
+
+def test_no_entry_lies_on_days_that_exclude_one_another():
+    text = "The wind was weak. The rope was changed in 2019 and was looked at in November 2020."
+    doc = document(text, published="2021-02-12")
+    made = pipeline.settle([doc], [pipeline.annotate(doc)], (), "test")
+    assert all(h.earliest <= h.latest for h in made.timeline if h.earliest and h.latest)

@@ -81,8 +81,14 @@ def _keys(one: Dated, asked: Mapping[str, set[str]]) -> list[str]:
 
 
 def _of_one(group: Sequence[Dated], one: Dated) -> bool:
-    """Whether it shares the time of a claim of the group."""
-    return any(g.unit == one.unit for g in group[:_SEEN] if not g.spoken)
+    """Whether it shares the time of a claim of the group; none of them may be of other days."""
+    near = [g for g in group[:_SEEN] if not g.spoken]
+    return any(g.unit == one.unit for g in near) and not any(_excluded(g, one) for g in near)
+
+
+def _excluded(left: Dated, right: Dated) -> bool:
+    x, y = _bounds(left.time), _bounds(right.time)
+    return x is not None and y is not None and days.gap(x, y) > 0
 
 
 def _one_event(group: Sequence[Dated], one: Dated, asked: Mapping[str, set[str]]) -> bool:
