@@ -51,3 +51,19 @@ def test_ten_thousand_names_take_no_more_than_a_moment():
 
     document = factory.document(text)
     assert len(list(mentions.extract(document, Found(document=document.id, parse=Parse(text=text))))) > 3000
+
+
+def test_the_first_word_of_a_name_is_no_phrase_for_somebody_else():
+    mentions = factory.found(
+        factory.document("They fled from the so-called Army of the Delta. The army fired."), "mentions"
+    ).mentions
+    assert [(m.span.text, m.form) for m in mentions if "rmy" in m.span.text] == [
+        ("Army of the Delta", "name"),
+        ("army", "descriptor"),
+    ]
+
+
+def test_a_last_name_without_its_article_is_a_name_wherever_it_stands():
+    text = "Colonel Imran al-Dohr told many.\n“It was 400,” Dohr said.\nDohr, 51, was an officer."
+    mentions = factory.found(factory.document(text), "mentions").mentions
+    assert [m.span.text for m in mentions if "Dohr" in m.span.text] == ["Imran al-Dohr", "Dohr", "Dohr"]

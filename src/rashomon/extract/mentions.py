@@ -11,10 +11,17 @@ from rashomon.text.parse import Parse
 def extract(document: Document, found: Found) -> Iterator[Mention]:
     """Mentions of the document's prose, in text order, a name within a name or a phrase after it."""
     names = naming.find(document, found.parse)
-    heads = {found.parse.tokens(n.start, n.end)[-1] for n in names if found.parse.tokens(n.start, n.end)}
+    heads = {head for name in names for head in _heads(found.parse, name)}
     made = [_named(document, found.parse, name) for name in names]
     made += _descriptors(document, found.parse, heads)
     yield from sorted(made, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _heads(parse: Parse, name: naming.Name) -> Iterator[int]:
+    """The last word of a name, and what stands before "of" in it: the "Army" of "the so-called Army of the Delta"."""
+    tokens = parse.tokens(name.start, name.end)
+    yield from tokens[-1:]
+    yield from (t for t in tokens[:-1] if parse.word(t + 1) == "of")
 
 
 def _named(document: Document, parse: Parse, name: naming.Name) -> Mention:

@@ -57,7 +57,7 @@ def find(document: Document, parse: Parse) -> list[Name]:
     forms = _with_parts(votes)
     spans |= {(s, e) for s, e in _scan(text, stretches, _index([*forms]))}
     spans |= {(s, e) for s, e in _scan(text, stretches, _listed())}
-    spans -= _lone(text, spans, votes)
+    spans -= _lone(text, spans, {form: kinds for form, kinds in votes.items() if forms[form] == form})
     kept = _settled(text, spans)
     kinds = _kinds(text, kept, votes, forms)
     return [Name(s, e, kinds[text[s:e]]) for s, e in kept]
