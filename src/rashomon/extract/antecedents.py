@@ -25,7 +25,9 @@ def pronoun(parse: Parse, at: int, stop: int) -> int | None:
 
 def antecedent(parse: Parse, at: int, earlier: Sequence[Counted]) -> Counted | None:
     """Who "them" and "whom" are: the noun a relative clause hangs on, else what was counted last, else the last plural."""
-    begin, _ = parse.sentence(at)
+    begin, last = parse.sentence(at)
+    if parse.word(at).lower() == "those" and at + 1 < last and parse.tag[at + 1] in ("VBN", "JJ", "VBG"):
+        return Counted(start=parse.start[at], end=parse.end[at + 1], head="people")  # "of those killed"
     if parse.word(at).lower() in ("whom", "which"):
         for above in islice(parse.path(at), 12):
             if parse.dep[above] == "relcl" and parse.pos[parse.head[above]] in _NOMINAL:

@@ -122,6 +122,7 @@ GRAMMAR: tuple[Rule, ...] = (
     ("any", rf"\b(?i:at|around|about|by|until|from|to|before|after)\s(?P<x>(?i:(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ -](?P<minutes>{_MINUTES}))(?=[.,;?!]|$|\s(?:to|in|on|this|tomorrow|yesterday|today)\b)", _said),
     ("any", rf"\b(?P<x>(?P<off>(?i:half|a quarter|quarter|{_MINUTES}|five|[1-5]?\d(?=\s(?:min|past))))(?:\s(?i:min(?:ute)?s?))?\s(?P<side>(?i:past|to|before|after))\s«hour»(?:{_OCLOCK}|\s?{_HALF}|{_OF_DAY}))(?!\w)", lambda g: _past(_named(g))),
     ("any", rf"\b(?P<x>(?P<off>(?i:half|a quarter|quarter|{_MINUTES}|[1-5]?\d))\s(?P<side>(?i:past))\s«hour»)(?!\w)", _past),
+    ("any", r"\b(?i:at|around|about|by|until|since)\s(?P<x>(?P<off>(?i:a quarter|quarter|ten|five|twenty(?:[- ]five)?))\s(?P<side>(?i:to))\s(?P<hour>(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)))(?=[.,;?!”\"]|$|\s(?:on|in|when|as|this|that)\b)", _past),
     ("digit", r"\b(?P<x>(?P<hour>1[0-2]|\d)ish)\b", _said),
     # from … to …: each end is one time
     ("digit", rf"(?<![\w.,:/$€£-])(?P<x>{_BOTH}(?:\s?{_HALF})?){_TO}(?P<y>«hour2»(?:[:.]?(?P<minutes2>[0-5]\d))?\s?{_HALF2})(?!\w)", _from("first")),

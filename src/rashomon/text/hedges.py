@@ -13,6 +13,8 @@ from rashomon.text.patterns import any_of, by_length
 _OVER = re.compile(
     r"\b(?:for|after|took|takes|take|lasted|lasts|last|well|just|spent|of|is|was|were|been|spanning)[ \u00a0]\Z", re.IGNORECASE
 )
+_HANDED = re.compile(r"\b(?:hand|turn|sign|knock|pull)(?:s|ed|ing)?[ \u00a0]\Z", re.IGNORECASE)
+"""Verbs of which "over" is a part: "handed over 12 prisoners" are twelve."""
 _ASKED = re.compile(r"\b(?:how|what)[ \u00a0]\Z", re.IGNORECASE)
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore")
 Bounds = tuple[float | None, float | None]
@@ -102,6 +104,8 @@ def before(
             break
         word, at = found
         if word == "over" and lasting and not _OVER.search(text[max(start, at - 12) : at]):
+            break
+        if word == "over" and _HANDED.search(text[max(start, at - 12) : at]):
             break
         if (vague and word in ("some", "a good")) or (word == "about" and _ASKED.search(text, max(start, at - 5), at)):
             break
