@@ -7,18 +7,16 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Lock
 from typing import TypeVar
 
 from rashomon import codec
 from rashomon.errors import CaseFileError
 from rashomon.model import Annotations, Case, Decision, Document
 from rashomon.store import migrations, seals, settled
+from rashomon.store.complaints import said
+from rashomon.store.watching import WAIT, read_only
 
 T = TypeVar("T")
-
-WAIT = 5.0
-"""Seconds to wait for another program that is writing to the file."""
 
 
 class CaseFile:
@@ -212,7 +210,7 @@ def opened(path: Path, *, create: bool = False, wait: float = WAIT) -> Iterator[
         raise CaseFileError(f"The folder {path.parent} does not exist; make it first.")
     place = path.with_name(f".{path.name}.{os.getpid()}.part") if fresh else path
     try:
-        with _said(path), _connected(place, path, wait, fresh) as file:
+        with said(path), _connected(place, path, wait, fresh) as file:
             yield file
         if fresh:
             os.replace(place, path)
@@ -223,37 +221,10 @@ def opened(path: Path, *, create: bool = False, wait: float = WAIT) -> Iterator[
                     os.unlink(f"{place}{suffix}")
 
 
-class Watch:
-    """Tells whether others have written to a case file, without reading it; to be closed."""
-
-    def __init__(self, path: Path) -> None:
-        self._path, self._lock = path, Lock()
-        self._connection, self._place = self._open()
-
-    def stamp(self) -> tuple[int, ...]:
-        """Differs from the last one when something was written since, or another file took the name."""
-        with self._lock, _said(self._path):
-            place = os.stat(self._path)
-            if (place.st_dev, place.st_ino) != self._place:
-                self._connection.close()
-                self._connection, self._place = self._open()
-            return *self._place, self._connection.execute("PRAGMA data_version").fetchone()[0]
-
-    def close(self) -> None:
-        self._connection.close()
-
-    def _open(self) -> tuple[sqlite3.Connection, tuple[int, int]]:
-        found = os.stat(self._path)
-        writable = os.access(self._path, os.W_OK) and os.access(self._path.parent, os.W_OK)
-        uri = self._path.resolve().as_uri() + ("?mode=ro" if writable else _read_only(self._path))
-        connection = sqlite3.connect(uri, uri=True, timeout=WAIT, check_same_thread=False)
-        return connection, (found.st_dev, found.st_ino)
-
-
 @contextmanager
 def _connected(place: Path, path: Path, wait: float, fresh: bool) -> Iterator[CaseFile]:
     writable = fresh or (os.access(place, os.W_OK) and os.access(place.parent, os.W_OK))
-    uri = place.resolve().as_uri() + ("" if writable else _read_only(place))
+    uri = place.resolve().as_uri() + ("" if writable else read_only(place))
     connection = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
     try:
         if not fresh:
@@ -270,38 +241,7 @@ def _connected(place: Path, path: Path, wait: float, fresh: bool) -> Iterator[Ca
         connection.close()
 
 
-def _read_only(place: Path) -> str:
-    """A file that cannot be written is read as it stands; changes that another program is making are seen where there are any."""
-    return "?mode=ro" if Path(f"{place}-wal").exists() else "?mode=ro&immutable=1"
-
-
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     """CaseFileError when the file is not a case file at all."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
         raise CaseFileError(f"{path} is not a Rashomon case file; the first argument names the case file to make or to open.")
-
-
-@contextmanager
-def _said(path: Path) -> Iterator[None]:
-    """What SQLite complains of, as one sentence."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorname", None) or ""
-        raise CaseFileError(_sentence(path, code, str(error))) from error
-    except (zlib.error, codec.Malformed) as error:
-        raise CaseFileError(f"{path} is damaged ({error}); go back to a copy of it.") from error
-
-
-def _sentence(path: Path, code: str, complaint: str) -> str:
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return f"{path} is in use by another program; try again when that has ended."
-    if code == "SQLITE_NOTADB":
-        return f"{path} is not a Rashomon case file; the first argument names the case file to make or to open."
-    if code.startswith(("SQLITE_CORRUPT",)):
-        return f"{path} is damaged ({complaint}); go back to a copy of it."
-    if code.startswith("SQLITE_FULL"):
-        return f"{path} cannot be written: the disk is full; nothing that was in it is lost."
-    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_IOERR")):
-        return f"{path} cannot be opened or written ({complaint}); check its permissions and its folder's."
-    return f"{path} cannot be used ({complaint}); go back to a copy of it."

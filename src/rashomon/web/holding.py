@@ -15,7 +15,7 @@ from rashomon.model import Case, Decision
 from rashomon.pages import lineage
 from rashomon.pages.drawing.graph import Drawing
 from rashomon.pages.workbench.known import Known, know, with_log
-from rashomon.store import casefile
+from rashomon.store import watching
 from rashomon.store.finding import Finder
 
 WAIT = 1.5
@@ -40,7 +40,7 @@ class Holding:
             case = kept[0] if kept else api.open_case(path, progress=progress)
             self._known = self._know(case)
         self._of = kept[1] if kept else state.fingerprint
-        self._watch = casefile.Watch(path)
+        self._watch = watching.Watch(path)
         self._lock = Lock()
         self._settled = Event()
         self._settled.set()
