@@ -5,13 +5,16 @@ make a group. Groups that were made before stay together and go on from there. T
 Which two to join is found by chains of nearest neighbours (Murtagh 1983), in time that grows with the pairs.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
 from rashomon.discover.neighbours import Floats, Ints
 
 Pair = tuple[int, int, float]
+
+TOGETHER = 100_000
+"""Pairs that are held one by one at a time."""
 
 
 def parted(left: Ints, right: Ints, alike: Floats, least: float, made: Mapping[int, int]) -> list[list[int]]:
@@ -42,13 +45,20 @@ def parted(left: Ints, right: Ints, alike: Floats, least: float, made: Mapping[i
         if end == start + 1 and not homes:  # two units, one pair
             found.append([names[left[start]], names[right[start]]])
         else:
-            part = zip(left[start:end].tolist(), right[start:end].tolist(), alike[start:end].tolist(), strict=True)
-            found += _told(grouped(part, least, _homes(left[start:end], right[start:end], homes)), names)
+            part = _in_turn(left[start:end], right[start:end], alike[start:end])
+            found += _told(_grouped(part, least, _homes(left[start:end], right[start:end], homes)), names)
         start = end
     reached = {unit for group in found for unit in group}
     found += [[unit for unit in group if unit not in reached] for group in before.values() if not reached.issuperset(group)]
     reached.update(unit for group in found for unit in group)
     return sorted([*found, *([unit] for unit in names if unit not in reached)])
+
+
+def _in_turn(left: Ints, right: Ints, alike: Floats) -> Iterator[Pair]:
+    """Pairs one after the other: millions of them as tuples take gigabytes."""
+    for start in range(0, len(left), TOGETHER):
+        some = slice(start, start + TOGETHER)
+        yield from zip(left[some].tolist(), right[some].tolist(), alike[some].tolist(), strict=True)
 
 
 def _homes(left: Ints, right: Ints, homes: Mapping[int, int]) -> dict[int, int]:
@@ -87,10 +97,15 @@ def grouped(pairs: Iterable[Pair], least: float, made: Mapping[int, int] | None 
 
     `made`: the groups so far, unit -> any key of its group. `least`: average likeness from which two groups are one.
     """
+    return _grouped(sorted((min(a, b), max(a, b), s) for a, b, s in pairs), least, made or {})
+
+
+def _grouped(pairs: Iterable[Pair], least: float, made: Mapping[int, int]) -> dict[int, int]:
+    """The same of pairs in order, the lower unit first."""
     first: dict[int, int] = {}
-    for unit, key in sorted((made or {}).items()):
+    for unit, key in sorted(made.items()):
         first.setdefault(key, unit)
-    home = {unit: first[key] for unit, key in (made or {}).items()}
+    home = {unit: first[key] for unit, key in made.items()}
     members: dict[int, list[int]] = {}
     for unit, group in home.items():
         members.setdefault(group, []).append(unit)
@@ -103,7 +118,7 @@ def _between(pairs: Iterable[Pair], home: dict[int, int], members: dict[int, lis
     """Sums of likeness between groups; a pair that is given twice counts once."""
     between: dict[int, dict[int, float]] = {}
     seen = (0, 0)
-    for left, right, alike in sorted((min(a, b), max(a, b), s) for a, b, s in pairs):
+    for left, right, alike in pairs:
         if left == right or (left, right) == seen:
             continue
         seen = (left, right)
