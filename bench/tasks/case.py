@@ -23,9 +23,9 @@ FLOORS = {
     "figures": 0.8,
     "times": 0.8,
     "entities": 0.7,
-    "points": 0.5,
+    "points": 0.35,
     "edges": 0.5,
-    "no debris": 1.0,
+    "no debris": 0.95,
     "no false dispute": 0.7,
     "no false edge": 0.7,
 }

@@ -265,3 +265,9 @@ def test_a_figure_says_what_it_counts():
         "“Twelve people” counts people; the words around it speak of death",
         "“At least 19 people” counts people; the words around it speak of death",
     }
+
+
+def test_that_it_was_another_thing_is_no_denial_that_there_was_one():
+    report = ("Orlen Echo", "2024-06-02", "A rocket tore off the roof of the Orlen mill, a baker said.")
+    other = ("Hill Times", "2024-06-02", "It was not a rocket, the mill's owner said.")
+    assert not [p for p in settled(report, other).points if p.question.startswith("Was there any")]

@@ -23,6 +23,8 @@ _NEAR = 9  # words before a figure among which its outcome may be named: "the to
 OF_PEOPLE = ("death", "injury", "missing")
 """Outcomes that people alone come to."""
 
+_SET = re.compile(r"([^\W\d_]+)\s+(?:at|to|at about|at around|to about)\s+$")
+_ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+")
 
 WEIGHED = ("mass", "volume")
@@ -133,7 +135,9 @@ def _outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[
     """
     if (hurt := _of_the_hurt(text, start, end)) is not None:
         return "death", frozenset({hurt})
-    form, at = _right_before(text, start) or _after(text, start, end) or _before(text, start) or ("", 0)
+    form, at = _right_before(text, start) or _put_at(text, start) or _after(text, start, end) or _before(text, start) or ("", 0)
+    if _outcomes()[1].get(form) == "death" and _ALIVE.search(text):
+        return None, frozenset()  # "eight who had been counted as dead were found alive"
     near = words(text[:at])[-1:]
     degree = {_table("degree")[w.lower()] for w in near if w.lower() in _table("degree")}
     return _outcomes()[1].get(form), frozenset(
@@ -159,6 +163,13 @@ def _right_before(text: str, start: int) -> tuple[str, int] | None:
     found = re.search(r"([^\W\d_]+)\s+$", text[max(0, start - 20) : start])
     form = found[1].lower() if found else ""
     return (form, start - len(found[0])) if found and form in _table("taking") else None
+
+
+def _put_at(text: str, start: int) -> tuple[str, int] | None:
+    """An outcome that a figure is set for: "put the dead at 38 and the wounded at 112"."""
+    found = _SET.search(text[max(0, start - 30) : start])
+    form = found[1].lower() if found else ""
+    return (form, start - len(found[0])) if found and form in _outcomes()[1] else None
 
 
 def _after(text: str, start: int, end: int) -> tuple[str, int] | None:

@@ -8,6 +8,7 @@ from rashomon.model import Claim
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|never any|not any)\b", re.IGNORECASE)
 _LIGHT = frozenset(
     {"be", "do", "make", "have", "take", "exist", "happen", "occur", "there", "such", "any", "place", "reach", "sign"}
 )
@@ -29,7 +30,8 @@ def bare(claim: Claim) -> str | None:
     nobody of some sort is no such thing.
     """
     said = {family(w) for w in claim.words if w not in _LIGHT}
-    name = next(iter(said)) if len(said) == 1 and (claim.negated or claim.polarity == "denied") else None
+    none = _NO.search(claim.span.text) if claim.negated else claim.polarity == "denied"  # "it was not a rocket" is no such thing
+    name = next(iter(said)) if len(said) == 1 and none else None
     return None if name in data.load("families")["people"]["names"] else name
 
 

@@ -23,7 +23,7 @@ class Share:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One claim's answer: itself, and the figure, time, share or parts it answers with; `involved`: whether by it
-    somebody had a part in an act; `speaker` is its nearest speaker;
+    somebody had a part in an act, or there was one; `speaker` is its nearest speaker;
     `headline`: whether it stands in the headline of its account; `said`: the days on which it was said, where its account
     dates the saying.
     """

@@ -5,7 +5,7 @@ A bare denial rejects whatever others tell of the thing, in any words: it is set
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.meaning.families import bare, families, rejects
 from rashomon.model import Lineage, Point, Value
@@ -49,6 +49,7 @@ def points(found: Mapping[str, Thing], given: Records, compare: Compare, lineage
         told = [key for key in thing.told if key not in away]
         if told and len({given.document_of[key] for key in (*told, *thing.denied)}) > 1:
             question = questions.any_such([given.claims[key] for key in thing.denied])
-            answers = [[assembled.answer(given, key) for key in keys] for keys in (told, thing.denied)]
+            sides = ((told, True), (thing.denied, False))
+            answers = [[replace(assembled.answer(given, key), involved=was) for key in keys] for keys, was in sides]
             values = [Value(id="v1", text="yes"), Value(id="v2", text="no")]
             yield assembled.point("yes-no", question, f"any {min(told)}", values, answers, given, compare, lineage, (name,))

@@ -56,7 +56,7 @@ def settle(
     befallen = [
         *among.points(given, comparers["shares"], lineage, ledger),
         *parties.points(parts, given, comparers["parties"], lineage, ledger),
-        *bare.points(things, given, comparers["claims"], lineage, ledger),
+        *bare.points(things, given, comparers["parties"], lineage, ledger),
     ]
     covered += [frozenset(m.claim for m in point.claims) for point in befallen if point.status != "single"]
     asked = [*(([k for k in f.claims if k in given.claims], f.terms) for f in facets), *groups]
