@@ -36,15 +36,7 @@ def settle(
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         by_relation[link.relation].append(link)
-    figures = numbers.grouped(given, by_relation["same-figure"], by_relation["same-crowd"], ledger)
-    larger = numbers.larger(by_relation["part-figure"])
-    held = {key for keys in figures for key in keys}
-    asked_of = [*figures, *([key] for key in larger if key not in held)]
-    compare = comparers["quantities"]
-    counts = [(keys, numbers.point(given, keys, copies, larger, compare, lineage)) for keys in asked_of]
-    counted = [
-        point for keys, point in counts if numbers.asked(given, keys) or not (point.status == "disputed" or _changed(point))
-    ]
+    counted = list(_counted(given, by_relation, copies, comparers["quantities"], lineage, ledger))
     covered = [frozenset(m.claim for m in point.claims) for point in counted]
     under = {m.quantity: point.question for point in counted for m in point.claims if m.quantity}
     same = by_relation["same-point"]
@@ -81,6 +73,19 @@ def settle(
         p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p)
     ]  # one account agreeing with itself answers nobody
     return tuple(sorted(shown, key=lambda p: (rank[p.status], p.kind == "what", -len(p.origins), -len(p.claims), p.id)))
+
+
+def _counted(
+    given: Records, links: Mapping[str, Sequence[Link]], copies: Copies, compare: Compare, lineage: Lineage, ledger: Ledger
+) -> Iterator[Point]:
+    """The points of figures, but for disputes over figures of which nothing says that they answer one question."""
+    figures = numbers.grouped(given, links["same-figure"], links["same-crowd"], ledger)
+    larger = numbers.larger(links["part-figure"])
+    held = {key for keys in figures for key in keys}
+    for keys in [*figures, *([key] for key in larger if key not in held)]:
+        point = numbers.point(given, keys, copies, larger, compare, lineage)
+        if numbers.asked(given, keys) or not (point.status == "disputed" or _changed(point)):
+            yield point
 
 
 def _told_apart(points: Iterable[Point]) -> Iterator[Point]:
