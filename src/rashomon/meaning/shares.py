@@ -10,8 +10,9 @@ from functools import cache
 
 from rashomon.data import load
 from rashomon.meaning.counting import outcomes
-from rashomon.meaning.families import ruled
+from rashomon.meaning.families import partly, ruled
 from rashomon.model import Claim, Quantity, Share
+from rashomon.text.patterns import either
 
 NONE, FEW, SOME, MANY, ALL = "none", "few", "some", "many", "all"
 """How many of those whom something befell are of a sort."""
@@ -61,8 +62,8 @@ def _sorts() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 
 
 def _any(words: Sequence[str]) -> str:
-    longest = sorted(words, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(map(re.escape, longest)) + ")" if words else "(?!)"
+    """A group for any of these words, one that nothing fits where there are none."""
+    return f"(?:{either(words)})" if words else "(?!)"
 
 
 @cache
@@ -78,6 +79,8 @@ def _said(sort: str, claim: Claim, quantities: Sequence[Quantity]) -> Iterator[t
     own, others = _sorts()[sort]
     for found in own.finditer(text):
         share = _share(text, found, _counting(claim, found, quantities))
+        if share == NONE and claim.chain and claim.chain[0].stance == "denies":
+            continue  # who denies that there were none says not how many there were
         if share != NONE and _rejected(claim, found):
             share = NONE
         narrowed = share in (NONE, FEW) and _narrowed(sort, text, found)
@@ -97,8 +100,7 @@ def _share(text: str, found: re.Match[str], quantity: Quantity | None) -> str:
     if _before("none").search(before) or (quantity and quantity.high == 0):
         return NONE
     if quantity:
-        small = _only(quantity) or re.search(rf"\b{_any(load('classes')['share']['few'])}\s", before, re.I)
-        return FEW if small and (quantity.high or 0) < 100 else MANY if _large(quantity) else SOME
+        return FEW if _only(quantity) and quantity.high is not None else MANY if _large(quantity) else SOME
     if _before("few").search(before) and not _before("whole").search(before):
         return FEW
     if _before("whole").search(before):
@@ -112,7 +114,9 @@ def _ahead(text: str, found: re.Match[str]) -> str:
 
 
 def _only(quantity: Quantity) -> bool:
-    return (quantity.hedge or "").lower() in load("classes")["share"]["few"]
+    """Whether a figure is said to be small by its own words: "only four", "a handful of"."""
+    said = f"{quantity.hedge or ''} {quantity.span.text}".strip().lower()
+    return bool(re.match(rf"{_any(load('classes')['share']['few'])}\b", said))
 
 
 def _large(quantity: Quantity) -> bool:
@@ -148,7 +152,8 @@ def _figured(claim: Claim, found: re.Match[str], quantities: Sequence[Quantity])
 
 def _rejected(claim: Claim, found: re.Match[str]) -> bool:
     """Whether the claim as a whole says that it was not so of those found: "foreigners were not among them"."""
-    return _argument(claim, found) and (claim.negated or claim.polarity == "denied" or _barred(claim))
+    against = claim.negated or claim.polarity == "denied" or _barred(claim)
+    return _argument(claim, found) and against and not partly(claim)
 
 
 def _barred(claim: Claim) -> bool:
