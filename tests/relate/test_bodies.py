@@ -38,3 +38,11 @@ def test_a_spokesman_counts_as_the_body_for_which_he_speaks():
     hop = Hop(name="Jan Velis", kind="person", span=text.span(0, 9))
     found = same(origin("Jan Velis", "person"), origin("Harbour Council"), hops={"o:Jan Velis": [hop]}, documents={text.id: text})
     assert found == {"o:Jan Velis": "o:Harbour Council"}
+
+
+def test_a_minister_counts_as_the_ministry():
+    text = document("The transport minister, Jan Velis, said nobody was hurt.\n")
+    hop = Hop(name="Jan Velis", kind="person", span=text.span(0, 33))
+    ministry = origin("Transport Ministry")
+    found = same(origin("Jan Velis", "person"), ministry, hops={"o:Jan Velis": [hop]}, documents={text.id: text})
+    assert found == {"o:Jan Velis": "o:Transport Ministry"}

@@ -76,13 +76,15 @@ def _parts(beyond: Sequence[Origin]) -> Iterator[tuple[str, str]]:
 def _speakers(
     beyond: Sequence[Origin], hops: Mapping[str, Sequence[Hop]], documents: Mapping[str, Document], entities: Mapping[str, Entity]
 ) -> Iterator[tuple[str, str]]:
-    """Somebody who is named with a body ("a spokesman for the port authority"), and that body, if it is an origin too."""
+    """Somebody who is named with a body ("a spokesman for the port authority") or as its minister, and that body, if it is an
+    origin too.
+    """
     bodies = [(o, names) for o in beyond if o.kind not in ("person", "work") and (names := _names(o, entities))]
     for origin in beyond:
         if origin.kind != "person":
             continue
-        said = " ".join(_around(hop, documents) for hop in hops.get(origin.id, ()))
-        words = f" {' '.join(_words(said))} "
+        said = _words(" ".join(_around(hop, documents) for hop in hops.get(origin.id, ())))
+        words = f" {' '.join(said)} {' '.join('ministry' if word == 'minister' else word for word in said)} "
         for body, names in bodies:
             if any(f" {' '.join(name)} " in words for name in names):
                 yield origin.id, body.id
