@@ -76,7 +76,7 @@ def ours(item: Mapping[str, Any]) -> list[Authors]:
         by_answer: dict[Authors, list[Claim]] = defaultdict(list)
         for seller, authors in votes[book].items():
             by_answer[authors].append(_claim(seller))
-        found.append(_most(Counter({a: len(independence.origins(claims, lineage)) for a, claims in by_answer.items()})))
+        found.append(_most(Counter({a: len(independence.origins(claims, lineage)[0]) for a, claims in by_answer.items()})))
     return found
 
 

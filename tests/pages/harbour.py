@@ -92,7 +92,15 @@ deaths = Point(
         Membership(claim=forty.id, value="v1", quantity="d1.q1"),
         Membership(claim=twelve.id, value="v2", quantity="d2.q1"),
     ),
-    relations=(Relation(left="v1", right="v2", relation="conflict", why="about 40 begins above 12"),),
+    relations=(
+        Relation(
+            left="v1",
+            right="v2",
+            relation="conflict",
+            why="“About 40 people” begins above 12",
+            spans=(span(beacon, "About 40 people"), span(courier, "12 bodies")),
+        ),
+    ),
     status="disputed",
     origins=("o1", "o2"),
 )

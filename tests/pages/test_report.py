@@ -86,8 +86,18 @@ def test_an_inferred_link_of_a_chain_says_so(html: str) -> None:
 
 def test_relations_bear_a_sign_a_word_and_the_reason(page: _Page) -> None:
     text = " ".join(page.text.split())
-    assert "≠ conflict A–B about 40 begins above 12" in text
+    assert "≠ conflict A–B 12 bodies “About 40 people” begins above 12" in text
     assert "¬ denial A–B the mayor rejects it" in text
+
+
+def test_the_words_that_a_relation_sets_side_by_side_lead_to_where_they_stand() -> None:
+    (conflict,) = (b for p in report(harbour.case).disputed for b in p.graver if b.mark.word == "conflict")
+    assert [(link.text, bool(link.href)) for link in conflict.linked] == [
+        ("", False),
+        ("“About 40 people”", True),
+        (" begins above 12", False),
+    ]
+    assert [link.text for link in conflict.words] == ["12 bodies"]
 
 
 def test_figures_stand_on_one_axis_and_an_open_end_is_open() -> None:

@@ -24,6 +24,15 @@ def edge(upstream: Origin, downstream: str, manner: str) -> Derivation:
 
 def counted(said: dict[str, Origin], *edges: Derivation, same: dict[str, str] | None = None) -> tuple[str, ...]:
     """The origins behind an answer that each of these documents gives once, on the authority of an origin."""
+    return count(said, *edges, same=same)[0]
+
+
+def reasons(said: dict[str, Origin], *edges: Derivation, same: dict[str, str] | None = None) -> dict[str, tuple[str, ...]]:
+    """For each origin that is not counted: as which it counts, why, and on what that rests."""
+    return {u.origin: (u.counts_as, u.why, *u.rests) for u in count(said, *edges, same=same)[1]}
+
+
+def count(said: dict[str, Origin], *edges: Derivation, same: dict[str, str] | None = None) -> independence.Count:
     claims = [claim(document, 0) for document in said]
     lineage = Lineage(
         origins=(*PAGES, WIRE, FILM, MAYOR, COUNCIL),
@@ -82,4 +91,28 @@ def test_a_body_under_two_names_is_one():
 def test_a_voice_that_may_repeat_two_others_does_not_make_these_one():
     claims = [claim("post", 0), claim("post", 1), claim("post", 2)]
     said = dict(zip((c.id for c in claims), ("o:post", "o:wire", "o:film"), strict=True))
-    assert independence.origins(claims, Lineage(origins=(*PAGES, WIRE, FILM), origin_of=said)) == ("o:film", "o:wire")
+    assert independence.origins(claims, Lineage(origins=(*PAGES, WIRE, FILM), origin_of=said))[0] == ("o:film", "o:wire")
+
+
+def test_a_copy_that_is_not_counted_says_what_it_retells_and_by_which_edges():
+    edges = edge(POST, "gazette", "reprints"), edge(GAZETTE, "echo", "paraphrases")
+    assert reasons({"post": POST, "echo": ECHO}, *edges) == {
+        "o:echo": ("o:post", "echo retells post", "echo<o:gazette", "gazette<o:post")
+    }
+
+
+def test_two_that_retell_one_work_say_so_with_both_edges():
+    edges = edge(FILM, "post", "paraphrases"), edge(FILM, "gazette", "paraphrases")
+    assert reasons({"post": POST, "gazette": GAZETTE}, *edges) == {
+        "o:post": ("o:gazette", "post and gazette both retell The Harbour Film", "post<o:film", "gazette<o:film")
+    }
+
+
+def test_a_body_under_another_name_says_so():
+    assert reasons({"post": MAYOR, "gazette": COUNCIL}, same={"o:mayor": "o:council"}) == {
+        "o:mayor": ("o:council", "“Ana Velis” and “Town Council” may be one, or the one speak for the other")
+    }
+
+
+def test_whoever_is_counted_has_no_reason_not_to_be():
+    assert reasons({"post": POST, "gazette": GAZETTE}) == {}

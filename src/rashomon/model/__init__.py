@@ -39,6 +39,7 @@ from rashomon.model.case import (
     Relation,
     Revision,
     Stray,
+    Uncounted,
     Value,
     Variant,
 )
@@ -50,5 +51,5 @@ from rashomon.model.span import Span, Spans
 __all__ = [
     "NUMBERED", "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Change", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Estimate", "Evidence", "Facet", "Grade", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
-    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Revision", "Share", "Span", "Spans", "Stray", "Taken", "Timex", "Told", "Value", "Variant",
+    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Revision", "Share", "Span", "Spans", "Stray", "Taken", "Timex", "Told", "Uncounted", "Value", "Variant",
 ]  # fmt: skip

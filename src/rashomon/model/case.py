@@ -144,10 +144,22 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Uncounted:
+    """An origin that a count leaves out, for it may be another: as which it counts (`counts_as`), and why, in a sentence.
+    `rests`: ids of the derivations and claims that this rests on, in which the words stand.
+    """
+
+    origin: str
+    counts_as: str
+    why: str
+    rests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """One distinct answer to a point's question, in the words of a claim; `low` and `high` where it is a number.
 
-    `origins` and `sources` are what stands behind this answer alone, after copies are collapsed.
+    `origins` and `sources` are what stands behind this answer alone, after copies are collapsed; `uncounted`: what was.
     """
 
     id: str
@@ -157,6 +169,7 @@ class Value:
     origins: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     derived: str | None = None
+    uncounted: tuple[Uncounted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +243,7 @@ class Point:
     origins: tuple[str, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     grades: tuple[Grade, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

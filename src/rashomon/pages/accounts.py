@@ -116,6 +116,8 @@ def linked_spans(case: Case) -> Mapping[str, list[Span]]:
     for passage in case.passages:
         spans[passage.left.document].append(passage.left)
         spans[passage.right.document].append(passage.right)
+    for span in (s for p in case.points for r in p.relations for s in r.spans):
+        spans[span.document].append(span)
     for label in case.labels:
         spans[label.span.document].append(label.span)
     return spans

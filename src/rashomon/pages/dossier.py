@@ -89,9 +89,11 @@ def _points(title: str, points: Iterable[PointView], nothing: str) -> Iterator[P
             yield Heading(level=3, text=f"{version.letter}  {version.text}")
             worked_out = f" · worked out: {version.derived}" if version.derived else ""
             yield Paragraph(text=version.standing + worked_out, style="note")
+            yield from (Paragraph(text=f"Not counted apart: {reason.says}", style="note") for reason in version.uncounted)
             for voices in version.origins:
                 for quotes in voices.said:
                     yield from _quotes(quotes, voices.origin)
+        yield from (Paragraph(text=f"Not counted apart: {reason.says}", style="note") for reason in point.uncounted)
         for between in (*point.graver, *point.other):
             yield Paragraph(text=_between(between))
         if point.silent:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Case, Claim, Document, Entity, Origin, Point, Quantity, Span
+from rashomon.model import Case, Claim, Derivation, Document, Entity, Origin, Point, Quantity, Span
 
 _ORDER = {"disputed": 0, "undisputed": 1, "single": 2}
 _TITLE = 60  # characters of a title that stands for an outlet
@@ -33,6 +33,7 @@ class Index:
     quantities: Mapping[str, Quantity]
     entities: Mapping[str, Entity]
     origins: Mapping[str, Origin]
+    edges: Mapping[str, Derivation]
     points: tuple[Point, ...]
     number: Mapping[str, int]
     points_of: Mapping[str, tuple[str, ...]]
@@ -81,6 +82,7 @@ def index(case: Case, page: Callable[[str, str], str] = _one_page) -> Index:
         quantities={q.id: q for q in case.quantities},
         entities={e.id: e for e in case.entities},
         origins={o.id: o for o in case.origins},
+        edges={d.id: d for d in case.derivations},
         points=points,
         number=number,
         points_of={claim: tuple(found) for claim, found in points_of.items()},

@@ -10,7 +10,8 @@ from rashomon.pages import figures
 from rashomon.pages.figures import Plot
 from rashomon.pages.index import Index, anchor
 from rashomon.pages.judged import Judgement, judgements
-from rashomon.pages.parts import RELATIONS, STATUS, Link, Mark, Quote, account_link, quote, together
+from rashomon.pages.parts import RELATIONS, STATUS, Link, Mark, Quote, account_link, quote, span_link, together
+from rashomon.pages.reasons import Reason, behind, memberships, uncounted
 from rashomon.pages.words import count
 
 _KINDS = {"number": "how many", "yes-no": "whether", "who": "who", "where": "where", "when": "when", "what": "what"}
@@ -40,15 +41,20 @@ class Version:
     standing: str
     single: bool
     origins: tuple[Voices, ...]
+    uncounted: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Between:
-    """Pairs of versions that stand to one another in one way, for one reason."""
+    """Pairs of versions that stand to one another in one way, for one reason, in which the words of the first pair are links;
+    `words`: those that it does not repeat.
+    """
 
     mark: Mark
     pairs: str
     why: str
+    linked: tuple[Link, ...]
+    words: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +73,8 @@ class PointView:
     plot: Plot | None
     silent: tuple[Link, ...]
     by_hand: tuple[Judgement, ...]
+    gathered: tuple[Reason, ...]
+    uncounted: tuple[Reason, ...]
 
 
 def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
@@ -78,7 +86,7 @@ def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
     for member in point.claims:
         members[member.value].append(member)
     versions = tuple(_version(index, v, named[v.id], v.id in contested, members[v.id]) for v in point.values)
-    related = between(point, point.relations)
+    related = between(index, point, point.relations)
     return PointView(
         number=index.number[point.id],
         anchor=anchor("p", point.id),
@@ -92,6 +100,8 @@ def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
         plot=figures.plot(index, point, letters, [v.contested for v in versions]) if point.kind == "number" else None,
         silent=tuple(silent),
         by_hand=judgements(point),
+        gathered=memberships(index, point),
+        uncounted=behind(index, point),
     )
 
 
@@ -117,10 +127,10 @@ def standing(index: Index, point: Point) -> str:
 
 def _version(index: Index, value: Value, name: str, contested: bool, members: Sequence[Membership]) -> Version:
     quotes = [quote(index, index.claims[key]) for key in dict.fromkeys(m.claim for m in members) if key in index.claims]
-    behind: dict[str, list[Quote]] = defaultdict(list)
+    voices: dict[str, list[Quote]] = defaultdict(list)
     for said in quotes:
-        behind[said.origin or ""].append(said)
-    number = len(value.origins) or len([o for o in behind if o])
+        voices[said.origin or ""].append(said)
+    number = len(value.origins) or len([o for o in voices if o])
     return Version(
         letter=name,
         text=value.text,
@@ -129,7 +139,8 @@ def _version(index: Index, value: Value, name: str, contested: bool, members: Se
         contested=contested,
         standing=", ".join((origins_behind(number), *([count(len(value.sources), "source")] if value.sources else []))),
         single=number == 1,
-        origins=tuple(_voices(index, key, behind[key]) for key in sorted(behind, key=lambda o: (-len(behind[o]), o))),
+        origins=tuple(_voices(index, key, voices[key]) for key in sorted(voices, key=lambda o: (-len(voices[o]), o))),
+        uncounted=uncounted(index, value.uncounted),
     )
 
 
@@ -153,13 +164,32 @@ def _mark(relation: Relation) -> Mark:
     return RELATIONS.get(relation.relation, Mark(sign="·", word=relation.relation))
 
 
-def between(point: Point, relations: Sequence[Relation]) -> tuple[Between, ...]:
+def between(index: Index, point: Point, relations: Sequence[Relation]) -> tuple[Between, ...]:
     """Relations between versions of a point, the gravest first, pairs of one kind and reason together."""
     named = {v.id: letter(n) for n, v in enumerate(point.values)}
     order = {kind: n for n, kind in enumerate(RELATIONS)}
-    together: dict[tuple[str, str], list[str]] = defaultdict(list)
+    together: dict[tuple[str, str], list[Relation]] = defaultdict(list)
     for found in sorted(relations, key=lambda r: order.get(r.relation, len(order))):
-        pair = f"{named.get(found.left, '?')}–{named.get(found.right, '?')}"
-        together[found.relation, found.why or ""].append(pair)
-    marks = {r.relation: _mark(r) for r in relations}
-    return tuple(Between(mark=marks[kind], pairs=", ".join(pairs), why=why) for (kind, why), pairs in together.items())
+        together[found.relation, found.why or ""].append(found)
+    return tuple(
+        Between(
+            mark=_mark(found[0]),
+            pairs=", ".join(f"{named.get(r.left, '?')}–{named.get(r.right, '?')}" for r in found),
+            why=why,
+            **_in_words(why, [span_link(index, s) for s in found[0].spans]),
+        )
+        for (_, why), found in together.items()
+    )
+
+
+def _in_words(why: str, words: Sequence[Link]) -> dict[str, tuple[Link, ...]]:
+    """A reason as links and the text between them, where it repeats the words of a span in marks; and the words it does not."""
+    pieces, rest, left = [], why, []
+    for word in dict.fromkeys(words):
+        before, found, after = rest.partition(f"“{' '.join(word.text.split())}”")
+        if found:
+            pieces += [Link(text=before), Link(text=found, href=word.href)]
+            rest = after
+        else:
+            left.append(word)
+    return {"linked": (*pieces, Link(text=rest)), "words": tuple(left)}

@@ -52,7 +52,7 @@ def point(
     settled = tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True))
     # figures that differ are separate findings; other claims on one point may all be renderings of one report
     by_answer = independence.together((v.origins for v in settled), claims, lineage)
-    origins = by_answer if kind == "number" else independence.origins(claims, lineage)
+    origins, uncounted = by_answer if kind == "number" else independence.origins(claims, lineage)
     return Point(
         id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],
         question=question,
@@ -67,12 +67,14 @@ def point(
         status=_status(relations, {a.document for part in answers for a in part}),
         sources=independence.sources(claims, lineage),
         origins=origins,
+        uncounted=uncounted,
     )
 
 
 def _with_origins(value: Value, answers: Sequence[Answer], lineage: Lineage) -> Value:
     claims = [a.claim for a in answers]
-    return replace(value, origins=independence.origins(claims, lineage), sources=independence.sources(claims, lineage))
+    origins, uncounted = independence.origins(claims, lineage)
+    return replace(value, origins=origins, uncounted=uncounted, sources=independence.sources(claims, lineage))
 
 
 def _status(relations: Iterable[Relation], documents: set[str]) -> str:

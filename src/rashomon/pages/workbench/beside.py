@@ -93,7 +93,7 @@ def _shared(known: Known, left: str, right: str) -> Iterator[Shared]:
                 number=point_link(index, point.id).text,
                 left=tuple(version for _, version in sides[0]),
                 right=tuple(version for _, version in sides[1]),
-                relations=tuple(map(_brief, between(point, [r for r in crossing if r.left != r.right]))),
+                relations=tuple(map(_brief, between(known.index, point, [r for r in crossing if r.left != r.right]))),
             )
 
 

@@ -1,0 +1,103 @@
+"""A lineage in; what counting asks of it again and again out: whose voice a page is, what each voice retells, by which edges."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.model import Derivation, Lineage
+
+_RETELLING = frozenset({"paraphrases", "reprints", "syndicates", "translates", "updates"})
+
+Paths = Mapping[str, tuple[str, ...]]
+"""For each origin that a voice retells, however far up, the ids of the edges that lead to it, nearest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retold:
+    """`page`: the origin that is a document's own voice; `speaker`: the origin that an entity is; `people`: the persons.
+    `above`: for each origin that is a page's voice, or an agency's, all that it retells; `same`: as in the lineage, to the end.
+    """
+
+    names: Mapping[str, str]
+    page: Mapping[str, str]
+    speaker: Mapping[str, str]
+    people: frozenset[str]
+    above: Mapping[str, Paths]
+    same: Mapping[str, str]
+
+
+def retold(lineage: Lineage) -> Retold:
+    """What counting needs to know of a lineage, worked out once for each."""
+    return _retold(_Once(lineage))
+
+
+class _Once:
+    """A lineage by identity: to hash all of its records costs more than what is asked of them."""
+
+    def __init__(self, lineage: Lineage) -> None:
+        self.lineage = lineage
+
+    def __hash__(self) -> int:
+        return id(self.lineage)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Once) and self.lineage is other.lineage
+
+
+@lru_cache(maxsize=2)  # asked for each value of each point
+def _retold(once: _Once) -> Retold:
+    origins, derivations = once.lineage.origins, once.lineage.derivations
+    page = {o.document: o.id for o in origins if o.document}
+    return Retold(
+        names={o.id: o.name for o in origins},
+        page=page,
+        speaker={o.entity: o.id for o in origins if o.entity},
+        people=frozenset(o.id for o in origins if o.kind == "person"),
+        above=_above(derivations, page),
+        same=_settled(once.lineage.same),
+    )
+
+
+def _above(derivations: Iterable[Derivation], page: Mapping[str, str]) -> Mapping[str, Paths]:
+    retelling = [d for d in derivations if d.manner in _RETELLING and d.downstream in page]
+    edges: dict[str, list[Derivation]] = defaultdict(list)
+    for edge in retelling:
+        edges[page[edge.downstream]].append(edge)
+    above = {voice: _reached(voice, edges) for voice in edges}
+    agencies: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)  # an agency speaks through every page that prints it
+    for edge in retelling:
+        if edge.manner == "syndicates":
+            for upstream, path in above[page[edge.downstream]].items():
+                if upstream != edge.upstream:
+                    agencies[edge.upstream].setdefault(upstream, tuple(dict.fromkeys((edge.id, *path))))
+    return {**agencies, **above}
+
+
+def _reached(start: str, edges: Mapping[str, list[Derivation]]) -> Paths:
+    """All that one voice retells, through however many others; not itself."""
+    paths: dict[str, tuple[str, ...]] = {start: ()}
+    waiting = [start]
+    for voice in waiting:
+        for edge in edges.get(voice, ()):
+            if edge.upstream not in paths:
+                paths[edge.upstream] = (*paths[voice], edge.id)
+                waiting.append(edge.upstream)
+    del paths[start]
+    return paths
+
+
+def _settled(same: Mapping[str, str]) -> Mapping[str, str]:
+    """For each name its main one, however many stand between; names that stand for each other in a circle have one main one."""
+    into: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while key in into:
+            key = into[key]
+        return key
+
+    for one, other in same.items():
+        left, right = root(one), root(other)
+        if left != right:
+            into[left] = right
+    return {key: root(key) for key in into}
