@@ -1,14 +1,12 @@
 """An attribution in, the chain from whoever spoke to the page out: nearest speaker first, the outlet last."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rashomon.extract.regions import NONE, Regions
-from rashomon.model import Attribution, Document, Hop
+from rashomon.model import Document, Hop
 
 _STANCES = {"denying": "denies", "distancing": "distances"}
-_DECLINED = re.compile(r"declin|refus|(?:not|n['’]t)(?: \w+ly)? confirm|neither confirm")
 
 
 def chain(document: Document, regions: Regions, relays: Mapping[str, Hop], which: int) -> tuple[Hop, ...]:
@@ -27,22 +25,16 @@ def _spoken(regions: Regions, relays: Mapping[str, Hop], which: int, by_id: Mapp
     seen: set[int] = set()
     relayed = False
     while which != NONE and which not in seen:
-        seen.add(which)
+        seen.add(this := which)
         attribution = regions.attributions[which]
         through = by_id.get(attribution.via or "", NONE)
         which = through if through != NONE else regions.outer[which]
         if attribution.speaker is not None and not (attribution.source is None and which != NONE):
-            yield replace(attribution.speaker, stance=_stance(attribution, relayed))
+            plain = _STANCES.get(attribution.cue_class, "relays" if relayed else "asserts")
+            yield replace(attribution.speaker, stance="declines" if this in regions.declined else plain)
             relayed = True
         if which == NONE and attribution.id in relays:
             yield relays[attribution.id]
-
-
-def _stance(attribution: Attribution, relayed: bool) -> str:
-    cue = attribution.cue.text.casefold() if attribution.cue else ""
-    if _DECLINED.search(cue) and attribution.cue_class != "denying":
-        return "declines"
-    return _STANCES.get(attribution.cue_class, "relays" if relayed else "asserts")
 
 
 def _carriers(document: Document) -> Iterator[Hop]:

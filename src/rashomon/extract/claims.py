@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from rashomon.extract import Found, arguments, polarity
+from rashomon.extract import Found, arguments, declining, polarity
 from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged, split
 from rashomon.extract.regions import NONE, Regions, chart, tokens
@@ -56,7 +56,7 @@ def extract(document: Document, found: Found) -> Iterator[Claim]:
 def propositions(parse: Parse, first: int, last: int, regions: Regions, role: str = "paragraph") -> Iterator[Clause]:
     """The clauses of a sentence that say something to be so, without those that only say who says it."""
     region = regions.region[first:last]
-    clauses = split(parse, first, last, region, regions.sources, regions.cues.keys() | regions.whole.keys())
+    clauses = split(parse, first, last, region, regions.sources, regions.opening)
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
     for clause in _gathered(parse, clauses, region, first):
         held = region[clause.head - first]
@@ -113,7 +113,7 @@ def _addresses(parse: Parse, clause: Clause, held: int) -> bool:
 def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
     """Whether a clause asserts something: it has a verb, or tells a figure or a state as headlines do."""
     words = [t for t in clause.tokens if any(c.isalnum() for c in parse.word(t))]
-    if len(words) < 2:
+    if len(words) < 2 or _broken(parse, clause, words[-1]):
         return False
     if held != NONE:
         return len(words) > 2 or any(parse.pos[t] in {"VERB", "AUX"} for t in words)
@@ -126,6 +126,11 @@ def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
     verbal = any(parse.pos[t] in {"VERB", "AUX"} and parse.dep[t] not in {"relcl", "acl", "amod"} for t in words)
     stated = role in {"headline", "subhead"} and any(parse.pos[t] in {"NUM", "VERB", "ADJ"} for t in words)
     return len(words) > 3 and (verbal or stated)
+
+
+def _broken(parse: Parse, clause: Clause, last: int) -> bool:
+    """Whether a clause breaks off before what somebody says: "he stopped short of"."""
+    return parse.dep[last] == "prep" and bool(parse.children[last]) and not {*parse.children[last]} & {*clause.tokens}
 
 
 def _span(document: Document, parse: Parse, clause: Clause) -> Span | None:
@@ -188,11 +193,14 @@ def _claim(reading: _Reading, clause: Clause, span: Span) -> Claim:
     document, found, parse, regions = reading.document, reading.found, reading.found.parse, reading.regions
     held = _held(parse, regions, clause)
     attribution = regions.attributions[held] if held != NONE else None
+    said_by = chain(document, regions, reading.relays, held)
+    if declining.clause(parse, clause, attribution):
+        said_by = (replace(said_by[0], stance="declines"), *said_by[1:])
     return Claim(
         id=f"{document.id}.c{span.start}-{span.end}",
         span=span,
         attribution=attribution.id if attribution else None,
-        chain=chain(document, regions, reading.relays, held),
+        chain=said_by,
         polarity=polarity.polarity(parse, clause, attribution),
         modality=polarity.modality(parse, clause, attribution),
         predicate=arguments.predicate(parse, clause),

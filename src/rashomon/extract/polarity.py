@@ -8,6 +8,7 @@ from collections.abc import Iterable, Set
 from functools import cache
 
 from rashomon import data
+from rashomon.extract import declining
 from rashomon.extract.arguments import kernel, verb
 from rashomon.extract.clauses import Clause, has
 from rashomon.model import Attribution
@@ -29,6 +30,8 @@ def negated(parse: Parse, clause: Clause) -> bool:
 
 def polarity(parse: Parse, clause: Clause, attribution: Attribution | None) -> str:
     """asserted or denied."""
+    if (attribution is not None and declining.cue(parse, attribution)) or declining.clause(parse, clause, attribution):
+        return "asserted"
     if attribution is not None and attribution.cue_class == "denying" and _rejected(attribution):
         return "denied"
     not_so = negated(parse, clause)
@@ -115,25 +118,12 @@ def _turns_against(parse: Parse, clause: Clause, attribution: Attribution | None
         return bool(nominal & _list("denial", "existence"))
     if lemma in _list("denial", "happenings"):
         return True
-    return lemma in _list("denial", "acts") and _answers(parse, token, attribution)
+    return lemma in _list("denial", "acts") and declining.own(parse, token, attribution)
 
 
 def _ordered(parse: Parse, token: int) -> bool:
     """ "Nobody was to leave": a rule."""
     return any(parse.dep[c] == "aux" and parse.lemma[c] == "to" for c in parse.children[token])
-
-
-def _answers(parse: Parse, token: int, attribution: Attribution) -> bool:
-    """Whether the speaker answers for the one who is said not to have acted: himself, his own people."""
-    subject = next((c for c in parse.children[token] if parse.dep[c] == "nsubj"), None)
-    if subject is None:
-        return False
-    if parse.lemma[subject] in {"i", "we", "they", "it", "he", "she"}:
-        return True
-    if any(parse.dep[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[subject]):
-        return True
-    speaker = attribution.speaker.name.lower().split() if attribution.speaker is not None else []
-    return parse.word(subject).lower() in speaker
 
 
 def _no_such(parse: Parse, clause: Clause) -> bool:
@@ -198,7 +188,8 @@ def _to_come(parse: Parse, clause: Clause, text: str, attribution: Attribution |
     spine = _spine(parse, clause)
     if _auxiliary(parse, spine, _list("future", "modals")) or any(p in text for p in _list("future", "phrases")):
         return True
-    if attribution is not None and attribution.manner != "direct" and _auxiliary(parse, spine, {"would", "'d", "’d"}):
+    told = attribution is not None and attribution.manner != "direct" and not declining.cue(parse, attribution)
+    if told and _auxiliary(parse, spine, {"would", "'d", "’d"}):
         return True
     if any(parse.lemma[t] == "go" and parse.tag[t] == "VBG" and _infinitive(parse, t) for t in {*spine, clause.head}):
         return True

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from rashomon.extract import declining
 from rashomon.extract.clauses import FAR, SUBJECTS, has, lexicon
 from rashomon.extract.cues import cues
 from rashomon.model import Attribution, Span
@@ -28,7 +29,8 @@ _PARTS = frozenset({"acl", "relcl"})
 class Regions:
     """For each token the innermost attribution (its place in `attributions`) whose content covers it, or NONE; for each
     attribution the one around it, or NONE; the tokens of cues, with the attribution they open; the tokens of cues that
-    belong to the claim they introduce; the tokens that name sources.
+    belong to the claim they introduce; the tokens that name sources; of all these cues the tokens that open a proposition;
+    the attributions that leave their content open.
     """
 
     attributions: tuple[Attribution, ...]
@@ -37,6 +39,8 @@ class Regions:
     cues: dict[int, int]
     whole: dict[int, int]
     sources: frozenset[int]
+    opening: frozenset[int]
+    declined: frozenset[int]
 
 
 def chart(parse: Parse, attributions: Sequence[Attribution]) -> Regions:
@@ -47,6 +51,7 @@ def chart(parse: Parse, attributions: Sequence[Attribution]) -> Regions:
     kinds = ["none" if _musing(parse, a, quoted, i) else kinds[i] for i, a in enumerate(attributions)]
     region, around = _sweep(parse, attributions, [k == "cut" for k in kinds])
     cutting = [(i, a) for i, a in enumerate(attributions) if kinds[i] == "cut"]
+    own = {i: frozenset(tokens(parse, a.cue)) for i, a in enumerate(attributions) if kinds[i] in ("cut", "whole")}
     return Regions(
         attributions=tuple(attributions),
         region=tuple(region),
@@ -54,6 +59,8 @@ def chart(parse: Parse, attributions: Sequence[Attribution]) -> Regions:
         cues={t: i for i, a in cutting for t in tokens(parse, a.cue)},
         whole={t: i for i, a in enumerate(attributions) if kinds[i] == "whole" for t in tokens(parse, a.cue)},
         sources=frozenset(t for _, a in cutting for t in _naming(parse, a.source)),
+        opening=frozenset(t for words in own.values() for t in words if parse.dep[t] != "conj" or parse.head[t] not in words),
+        declined=frozenset(i for i, a in enumerate(attributions) if _declines(parse, a) or declining.cue(parse, a)),
     )
 
 
@@ -71,7 +78,9 @@ def tokens(parse: Parse, span: Span | None) -> range:
 
 def _kind(parse: Parse, attribution: Attribution) -> str:
     """cut: the content is claimed by itself; whole: with the clause of its cue; none: it is not claimed at all."""
-    if attribution.content and _declines(parse, attribution):
+    if attribution.content and _nobody(parse, attribution):
+        return "none"
+    if attribution.content and (_declines(parse, attribution) or _nothing_said(parse, attribution)):
         return "whole"
     if not attribution.content or attribution.cue_class in _OWN:
         return "none"
@@ -94,10 +103,32 @@ def _heads(parse: Parse, attribution: Attribution) -> bool:
 
 def _declines(parse: Parse, attribution: Attribution) -> bool:
     """Whether somebody declines or refuses to say something: that they do is all they say."""
+    if not attribution.content:
+        return False
     cue, words = tokens(parse, attribution.cue), tokens(parse, attribution.content[0])[:2]
     refused = any(parse.lemma[t] in lexicon("withholding") for t in cue)
     said = any(parse.lemma[t] in cues().speech | _SAYING for t in [*cue, *words])
     return refused and said and attribution.source is not None
+
+
+def _nobody(parse: Parse, attribution: Attribution) -> bool:
+    """ "No group claimed responsibility", "it was too early to say who": nobody's words."""
+    if attribution.source is None:
+        return False
+    source = tokens(parse, attribution.source)
+    hard = any(declining.hard(parse, t) for t in tokens(parse, attribution.cue))
+    idle = hard and len(source) == 1 and parse.lemma[source[0]] == "it"
+    return idle or attribution.source.text.split()[0].casefold() in _NOBODY
+
+
+def _nothing_said(parse: Parse, attribution: Attribution) -> bool:
+    """Whether somebody leaves open what is no proposition: "could not verify the footage", "would not say whether"."""
+    if attribution.source is None or not (declining.cue(parse, attribution) and declining.refused(parse, attribution)):
+        return False
+    inside = {t for c in attribution.content for t in tokens(parse, c)[:FAR]}
+    tops = [t for t in inside if parse.head[t] not in inside or parse.head[t] == t]
+    asks = attribution.content[0].text.split(maxsplit=1)[0].casefold() in lexicon("questions")
+    return asks or not any(parse.pos[t] in {"VERB", "AUX"} for t in tops)
 
 
 def _withheld(parse: Parse, attribution: Attribution) -> bool:
@@ -107,8 +138,6 @@ def _withheld(parse: Parse, attribution: Attribution) -> bool:
         return True
     if not cue or not opening or opening[0].lower() not in lexicon("questions"):
         return False
-    if attribution.source is not None and attribution.source.text.split()[0].lower() in _NOBODY:
-        return True
     verbs = {*cue, parse.head[cue[0]], parse.head[cue[-1]]}
     around = verbs | {c for t in cue for c in parse.children[t] if parse.dep[c] in {"neg", "aux"}}
     return any(parse.dep[t] == "neg" or parse.lemma[t] in lexicon("withholding") for t in around)

@@ -156,6 +156,23 @@ class Claim:
     quantities: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
 
+    @property
+    def declines(self) -> bool:
+        """Whether its speaker declines to say so, cannot confirm it or does not know."""
+        return bool(self.chain) and self.chain[0].stance == "declines"
+
+    @property
+    def reversed(self) -> bool:
+        """Whether its words say the opposite of what its speaker says: "denied that it had bombed", but not "it is a lie"."""
+        return bool(self.chain) and self.chain[0].stance == "denies" and not self.negated
+
+    @property
+    def withheld(self) -> bool:
+        """Whether its words say what its speaker leaves open: "could not confirm that it bombed", but not "we do not know"."""
+        speaker = self.chain[0].span if self.chain else None
+        told = speaker is not None and self.span.start <= speaker.start and speaker.end <= self.span.end
+        return self.declines and not (told or self.negated)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:

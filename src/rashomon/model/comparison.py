@@ -42,7 +42,7 @@ class Answer:
     @property
     def declines(self) -> bool:
         """Whether its speaker declines to say so, or cannot confirm it."""
-        return bool(self.claim.chain) and self.claim.chain[0].stance == "declines"
+        return self.claim.declines
 
     @property
     def span(self) -> Span:

@@ -43,6 +43,7 @@ STATUS = {
 }
 
 _SAID = {
+    "open": Mark(sign="?", word="neither confirmed nor denied"),
     "denied": Mark(sign="¬", word="denied"),
     "alleged": Mark(sign="?", word="alleged"),
     "possible": Mark(sign="?", word="possible"),
@@ -97,10 +98,15 @@ def quote(index: Index, claim: Claim) -> Quote:
         href=index.href("c", claim.id),
         account=account_link(index, claim.span.document),
         chain=chain(index, claim),
-        marks=tuple(_SAID[word] for word in (claim.polarity, claim.modality) if word in _SAID),
+        marks=tuple(_SAID[word] for word in (_stance(claim), claim.modality) if word in _SAID),
         language=document.language if document else None,
         origin=claim.origin,
     )
+
+
+def _stance(claim: Claim) -> str:
+    """How the speaker stands to the words, where they do not say so themselves."""
+    return "denied" if claim.reversed else "open" if claim.withheld else ""
 
 
 def together(quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], ...]:

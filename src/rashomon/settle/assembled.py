@@ -48,10 +48,12 @@ def point(
     `shared`: the words by which its claims were found to be on one thing.
     """
     relations = relate(values, answers, compare, given.documents)
-    claims = list({a.claim.id: a.claim for part in answers for a in part}.values())
+    claims = list({a.claim.id: a.claim for part in answers for a in part if not a.declines}.values())
     settled = tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True))
     # figures that differ are separate findings; other claims on one point may all be renderings of one report
-    by_answer = independence.together((v.origins for v in settled), claims, lineage)
+    by_answer = independence.together(
+        (v.origins for v, part in zip(settled, answers, strict=True) if not all(a.declines for a in part)), claims, lineage
+    )
     origins, uncounted = by_answer if kind == "number" else independence.origins(claims, lineage)
     return Point(
         id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],

@@ -200,12 +200,8 @@ def _compared(comparers: Mapping[str, Compare], near: set[Pair], asked: Mapping[
 
 
 def _claim_value(number: int, claims: Sequence[Claim]) -> Value:
-    """The briefest wording; of what somebody denies in words that assert it, that it is denied."""
-    shown = min(claims, key=lambda c: (_reversed(c), len(c.span.text), c.id))
+    """The briefest wording; of what somebody denies, or leaves open, in words that assert it, that he does."""
+    shown = min(claims, key=lambda c: (c.reversed or c.withheld, len(c.span.text), c.id))
     words = " ".join(shown.span.text.split())
-    return Value(id=f"v{number}", text=f"denied: {words}" if _reversed(shown) else words)
-
-
-def _reversed(claim: Claim) -> bool:
-    """Whether a claim's words say the opposite of what its speaker says: "denied that it had bombed", but not "it is a lie"."""
-    return bool(claim.chain) and claim.chain[0].stance == "denies" and not claim.negated
+    stance = "denied: " if shown.reversed else "neither confirmed nor denied: " if shown.withheld else ""
+    return Value(id=f"v{number}", text=stance + words)

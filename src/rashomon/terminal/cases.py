@@ -94,8 +94,8 @@ def _point(case: Case, point: Point, ids: bool) -> None:
         said = _claims(point, value, claims)
         for claim in said[:SHOWN]:
             by = " < ".join(hop.name for hop in claim.chain) or names.get(claim.span.document, "")
-            denies = "denied: " if claim.chain and claim.chain[0].stance == "denies" and not claim.negated else ""
-            paragraph(f"{denies}“{short(claim.span.text)}” {by}" + (f" ({claim.id})" if ids else ""), 6)
+            stance = "denied: " if claim.reversed else "neither confirmed nor denied: " if claim.withheld else ""
+            paragraph(f"{stance}“{short(claim.span.text)}” {by}" + (f" ({claim.id})" if ids else ""), 6)
         if len(said) > SHOWN:
             paragraph(f"and {len(said) - SHOWN} more", 6)
     _relations(point)
