@@ -92,3 +92,24 @@ def test_whoever_declines_or_cannot_confirm_stands_behind_nothing():
             held = [{stances[m.claim] == "declines" for m in point.claims if m.value == v.id} for v in point.values]
             assert all(len(kinds) == 1 for kinds in held)
             assert point.status != "disputed"
+
+
+FLOOD = (
+    "The river burst its banks above Orlen on Sunday night and took the lower town by surprise. The homes of {} families had to "
+    "be cleared before dawn. Boats from the rowing club went from door to door in the dark. The bridge to the station was closed."
+)
+
+
+def test_two_figures_in_one_sentence_that_a_copy_changed_are_no_dispute():
+    first = account("Flood in Orlen", FLOOD.format(142))
+    copy = account("Flood in Orlen", FLOOD.format(124) + "\n\nSource: Valley Post", "Hill Times", "2024-06-06")
+    point = next(p for p in settled(first, copy).points if p.kind == "number")
+    assert [r.relation for r in point.relations] == ["repeat"]
+    assert "two copies of one sentence" in point.relations[0].why
+
+
+def test_two_figures_in_like_sentences_of_accounts_that_worked_alone_are():
+    first = account("Flood in Orlen", "The homes of 142 families had to be cleared before dawn.")
+    other = account("High water", "The homes of 124 families had to be cleared before noon.", "Hill Times", "2024-06-06")
+    point = next(p for p in settled(first, other).points if p.kind == "number")
+    assert [r.relation for r in point.relations] == ["conflict"]

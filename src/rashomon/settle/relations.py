@@ -7,6 +7,7 @@ from itertools import combinations
 
 from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document, Relation, Timex, Value
+from rashomon.text import shingles
 
 Compare = Callable[[Answer, Answer], Iterable[Comparison]]
 
@@ -16,6 +17,7 @@ CLASHING = frozenset({"conflict", "denial"})
 _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial", "conflict")
 _UNREAL = frozenset({"future", "possible"})
 _EXPECTED = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
+_SENTENCE, _WORDED = 4, 0.75  # words beside the figure, and the share of them in common, that make two claims one sentence
 _COMPARED = 20  # answers of one value that are set against those of another: more of them say nothing new
 
 
@@ -42,11 +44,17 @@ class _Between:
 
 
 def relate(
-    values: Sequence[Value], answers: Sequence[Sequence[Answer]], compare: Compare, documents: Mapping[str, Document]
+    values: Sequence[Value],
+    answers: Sequence[Sequence[Answer]],
+    compare: Compare,
+    documents: Mapping[str, Document],
+    origin_of: Mapping[str, str],
 ) -> tuple[Relation, ...]:
-    """For each two values the gravest relation that holds between any of their answers; none where nothing can be said."""
-    told = [_telling(part, documents) for part in answers]
-    found = {(i, j): _between(told[i], told[j], compare, documents) for i, j in combinations(range(len(values)), 2)}
+    """For each two values the gravest relation that holds between any of their answers; none where nothing can be said.
+    `origin_of`: for a claim, by its id, the reporting that first carried it.
+    """
+    told = [_telling(part, documents, origin_of) for part in answers]
+    found = {(i, j): _between(told[i], told[j], compare, documents, origin_of) for i, j in combinations(range(len(values)), 2)}
     related = []
     for (i, j), between in found.items():
         if not between.gravest:
@@ -57,8 +65,14 @@ def relate(
     return tuple(related)
 
 
-def _between(ours: Sequence[Answer], theirs: Sequence[Answer], compare: Compare, documents: Mapping[str, Document]) -> _Between:
-    found = [_Found(a, b, c, _softened(a, b, c, documents)) for a in ours for b in theirs for c in compare(a, b)]
+def _between(
+    ours: Sequence[Answer],
+    theirs: Sequence[Answer],
+    compare: Compare,
+    documents: Mapping[str, Document],
+    origin_of: Mapping[str, str],
+) -> _Between:
+    found = [_Found(a, b, c, _softened(a, b, c, documents, origin_of)) for a in ours for b in theirs for c in compare(a, b)]
     headed = [f for f in found if f.left.document == f.right.document and f.left.headline != f.right.headline and _clash(f)]
     return _Between(
         gravest=max(found, key=lambda f: _SEVERITY.index(f.softened.outcome), default=None),
@@ -109,14 +123,17 @@ def _words(answer: Answer) -> str:
     return " ".join(answer.span.text.split())
 
 
-def _telling(answers: Sequence[Answer], documents: Mapping[str, Document]) -> list[Answer]:
-    """Those of the answers of one value that may stand differently to another value's: one for each wording, speaker and day."""
+def _telling(answers: Sequence[Answer], documents: Mapping[str, Document], origin_of: Mapping[str, str]) -> list[Answer]:
+    """Those of the answers of one value that may stand differently to another value's: one for each wording, speaker, origin and
+    day.
+    """
     found: dict[object, Answer] = {}
     for a in answers:
         day = documents[a.document].published
         words = _answered(a)
         headed = a.document if a.headline else None
-        found.setdefault((words, a.speaker, a.claim.modality, day.earliest, day.latest, headed, a.said and a.said.id), a)
+        who = a.speaker, origin_of.get(a.claim.id)
+        found.setdefault((words, *who, a.claim.modality, day.earliest, day.latest, headed, a.said and a.said.id), a)
     return [*found.values()][:_COMPARED]
 
 
@@ -127,9 +144,12 @@ def _answered(answer: Answer) -> Hashable:
     return " ".join(answer.claim.span.text.split())
 
 
-def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:
+def _softened(
+    left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document], origin_of: Mapping[str, str]
+) -> Comparison:
     """A plan is no conflict with what came of it. One speaker in two renderings is no second voice: where the accounts' dates
-    tell which is the later, the position changed; else one of them renders it otherwise.
+    tell which is the later, the position changed; else one of them renders it otherwise. Nor is one sentence of one report, which
+    two accounts print with two figures.
     """
     if left.declines or right.declines:
         who = left if left.declines else right
@@ -139,10 +159,31 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
     if _unreal(left) != _unreal(right):
         return Comparison(outcome="compatible", why=f"one speaks of what was planned or possible: {found.why}")
     if not left.speaker or left.speaker != right.speaker:
+        origin = origin_of.get(left.claim.id)
+        if origin and origin == origin_of.get(right.claim.id) and _copied(left, right):
+            return Comparison(outcome="repeat", why=f"two copies of one sentence, by a slip or a later version: {found.why}")
         return found
     if days := _later(left, right, documents):
         return Comparison(outcome="superseded", why=f"the same speaker later says otherwise ({days}): {found.why}")
     return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")
+
+
+def _copied(left: Answer, right: Answer) -> bool:
+    """Whether two claims of two accounts are one sentence but for its figure, and not credited to two."""
+    if left.document == right.document or not left.quantity or not right.quantity:
+        return False
+    said = [{*shingles.forms(c.chain[0].name)} for c in (left.claim, right.claim) if c.chain and c.chain[0].kind != "outlet"]
+    if len(said) > 1 and said[0].isdisjoint(said[1]):
+        return False
+    ours, theirs = _beside(left), _beside(right)
+    return min(len(ours), len(theirs)) >= _SENTENCE and len(ours & theirs) >= _WORDED * max(len(ours), len(theirs))
+
+
+def _beside(answer: Answer) -> Set[str]:
+    """The words of an answer's claim, without its figure."""
+    assert answer.quantity is not None
+    figure = {*shingles.forms(answer.quantity.span.text)}
+    return {*shingles.forms(answer.claim.span.text)} - figure
 
 
 def _unreal(answer: Answer) -> bool:
