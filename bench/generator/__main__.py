@@ -24,7 +24,9 @@ def main() -> None:
     size.add_argument("--articles", type=int, help="articles in all, of many events")
     parser.add_argument("--events", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--length", choices=("short", "news"), help="of an account; news, but of both with --articles")
+    parser.add_argument(
+        "--length", choices=("short", "news", "long"), help="of an account; news, but of it and short with --articles"
+    )
     parser.add_argument("--full", action="store_true", help="all of the truth with --articles too")
     parser.add_argument("-o", "--out", type=Path, required=True)
     given = parser.parse_args()

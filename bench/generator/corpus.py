@@ -16,6 +16,8 @@ LONG = 1 / 3
 """Share of the events of a stream that are told at length."""
 WEEK = (1.1, 1.1, 1.1, 1.15, 1.15, 0.7, 0.7)
 """How many events begin on each day of the week, Monday first, against the mean."""
+COPIED, REMOTE = 0.5, 0.02
+"""How likely a copy is copied, against 6 for an agency; and among long accounts, of which copies are cut short."""
 _MANNERS = ("syndicates", "reprints", "reprints", "paraphrases", "paraphrases", "paraphrases", "translates")
 
 
@@ -37,7 +39,7 @@ def event(
         if n in places or not made:
             made.append(_alone(rng, world, name, day, outlets, agencies, made, length, used))
         else:
-            made.append(_copied(rng, world, name, day, outlets, agencies, made, used))
+            made.append(_copied(rng, world, name, day, outlets, agencies, made, length, used))
     return world, [layout.write(world, replace(a, url=_address(world, a, made))) for a in made]
 
 
@@ -63,13 +65,15 @@ def _copied(
     outlets: list[str],
     agencies: dict[str, tuple[str, str]],
     made: list[Account],
+    length: str,
     used: set[str],
 ) -> Account:
     """A copy of what is there: of an agency most often, of a copy now and then, of two accounts sometimes."""
     own = [a for a in made if a.role == "reporter" and a.day < day and a.dated]
     if own and rng.random() < 0.04:
         return copies.update(world, key, day, rng.choice(own))
-    weights = [6 if a.role == "agency" else 1.5 if a.role == "reporter" else 0.5 for a in made]
+    copied = REMOTE if length == "long" else COPIED
+    weights = [6 if a.role == "agency" else 1.5 if a.role == "reporter" else copied for a in made]
     models = [rng.choices(made, weights)[0]]
     if rng.random() < copies.SECOND:
         models += [m for m in rng.choices(made, weights) if m.family != models[0].family]

@@ -14,8 +14,8 @@ OWN = 0.3
 TRIES = 16
 """Wordings from which that one is taken which the fewest others used: people who work alone seldom hit upon the same words."""
 
-LENGTHS = {"short": (3, 5, 0, 2), "news": (5, 11, 3, 14)}
-"""Facts and further sentences of an account: least and most of each."""
+LENGTHS = {"short": (3, 5, 0, 2, 2), "news": (5, 11, 3, 14, 2), "long": (20, 36, 22, 44, 5)}
+"""Facts and further sentences of an account: least and most of each; and from how many people at most it has one fact."""
 
 
 def write(
@@ -29,12 +29,12 @@ def write(
 ) -> Account:
     """An account of its own: facts seen or heard, what witnesses said, and scenes that nobody else describes."""
     rng = Random(f"{world.seed} {key}")
-    low, high, few, many = LENGTHS[length]
+    low, high, few, many, each = LENGTHS[length]
     own = f"a:{key}"
     people = tuple(_acquaintance(rng, world, f"{key}.p{n}", outlet) for n in range(rng.randint(0, 2) if high > 5 else 0))
     told = [
         _fresh(rng, world, view, witness, own, f"{key}.{n}", outlet, set() if used is None else used)
-        for n, (view, witness) in enumerate(_heard(rng, world, people, day, rng.randint(low, high)))
+        for n, (view, witness) in enumerate(_heard(rng, world, people, day, rng.randint(low, high), each))
     ]
     said = [_quote(rng, w, f"{key}.q{n}") for n, w in enumerate(world.witnesses) if w.quotes and rng.random() < 0.25]
     scenes = [colour(rng, own, f"{key}.c{n}") for n in range(rng.randint(few, many))]
@@ -54,8 +54,10 @@ def _acquaintance(rng: Random, world: World, key: str, outlet: str) -> Witness:
     return Witness(id=key, name=worlds.person(rng), role=role, channel=outlet, views=tuple(worlds.said(rng, v) for v in views))
 
 
-def _heard(rng: Random, world: World, people: Sequence[Witness], day: int, count: int) -> list[tuple[View, Witness | None]]:
-    """What the reporter has to tell: what happened, what witnesses say of it by then; a fact at most twice."""
+def _heard(
+    rng: Random, world: World, people: Sequence[Witness], day: int, count: int, each: int
+) -> list[tuple[View, Witness | None]]:
+    """What the reporter has to tell: what happened, what witnesses say of it by then; a fact at most so many times."""
     known: list[tuple[View, Witness | None]] = [(v, None) for v in world.views.values() if rng.random() < 2 * OWN]
     for witness in (*world.witnesses, *people):
         latest = {v.fact: v for v in witness.views if v.day <= day}
@@ -64,7 +66,7 @@ def _heard(rng: Random, world: World, people: Sequence[Witness], day: int, count
     chosen: list[tuple[View, Witness | None]] = []
     for view, witness in known:
         before = [(v, w) for v, w in chosen if v.fact == view.fact]
-        if len(before) < 2 and all(w is not None and w is not witness and witness is not None for _, w in before):
+        if len(before) < each and all(w is not None and w is not witness and witness is not None for _, w in before):
             chosen.append((view, witness))
     order = [*worlds.facts()]
     return sorted(chosen[:count], key=lambda c: order.index(c[0].fact))

@@ -62,15 +62,32 @@ def relation(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
     return clash
 
 
+def decidable(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
+    """Whether texts tell that two members agree rather than that both may hold: not of one cause, or of one warning, in other
+    details ("a gas bottle in a kitchen", "a gas cylinder in a snack bar"), nor of a part and a whole that are as many.
+    """
+    if left["answer"] is not None or left["stance"] is not None:
+        return bool(left["utterance"] == right["utterance"])
+    return bool(left["part"] == right["part"])
+
+
 def _intervals(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
-    if left["unit"] != right["unit"] or left["scope"] != right["scope"]:
-        return "compatible"
-    if (left.get("part") or right.get("part")) and (left["low"], left["high"]) != (right["low"], right["high"]):
+    """Who is included in a figure is a part of it; who is not counted makes it another. Figures of two parts may both hold; a
+    part is at most the whole.
+    """
+    if left["unit"] != right["unit"] or _without(left) != _without(right):
         return "compatible"
     (a, b), (c, d) = ((m["low"], math.inf if m["high"] is None else m["high"]) for m in (left, right))
     if (a, b) == (c, d):
         return "agree"
+    if left["part"] != right["part"]:
+        return "conflict" if (not right["part"] and a > d) or (not left["part"] and c > b) else "compatible"
     return "compatible" if a <= d and c <= b else "conflict"
+
+
+def _without(member: Mapping[str, Any]) -> str:
+    """Who is left out of a figure."""
+    return str(member["scope"]) if member["scope"].startswith("not counting") else ""
 
 
 def _account(w: Written) -> dict[str, Any]:
@@ -222,7 +239,7 @@ def _member(w: Written, p: Placed) -> dict[str, Any]:
     }
 
 
-def _partial(fact: str | None, text: str) -> bool:
-    """Whether a sentence gives its figure of a part only."""
+def _partial(fact: str | None, text: str) -> str:
+    """The words by which a sentence gives its figure of a part only, "" where it gives the whole."""
     words = worlds.facts()[fact].get("part", ()) if fact else ()
-    return any(word in text.casefold() for word in words)
+    return next((word for word in words if word in text.casefold()), "")

@@ -1,16 +1,19 @@
 """Invented events whose truth is known in, how the case relates what accounts say and counts who is behind it out.
 
 A claim stands for the sentence whose figure, or most of which, it holds. Relations are judged on pairs of claims that stand on
-one point in the case and in truth, up to a number for each point; a pair that stands on several, by the gravest relation. A case
-relates values, behind which several may speak: a relation is right that holds between the two claims or, as the gravest, between
-any two of their values. Origins are judged on each point of the case, against those behind the sentences of all its claims,
-headlines and scenes too. Where two who worked alone hit upon nearly the same words, nobody could tell that neither copied the
-other, and the point's origins are not judged.
+one point in the case and in truth, of many a sample, the same each time; a pair that stands on several, by the gravest relation.
+A case relates values, behind which several may speak: a relation is right that holds between the two claims or, as the gravest,
+between any two of their values. Where nothing is said, both may hold. Whether two agree or both may hold is not judged where
+texts do not tell it: of a part and a whole that are as many, of one cause in other details. Origins are judged on each point of
+the case, against those behind the sentences of all its claims, headlines and scenes too. Where two who worked alone hit upon
+nearly the same words, nobody could tell that neither copied the other, and the point's origins are not judged.
 `false corroboration` is the share of points with one origin that are given two or more.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from random import Random
 from typing import Any, NamedTuple
 
 from bench.generator import truth
@@ -19,11 +22,11 @@ from bench.tasks.lineage import accounts, settled
 from rashomon.model import Case, Claim, Point
 from rashomon.text import shingles
 
-TITLE = "Points of invented events of 10 to 100 accounts: relations, origins"
+TITLE = "Points of invented events of 10 to 1,000 accounts: relations, origins"
 CORPUS = None
 
-SIZES = (10, 10, 10, 30, 100)
-_PAIRS = 400
+SIZES = (10, 10, 10, 30, 100, 1000)
+_PAIRS = 1000  # of one point in truth
 _COUNTED = ("relations", "conflicts right", "conflicts found", "origins", "undecidable", "false", "missed")
 _CLASSES = {
     "agree": "agree", "compatible": "compatible", "refines": "compatible", "conflict": "conflict", "denial": "conflict",
@@ -32,7 +35,9 @@ _CLASSES = {
 
 _LONG, _WORDED = 8, 0.8  # words of a sentence, and the share of them in another, that look like one sentence copied
 
-_GRAVITY = ("agree", "compatible", "one speaker", "conflict")
+_GRAVITY = ("nothing", "agree", "compatible", "one speaker", "conflict")
+
+_TOLD = ("low", "high", "unit", "scope", "part", "stance", "answer", "frame", "speaker", "utterance", "day")
 
 Counts = dict[str, list[int]]
 Member = Mapping[str, Any]
@@ -41,11 +46,14 @@ Behind = Mapping[str, tuple[str, str]]
 
 
 class Judged(NamedTuple):
-    """What a case says of two claims, what is true of them, and the gravest that is true of any two of their values."""
+    """What a case says of two claims, what is true of them, the gravest that is true of any two of their values, and whether
+    agreement can be told from compatibility.
+    """
 
     found: str
     true: str
     gravest: str
+    decidable: bool = True
 
 
 def gold() -> list[dict[str, Any]]:
@@ -56,15 +64,62 @@ def ours(item: Mapping[str, Any]) -> Counts:
     case = settled(item["records"])
     members, behind = _members(case, item), _behind(case, item)
     counts: Counts = {k: [0, 0] for k in _COUNTED}
-    found: dict[tuple[str, str], Judged] = {}
-    for point in case.points:
-        held = {m.claim: members[m.claim] for m in point.claims if m.claim in members}
-        if len(held) > 1:
-            _relations(found, point, held)
-            _origins(counts, point, behind)
-    for judged in found.values():
+    told = [_Told(point, held) for point in case.points if len(held := _held(point, members)) > 1]
+    for one in told:
+        _origins(counts, one.point, behind)
+    for judged in judge(told, members).values():
         _count(counts, judged)
     return counts
+
+
+def _held(point: Point, members: Mapping[str, tuple[str, Member]]) -> dict[str, tuple[str, Member]]:
+    return {m.claim: members[m.claim] for m in point.claims if m.claim in members}
+
+
+class _Told:
+    """A point of the case, and what it says of any two of its claims that stand for members of a point in truth."""
+
+    def __init__(self, point: Point, held: Mapping[str, tuple[str, Member]]) -> None:
+        self.point, self.held = point, held
+        self.value = {m.claim: m.value for m in point.claims}
+        said = {(r.left, r.right): _CLASSES[r.relation] for r in point.relations}
+        self.said = said | {(right, left): relation for (left, right), relation in said.items()}
+        self.gravest = _gravest((self.value[key], *held[key]) for key in sorted(held))
+
+    def judged(self, left: str, right: str) -> Judged:
+        a, b = self.value[left], self.value[right]
+        (fact, ours), (_, theirs) = self.held[left], self.held[right]
+        found = "agree" if a == b else self.said.get((a, b), "nothing")
+        gravest = self.gravest[fact, frozenset((a, b))]
+        return Judged(found, _CLASSES[truth.relation(ours, theirs)], gravest, truth.decidable(ours, theirs))
+
+
+def judge(told: Sequence[_Told], members: Mapping[str, tuple[str, Member]]) -> dict[tuple[str, str], Judged]:
+    """What is said of pairs of claims that stand on one point in truth and in the case, with what may be said of them."""
+    on: dict[str, set[int]] = defaultdict(set)
+    for number, one in enumerate(told):
+        for key in one.held:
+            on[key].add(number)
+    by_fact: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(on):
+        by_fact[members[key][0]].append(key)
+    found = {}
+    for fact, keys in sorted(by_fact.items()):
+        for i, j in _sampled(fact, len(keys)):
+            left, right = keys[i], keys[j]
+            if places := on[left] & on[right]:
+                judged = [told[n].judged(left, right) for n in sorted(places)]
+                found[left, right] = max(judged, key=lambda j: _GRAVITY.index(j.found))
+    return found
+
+
+def _sampled(fact: str, count: int) -> list[tuple[int, int]]:
+    """The places of all pairs among so many, or where these are too many of a sample, the same each time."""
+    if count * (count - 1) // 2 <= _PAIRS:
+        return [*combinations(range(count), 2)]
+    rng = Random(fact)
+    drawn = (sorted(rng.sample(range(count), 2)) for _ in range(_PAIRS))
+    return sorted({(first, last) for first, last in drawn})
 
 
 def _behind(case: Case, item: Mapping[str, Any]) -> Behind:
@@ -111,21 +166,17 @@ def _members(case: Case, item: Mapping[str, Any]) -> dict[str, tuple[str, Member
     return found
 
 
-def _relations(found: dict[tuple[str, str], Judged], point: Point, held: Mapping[str, tuple[str, Member]]) -> None:
-    """What a point says of pairs of claims, with what may be said of them."""
-    value = {m.claim: m.value for m in point.claims}
-    said = {(r.left, r.right): _CLASSES[r.relation] for r in point.relations}
-    said |= {(right, left): relation for (left, right), relation in said.items()}
-    pairs = [p for p in islice(combinations(sorted(held), 2), _PAIRS) if held[p[0]][0] == held[p[1]][0]]
-    true = {p: _CLASSES[truth.relation(held[p[0]][1], held[p[1]][1])] for p in pairs}
-    gravest: dict[frozenset[str], str] = {}
-    for p in pairs:
-        between = frozenset(value[key] for key in p)
-        gravest[between] = max(true[p], gravest.get(between, true[p]), key=_GRAVITY.index)
-    for p in pairs:
-        a, b = (value[key] for key in p)
-        judged = Judged("agree" if a == b else said.get((a, b), "compatible"), true[p], gravest[frozenset((a, b))])
-        found[p] = max(judged, found.get(p, judged), key=lambda j: _GRAVITY.index(j.found))
+def _gravest(told: Iterable[tuple[str, str, Member]]) -> dict[tuple[str, frozenset[str]], str]:
+    """For a point in truth and two values of the case the gravest that is true of any two of their members."""
+    distinct = {(value, fact, *(member[k] for k in _TOLD)): (value, fact, member) for value, fact, member in told}
+    found: dict[tuple[str, frozenset[str]], str] = {}
+    for (a, fact, left), (b, other, right) in combinations(distinct.values(), 2):
+        if fact == other:
+            relation, key = _CLASSES[truth.relation(left, right)], (fact, frozenset((a, b)))
+            found[key] = max(relation, found.get(key, relation), key=_GRAVITY.index)
+    for value, fact, _ in distinct.values():
+        found.setdefault((fact, frozenset((value,))), "agree")
+    return found
 
 
 def _origins(counts: Counts, point: Point, behind: Behind) -> None:
@@ -144,13 +195,16 @@ def _origins(counts: Counts, point: Point, behind: Behind) -> None:
 
 
 def _count(counts: Counts, judged: Judged) -> None:
-    right = judged.found in (judged.true, judged.gravest)
-    wanted = judged.found if right else judged.true
+    found = "compatible" if judged.found == "nothing" else judged.found
+    if not judged.decidable and {found, judged.true} <= {"agree", "compatible"}:
+        return
+    right = found in (judged.true, judged.gravest)
+    wanted = found if right else judged.true
     counts["relations"][0] += right
     counts["relations"][1] += 1
-    counts["conflicts right"][0] += judged.found == wanted == "conflict"
-    counts["conflicts right"][1] += judged.found == "conflict"
-    counts["conflicts found"][0] += judged.found == wanted == "conflict"
+    counts["conflicts right"][0] += found == wanted == "conflict"
+    counts["conflicts right"][1] += found == "conflict"
+    counts["conflicts found"][0] += found == wanted == "conflict"
     counts["conflicts found"][1] += wanted == "conflict"
 
 
@@ -158,10 +212,12 @@ def naive(item: Mapping[str, Any]) -> Counts:
     """Every point found, every account an origin, whatever is not the same a conflict."""
     counts: Counts = {k: [0, 0] for k in _COUNTED}
     for point in item["truth"]["points"]:
-        for a, b in _pairs(point["members"]):
+        members = point["members"]
+        for i, j in _sampled(point["id"], len(members)):
+            a, b = members[i], members[j]
             same = all(a[k] == b[k] for k in ("value", "stance", "answer"))
             true = _CLASSES[truth.relation(a, b)]
-            _count(counts, Judged("agree" if same else "conflict", true, true))
+            _count(counts, Judged("agree" if same else "conflict", true, true, truth.decidable(a, b)))
         papers, wanted = len({m["account"] for m in point["members"]}), len(point["origins"])
         counts["origins"][0] += papers == wanted
         counts["origins"][1] += 1
@@ -171,21 +227,12 @@ def naive(item: Mapping[str, Any]) -> Counts:
     return counts
 
 
-def _pairs(members: list[Any]) -> Iterator[tuple[Any, Any]]:
-    yield from islice(combinations(members, 2), _PAIRS)
-
-
 SYSTEMS = {"rashomon": ours, "naive": naive}
 
 
 def score(gold: list[dict[str, Any]], predicted: list[Counts]) -> dict[str, float]:
-    sums: Counts = {}
-    for one in predicted:
-        for key, (hit, of) in one.items():
-            total = sums.setdefault(key, [0, 0])
-            total[0], total[1] = total[0] + hit, total[1] + of
-    share = {key: hit / of if of else 0.0 for key, (hit, of) in sums.items()}
-    return {
+    share = _shares(predicted)
+    found = {
         "relations": share["relations"],
         "conflict precision": share["conflicts right"],
         "conflict recall": share["conflicts found"],
@@ -194,3 +241,19 @@ def score(gold: list[dict[str, Any]], predicted: list[Counts]) -> dict[str, floa
         "missed corroboration": share["missed"],
         "origins not judged": share["undecidable"],
     }
+    by_size: dict[int, list[Counts]] = defaultdict(list)
+    for item, one in zip(gold, predicted, strict=True):
+        by_size[len(item["records"])].append(one)
+    for size, counts in by_size.items():
+        part = _shares(counts)
+        found |= {f"relations, {size:,} accounts": part["relations"], f"origins, {size:,} accounts": part["origins"]}
+    return found
+
+
+def _shares(predicted: Sequence[Counts]) -> dict[str, float]:
+    sums: Counts = {}
+    for one in predicted:
+        for key, (hit, of) in one.items():
+            total = sums.setdefault(key, [0, 0])
+            total[0], total[1] = total[0] + hit, total[1] + of
+    return {key: hit / of if of else 0.0 for key, (hit, of) in sums.items()}

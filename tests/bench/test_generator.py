@@ -61,6 +61,7 @@ def test_two_figures_that_one_speaker_gives_on_two_days_supersede_one_another():
         "high": 9,
         "unit": None,
         "scope": "",
+        "part": "",
         "utterance": "a",
         "speaker": "s",
         "day": 0,
@@ -69,3 +70,28 @@ def test_two_figures_that_one_speaker_gives_on_two_days_supersede_one_another():
     assert truth.relation(one, one | {"low": 12, "high": 12, "utterance": "b", "speaker": "t"}) == "conflict"
     assert truth.relation(one, one | {"low": 9, "high": None, "utterance": "b", "speaker": "t"}) == "compatible"
     assert truth.relation(one, one | {"low": 12, "high": 12}) == "repeat"
+
+
+def test_a_part_disputes_a_whole_that_is_less_and_no_other_part():
+    whole = {
+        "answer": None,
+        "stance": None,
+        "low": 9,
+        "high": 9,
+        "unit": None,
+        "scope": "",
+        "part": "",
+        "speaker": None,
+        "day": 0,
+    }
+    part = whole | {"low": 12, "high": 12, "part": "treated"}
+    whole, part = whole | {"utterance": "a"}, part | {"utterance": "b"}
+    assert truth.relation(whole, part) == "conflict"
+    assert truth.relation(whole, part | {"low": 7, "high": 7}) == "compatible"
+    assert truth.relation(part | {"part": "flew"}, part | {"low": 14, "high": 14}) == "compatible"
+    assert truth.relation(whole | {"scope": "including two"}, whole | {"low": 10, "high": 10, "utterance": "b"}) == "conflict"
+    assert (
+        truth.relation(whole | {"scope": "not counting two"}, whole | {"low": 10, "high": 10, "utterance": "b"}) == "compatible"
+    )
+    assert not truth.decidable(whole, part | {"low": 9, "high": 9})
+    assert truth.decidable(whole, whole)
