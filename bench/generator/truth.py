@@ -1,13 +1,13 @@
 """Accounts as they were written in, the truth about them out: who derives from whom, what changed, what is said on each point."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bench.generator import world as worlds
 from bench.generator.layout import Placed, Written
-from bench.generator.records import Name, World
+from bench.generator.records import Change, Descent, Name, World
 
 _LOST = 3  # sentences of its model that a copy lacks, from which it is plainly a part
 
@@ -21,7 +21,7 @@ def truth(world: World, written: Sequence[Written]) -> dict[str, Any]:
         "accounts": [_account(w) for w in written],
         "outside": sorted({o[2:] for w in written for p in w.placed if (o := p.sentence.origin).startswith("x:")}),
         "witnesses": [{"id": x.id, "name": x.name.plain, "role": x.role} for x in world.witnesses],
-        "people": sorted({n.plain for w in written for n in _people(world, w)}),
+        "people": sorted({spelled for w in written for n in _people(world, w) for spelled in (n.plain, n.foreign)}),
         "edges": [edge for w in written for edge in _edges(w, by_id)],
         "mutations": [m for w in written for m in _mutations(w, by_id)],
         "carried": sorted({(w.account.id, x) for w in written for x in _carried(w, written)}),
@@ -101,7 +101,7 @@ def _edges(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, Any]]
     for descent in w.account.models:
         model = by_id[descent.model]
         lost = sorted({c.type for c in descent.changes} & {"attribution lost", "figure rounded"})
-        others = [] if descent.stated else _alike(w, model, by_id)
+        others = _others(w, model, descent, by_id)
         yield {
             "upstream": descent.model,
             "outlet": model.account.outlet,
@@ -134,24 +134,49 @@ def _carried(w: Written, written: Sequence[Written]) -> Iterator[str]:
 
 def _alike(w: Written, model: Written, by_id: Mapping[str, Written]) -> list[Written]:
     """Accounts from which this one could as well have been copied, for all that its text shows: they have each sentence that
-    it took in the same words as its model, or in its own.
+    it took, and none of them further from its own than its model's.
     """
-    taken = {p.sentence.utterance: p.text for p in w.placed if p.sentence.kind != "headline"}
-    wanted = {k: (p.text, taken[k]) for p in model.placed if (k := p.sentence.utterance) in taken}
+    texts = {p.sentence.utterance: p.text for p in w.placed if p.sentence.kind != "headline"}
+    taken = {k: _apart(texts[k], p.text) for p in model.placed if (k := p.sentence.utterance) in texts}
     found = []
     for other in by_id.values():
-        if other is not w and other is not model and other.account.family == model.account.family:
-            texts = {p.sentence.utterance: p.text for p in other.placed}
-            if all(texts.get(key) in either for key, either in wanted.items()):
+        if other is not w and other is not model and not _descends(other, w, by_id):
+            held = {p.sentence.utterance: p.text for p in other.placed}
+            if taken.keys() <= held.keys() and all(_apart(texts[k], held[k]) <= far for k, far in taken.items()):
                 found.append(other)
     return found
 
 
+def _others(w: Written, model: Written, descent: Descent, by_id: Mapping[str, Written]) -> list[Written]:
+    """Accounts that a reader could take for the model: those with the same words, unless a notice or a credit tells; and where a
+    paper is only cited by its name, every version of its account that could have been read.
+    """
+    if descent.manner == "cites":
+        own = [x for x in by_id.values() if x.account.outlet == model.account.outlet and x is not model]
+        return [x for x in own if x.account.day <= w.account.day]
+    return _alike(w, model, by_id) if descent.stated in ("", "address") else []
+
+
+def _apart(one: str, other: str) -> int:
+    """Words that stand in one of two sentences alone."""
+    ours, theirs = Counter(one.casefold().split()), Counter(other.casefold().split())
+    return (ours - theirs).total() + (theirs - ours).total()
+
+
+def _descends(w: Written, from_: Written, by_id: Mapping[str, Written]) -> bool:
+    """Whether one account was made of another, at any remove, so that nobody could have copied it into that one."""
+    return any(d.model == from_.account.id or _descends(by_id[d.model], from_, by_id) for d in w.account.models)
+
+
 def _decidable(w: Written, model: Written, stated: str, lost: Sequence[str]) -> list[str]:
-    """What tells which of two was first; nothing, where a reader of the two could not know."""
+    """What tells which of two was first; nothing, where a reader of the two could not know. No agency prints papers."""
     reasons = ["stated"] if stated and stated != "address" else []
     if w.published and model.published and model.published < w.published:
         reasons.append("dates")
+    if model.account.role == "agency" != w.account.role:
+        reasons.append("agency")
+    if model.account.outlet in {p.sentence.medium for p in w.placed}:
+        reasons.append("named")
     ours, theirs = ({p.sentence.utterance for p in side.placed if p.sentence.kind != "headline"} for side in (w, model))
     if ours < theirs and len(theirs - ours) >= _LOST:
         reasons.append("part")
@@ -164,11 +189,20 @@ def _mutations(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, A
         there = {p.sentence.utterance: p for p in by_id[descent.model].placed}
         for change in descent.changes:
             left, right = there.get(change.utterance), here.get(change.utterance)
-            if left and right and left.text != right.text:
+            if left and right and _shows(change, left.text, right.text):
                 yield {
                     "type": change.type, "upstream": descent.model, "downstream": w.account.id, "was": change.was,
                     "became": change.became, "left": _span(left), "right": _span(right),
                 }  # fmt: skip
+
+
+def _shows(change: Change, was: str, became: str) -> bool:
+    """Whether a change can be seen: of a sentence that was put in other words as well, the word that was changed may be nobody's
+    but the copy's own.
+    """
+    return was != became and (
+        change.type != "intensified" or f" {change.was} " in f" {was.casefold().rstrip('.')} ".replace(",", "")
+    )
 
 
 def _span(p: Placed) -> dict[str, Any]:

@@ -67,6 +67,14 @@ def test_a_dateline_and_a_credit_are_cut_off_their_paragraphs() -> None:
     ]
 
 
+def test_a_dateline_with_its_agency_is_cut_off_a_short_sentence_too() -> None:
+    line = "SELBY (Fjord News Agency) - The slide buried four parked cars."
+    assert roles(HEADLINE, line, STORY[1])[1:3] == [
+        ("dateline", "SELBY (Fjord News Agency) -"),
+        ("paragraph", "The slide buried four parked cars."),
+    ]
+
+
 @pytest.mark.parametrize("line", ["Lindau (3 May 2019) –", "LINDAU (3 May 2019) –", "(Lindau Bay) –", "(Lindau, May 3, 2019) –"])
 def test_a_dateline_may_have_its_day_or_all_of_itself_in_brackets(line: str) -> None:
     assert roles(HEADLINE, line + " " + STORY[0], STORY[1])[1] == ("dateline", line)

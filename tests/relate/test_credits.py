@@ -14,6 +14,7 @@ from tests.factory import document
         ("Source: Northern Herald", "Northern Herald", "reprints"),
         ("Republished with kind permission from Valley Voice.", "Valley Voice", "reprints"),
         ("Translated from the German original in Der Seeblick.", "Der Seeblick", "translates"),
+        ("Translated from Der Seeblick.", "Der Seeblick", "translates"),
         ("(h/t Coastal Echo)", "Coastal Echo", "cites"),
         ("Dec 3 (Polar Press) - The bridge at Lindau was closed on Tuesday.", "Polar Press", "syndicates"),
     ],
@@ -27,6 +28,8 @@ def test_a_notice_names_its_outlet_and_the_manner(line, name, manner):
 @pytest.mark.parametrize(
     "line",
     [
+        "Translated from Arabic.",
+        "Translated from Brazilian Portuguese",
         "The dinner was held courtesy of the Brewers Guild.",
         "He said the source: a man named Karl.",
         "The mayor told the Lake Gazette that nobody was hurt.",

@@ -1,7 +1,7 @@
 """A document's prose in, where something looks like a name out: what speaks for it, of which kind, and how loudly.
 
-Three witnesses: the language model, titles before a person, and capitals inside a sentence. Each sighting is trimmed to the
-name itself; headlines, where every word has a capital, are no evidence.
+Four witnesses: the language model, titles before a person, what stations are called, and capitals inside a sentence. Each
+sighting is trimmed to the name itself; headlines, where every word has a capital, are no evidence.
 """
 
 import re
@@ -26,13 +26,19 @@ _INITIAL = re.compile(r"\b[A-Z]\.$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEADING = re.compile(r"^(?:the|an?|so-called|our|their|his|her|its)\s+(?=\S)", re.I)
 _ARTICLE_BEFORE = re.compile(r"\b(?:([A-Z][\w’']+)[ -])?\b([Aa]l|[Ee]l|[Aa][drstz]|[Aa]sh|[Ee][drsz])-$")
+_STATION = re.compile(r"\b(?:TV|Radio) ([A-Z][^\W\d_A-Z][\w’'-]+)(?! [A-Z])")
 _DIRECTION = re.compile(r"^(?:north|south|east|west|central)(?:ern|-?east(?:ern)?|-?west(?:ern)?)?\s+(?=[A-Z])", re.I)
 
 
 def sightings(text: str, stretches: Sequence[tuple[int, int]], parse: Parse) -> Iterator[tuple[int, int, str, float]]:
     """Start and end (code points) of what may be a name, its kind, and the weight of that evidence; stretches in text order."""
     headlines = [_is_headline(text[start:end]) for start, end in stretches]
-    for start, end, kind, weight in (*_modelled(parse), *_titled(text, stretches), *_capitals(parse)):
+    for start, end, kind, weight in (
+        *_modelled(parse),
+        *_titled(text, stretches),
+        *_stations(text, stretches),
+        *_capitals(parse),
+    ):
         trimmed = _trim(text, start, end, kind)
         at = bisect_right(stretches, (start, len(text))) - 1
         if trimmed and not (weight <= 1 and at >= 0 and headlines[at] and _is_unknown(text[trimmed[0] : trimmed[1]])):
@@ -63,6 +69,15 @@ def _titled(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[i
         if not _is_headline(text[start:end]):
             for found in _title().finditer(text, start, end):
                 yield found.start(1), found.end(1), "person", 3.0
+
+
+def _stations(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str, float]]:
+    """ "TV Aurora", "Radio Kestrel": a name behind what it broadcasts by, outside headlines."""
+    for start, end in stretches:
+        if not _is_headline(text[start:end]):
+            for found in _STATION.finditer(text, start, end):
+                if found.group(1) not in listed_words("not_names"):
+                    yield found.start(), found.end(), "organisation", 3.0
 
 
 def _capitals(parse: Parse) -> Iterator[tuple[int, int, str, float]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.ingest import cues, stamps
-from rashomon.ingest.lines import Line, lines, part, prose
+from rashomon.ingest.lines import Line, closed, lines, part, prose
 
 _BARS = re.compile(r"\s*(?:\s[|•·]\s|\s{3,}|\t)\s*")
 _CREDIT = re.compile(
@@ -117,7 +117,7 @@ def _ends_cut(whole: Piece, opened: bool) -> Iterator[Piece]:
     """A paragraph without the dateline before it and the credit behind it."""
     line = whole.line
     end = dateline(line, opened)
-    if end and (rest := part(line, end, len(line.text))) and prose(rest):
+    if end and (rest := part(line, end, len(line.text))) and (prose(rest) or (")" in line.text[:end] and closed(rest))):
         head = line.text[:end].rstrip()
         yield Piece(Line(line.start, line.start + len(head), head), "dateline")
         line, whole = rest, Piece(rest)

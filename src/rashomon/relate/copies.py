@@ -1,8 +1,8 @@
 """Accounts with their wording in, which of them took its words from which out: a graph, not a tree.
 
-Two accounts are kin where they share more words outside quotations than people who work alone do, and no third that both retell
-explains it. Each then has one model, the nearest, so that of a copy of a copy the copy is the model, if it changed anything; and
-further ones where these account for sentences that the first does not.
+Each account that is kin to others has one model, the nearest, so that of a copy of a copy the copy is the model, if it changed
+anything; and further ones where these account for sentences that the first does not. What two accounts share against a third, a
+slip above all, tells which of them was copied (as it does for manuscripts); a credit to an agency does not, for copies keep it.
 """
 
 import math
@@ -11,27 +11,33 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.model import Annotations, Document
-from rashomon.relate import directions, renderings
+from rashomon.relate import directions, kinship, renderings
 from rashomon.relate.directions import UNDECIDED, Direction
 from rashomon.relate.renderings import Wording
 from rashomon.text import fingerprints
 
-KIN = 0.2
-"""Share of the shorter text's telling trigrams that stand in the other, outside quotations, at which one is taken from the
-other; accounts of one event by different people, who heard the same officials, stay below."""
-KIN_WITH_RUN = 0.08
-"""The same where they also have a long run of words in common."""
-FIRMLY = 0.3
-"""The same where both retell one outside medium, which explains some words in common."""
-NEAREST = 16
+NEAREST = 24
 """Accounts before each one that are looked at as its models."""
 
-_LEAST = 8  # trigrams in common
 _BETTER = 0.3  # by which another model renders a sentence better than the first one
 _GAIN = 1.0  # what another model has to add in all, in sentences
 _MAINLY = 0.5  # of its sentences that a main model accounts for, where nothing tells which was first
-_SENT = 0.1  # what it counts that the model is an agency's own page: of two alike, outlets print that one
-_CREDITED = 0.5  # what it counts that an account names its model, in shares of its sentences
+_LIKELY = 0.2  # what it counts that a model is an agency's own page or is credited, in sentences: of two alike, it is that one
+_NOTICED = 0.5  # what it counts that a notice of the page names the model, in shares of its sentences
+
+
+_NOBODY: Set[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What documents say of where they took something, by their ids: the documents of the pile that each credits, those of them
+    that a notice of the page names, and the origins outside the pile that each mainly retells.
+    """
+
+    credits: Mapping[str, Set[str]]
+    noticed: Mapping[str, Set[str]]
+    retold: Mapping[str, Set[str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,17 +69,11 @@ class _Arc:
 
 
 def find(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
-    wordings: Sequence[Wording],
-    credits: Mapping[str, Set[str]],
-    retold: Mapping[str, Set[str]],
+    documents: Sequence[Document], annotations: Sequence[Annotations], wordings: Sequence[Wording], said: Said
 ) -> list[Copy]:
-    """The copies. `credits`: the documents of the pile that each names as where it took something; `retold`: the origins
-    outside the pile that each mainly retells, both by the document's id.
-    """
+    """The copies, each with the models that its words tell."""
     by_id, known = {d.id: d for d in documents}, {w.document.id: w for w in wordings}
-    arcs = list(_arcs(known, {a.document: a for a in annotations}, credits, retold))
+    arcs = list(_arcs(known, {a.document: a for a in annotations}, said))
     chosen = _models(arcs)
     return [
         Copy(
@@ -95,35 +95,29 @@ def near(wordings: Sequence[Wording], most: int = NEAREST) -> list[tuple[Wording
     return [(known[left], known[right]) for left, right in pairs]
 
 
-def kin(left: Wording, right: Wording, retold: Mapping[str, Set[str]]) -> bool:
-    """Whether two accounts share words as only copies do."""
-    if len(left.trigrams & right.trigrams) < _LEAST:
-        return False
-    share = left.share(right)
-    if retold.get(left.document.id, frozenset()) & retold.get(right.document.id, frozenset()):
-        return share >= FIRMLY
-    return share >= KIN or (share >= KIN_WITH_RUN and not left.runs.isdisjoint(right.runs))
-
-
-def _arcs(
-    known: Mapping[str, Wording],
-    found: Mapping[str, Annotations],
-    credits: Mapping[str, Set[str]],
-    retold: Mapping[str, Set[str]],
-) -> Iterator[_Arc]:
+def _arcs(known: Mapping[str, Wording], found: Mapping[str, Annotations], said: Said) -> Iterator[_Arc]:
     """Every way in which one account may have taken from another that is its kin."""
     for left, right in near(list(known.values())):
-        if not kin(left, right, retold):
+        if not kinship.possible(left, right):
             continue
         ours, theirs = renderings.renderings(left, right), renderings.renderings(right, left)
-        way = directions.direction(left, right, found, credits, ours, theirs)
+        if not kinship.kin(left, right, ours, theirs, said.retold):
+            continue
+        way = directions.direction(left, right, found, said.credits, ours, theirs)
         for model, copy, alike in ((left, right, theirs), (right, left, ours)):
             if way.upstream in (model.document.id, None):
-                said = model.document.id in credits.get(copy.document.id, frozenset())
                 scores = tuple(score for score, _ in alike)
-                weight = sum(map(_worth, scores)) / max(len(scores), 1) + _CREDITED * said
-                weight += _SENT * (directions.sent(model.document) and not directions.sent(copy.document))
+                weight = sum(map(_worth, scores)) / max(len(scores), 1) + _favour(
+                    model.document, copy.document, said, len(scores)
+                )
                 yield _Arc(model.document.id, copy.document.id, way, scores, weight)
+
+
+def _favour(model: Document, copy: Document, said: Said, sentences: int) -> float:
+    """What speaks for a model beside the wording: a notice much; a credit little, for copies of copies keep it."""
+    likely = directions.sent(model) and not directions.sent(copy)
+    likely = likely or model.id in said.credits.get(copy.id, _NOBODY)
+    return _NOTICED * (model.id in said.noticed.get(copy.id, _NOBODY)) + _LIKELY * likely / max(sentences, 1)
 
 
 def _models(arcs: Sequence[_Arc]) -> list[_Arc]:
@@ -136,11 +130,14 @@ def _models(arcs: Sequence[_Arc]) -> list[_Arc]:
     models: dict[str, list[_Arc]] = defaultdict(list)
     mainly = (a for a in arcs if a.weight >= _MAINLY or a.way.upstream)
     for arc in sorted(
-        mainly, key=lambda a: (-round(a.weight, 2), -round(central[a.model], 1), a.way.upstream is None, a.model, a.copy)
+        mainly, key=lambda a: (-round(a.weight, 3), -round(central[a.model], 1), a.way.upstream is None, a.model, a.copy)
     ):
         if not models[arc.copy] and not _descends(arc.model, arc.copy, models):
             models[arc.copy].append(arc)
-    for arc in sorted(arcs, key=lambda a: (-round(a.exact, 2), -round(a.weight, 2), a.way.upstream is None, a.model, a.copy)):
+    for arc in sorted(
+        arcs,
+        key=lambda a: (-round(_gain(a, models[a.copy][:1]), 2), -round(a.weight, 3), a.way.upstream is None, a.model, a.copy),
+    ):
         if _adds(arc, models[arc.copy]) and not _descends(arc.model, arc.copy, models):
             models[arc.copy].append(arc)
     return sorted((a for found in models.values() for a in found), key=lambda a: (a.model, a.copy))
@@ -155,11 +152,14 @@ def _worth(alike: float) -> float:
 
 def _adds(arc: _Arc, first: Sequence[_Arc]) -> bool:
     """Whether an arc accounts for enough sentences that those chosen before do not."""
-    if any(a.model == arc.model for a in first):
-        return False
+    return all(a.model != arc.model for a in first) and _gain(arc, first) >= _GAIN
+
+
+def _gain(arc: _Arc, first: Sequence[_Arc]) -> float:
+    """How much better an arc accounts for sentences than those chosen before."""
     best = [max(scores) for scores in zip(*(a.alike for a in first), strict=True)] or [0.0] * len(arc.alike)
     gains = [new - old for new, old in zip(arc.alike, best, strict=True)]
-    return math.fsum(gain for gain in gains if gain >= _BETTER) >= _GAIN
+    return math.fsum(gain for gain in gains if gain >= _BETTER)
 
 
 def _descends(document: str, ancestor: str, models: Mapping[str, Sequence[_Arc]]) -> bool:

@@ -31,6 +31,11 @@ def _notices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(load("credits")["languages"]["names"])
+
+
 def credits(document: Document) -> Iterator[Credit]:
     """The notices of a page, in text order, one for each block."""
     for block in document.blocks:
@@ -40,5 +45,7 @@ def credits(document: Document) -> Iterator[Credit]:
             if found := pattern.search(line) if whole else pattern.match(line):
                 start = block.start + found.start()
                 name = _TRAILING.sub("", " ".join(found.group("name").split()))
+                if name.split()[-1] in _languages():
+                    continue
                 yield Credit(name=name, manner=manner, span=document.span(start, block.start + found.end()))
                 break

@@ -6,16 +6,16 @@ which print agencies, and what copies lose: whole parts, attributions.
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
+from rashomon.data import load
 from rashomon.model import Annotations, Document
-from rashomon.relate.renderings import Sentence, Wording
+from rashomon.relate.renderings import Rendering, Sentence, Wording
 
 UNDECIDED = "undecided"
 
 _MORE, _PART = 2, 0.25  # sentences that a part lacks of its whole, or the share of these
 _SURELY = 0.5  # likeness of two sentences at which one surely renders the other
-
-Rendering = tuple[float, Sentence | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,15 @@ def direction(
 
 def sent(document: Document) -> bool:
     """Whether a page is an agency's report as it was sent: it names an agency and no outlet that printed it."""
-    return document.agency is not None and document.outlet is None
+    agency, outlet = (document.agency or "").casefold(), (document.outlet or "").casefold()
+    return bool(agency) and (not outlet or (outlet == agency and _is_agency(agency)))
+
+
+@cache
+def _is_agency(name: str) -> bool:
+    """Whether a name in small letters is one of a known agency, or calls itself one."""
+    known = {n.casefold() for entry in load("agencies")["agency"] for n in (entry["name"], *entry["aliases"])}
+    return name in known or name.endswith(tuple(" " + ending for ending in load("mastheads")["agency"]["endings"]))
 
 
 def _part(left: Document, right: Document, ours: Sequence[Rendering], theirs: Sequence[Rendering]) -> Direction | None:

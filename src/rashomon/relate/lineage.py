@@ -58,6 +58,7 @@ class _Edge:
     manner: str
     evidence: Evidence
     direction: str = "stated"
+    noticed: bool = False  # whether a notice of the page itself says so
 
 
 def trace(
@@ -70,15 +71,15 @@ def trace(
     whose place people put a document, by the document's id.
     """
     known, by_id = {e.id: e for e in entities}, {d.id: d for d in documents}
-    pages = outlets.of_documents(documents, placed)
+    wordings = [renderings.wording(by_id[a.document], a) for a in annotations]
+    worded = {w.document.id: w for w in wordings}
+    pages = outlets.of_documents(documents, placed, {key: w.trigrams for key, w in worded.items()})
     agencies = {d.id: origin for d in documents if (origin := outlets.agency(d, entities, pages))}
     names = origins.by_name(known)
     named = {k: found for a in annotations for k, found in origins.named(a, by_id[a.document], known, names, pages).items()}
     stated = [*_credited(documents, agencies, pages, entities), *_cited(annotations, named)]
-    wordings = [renderings.wording(by_id[a.document], a) for a in annotations]
-    worded = {w.document.id: w for w in wordings}
     stated += _updated(documents, worded, pages)
-    copied = copies.find(documents, annotations, wordings, *_said(stated))
+    copied = copies.find(documents, annotations, wordings, _said(stated))
     taken = {(min(c.model.id, c.copy.id), max(c.model.id, c.copy.id)) for c in copied}
     shared = passages.find(documents, annotations, _pairs(documents, wordings, taken), taken)
     shown = [*_textual(copied, shared, pages, annotations)]
@@ -133,7 +134,7 @@ def _credited(
             upstream = pages.of(credit.name, document) or outlets.beyond(credit.name, "outlet", entities)
             if upstream.document != document.id and credit.name not in (document.outlet, document.agency, document.host):
                 said = Evidence(kind="stated", spans=(credit.span,), why=f"the page says so: {credit.span.text}")
-                yield _Edge(upstream=upstream, downstream=document.id, manner=credit.manner, evidence=said)
+                yield _Edge(upstream=upstream, downstream=document.id, manner=credit.manner, evidence=said, noticed=True)
 
 
 def _updated(documents: Sequence[Document], wordings: Mapping[str, Wording], pages: outlets.Pages) -> Iterator[_Edge]:
@@ -150,7 +151,7 @@ def _from_metadata(document: Document, pages: outlets.Pages, entities: Sequence[
         upstream = upstream or outlets.beyond(taken.name, "outlet", entities)
         if upstream.document != document.id and taken.name not in (document.outlet, document.host):
             said = Evidence(kind="stated", spans=(), why=taken.why)
-            yield _Edge(upstream=upstream, downstream=document.id, manner=taken.manner, evidence=said)
+            yield _Edge(upstream=upstream, downstream=document.id, manner=taken.manner, evidence=said, noticed=True)
 
 
 def _line(document: Document) -> Evidence:
@@ -183,16 +184,19 @@ def _mainly(claims: int, total: int) -> bool:
     return claims > 2 and claims >= MAINLY * total
 
 
-def _said(stated: Sequence[_Edge]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """By document: the documents of the pile that it names, and the origins beyond it that it mainly retells."""
+def _said(stated: Sequence[_Edge]) -> copies.Said:
+    """What the documents say of where they took something, for those who look for copies."""
     inside: dict[str, set[str]] = defaultdict(set)
+    noticed: dict[str, set[str]] = defaultdict(set)
     outside: dict[str, set[str]] = defaultdict(set)
     for edge in stated:
         if edge.upstream.document:
             inside[edge.downstream].add(edge.upstream.document)
+            if edge.noticed:
+                noticed[edge.downstream].add(edge.upstream.document)
         elif edge.manner in ("paraphrases", "syndicates", "reprints", "translates") and edge.upstream.kind != "person":
             outside[edge.downstream].add(edge.upstream.id)
-    return inside, outside
+    return copies.Said(inside, noticed, outside)
 
 
 def _textual(

@@ -11,7 +11,7 @@ from rashomon.data import load
 from rashomon.model import Claim, Quantity, Span
 from rashomon.text import shingles
 
-_ROUND = 0.1  # a figure that is rounded stays within a tenth
+_ROUND = 0.25  # a figure that is rounded stays within a quarter: 25 and 20
 _SAYS = 4  # words of a quotation below which its cut is not worth a line
 
 
@@ -76,8 +76,9 @@ def _counts_others(a: Quantity, b: Quantity) -> bool:
 
 
 def _rounded(model: float, copy: float) -> bool:
-    """Whether a copy gives a rounder figure near that of its model."""
-    return abs(model - copy) <= _ROUND * abs(model) and _zeros(copy) > _zeros(model)
+    """Whether a copy gives a rounder figure next to that of its model, below or above."""
+    far = abs(model - copy)
+    return far <= _ROUND * abs(model) and _zeros(copy) > _zeros(model) and far < 10.0 ** _zeros(copy)
 
 
 def _zeros(value: float) -> int:

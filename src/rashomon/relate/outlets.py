@@ -1,13 +1,15 @@
 """Documents in, which of them is meant where another names an outlet or an agency out."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.model import Document, Entity, Origin
 from rashomon.relate import directions
 from rashomon.text.namewords import bare
+from rashomon.text.reuse import Gram
 
+_WORDED = 8  # trigrams in common from which wording tells which version of a page was read
 _COMMON = frozenset(
     {
         "agency",
@@ -31,7 +33,7 @@ _COMMON = frozenset(
 class Pages:
     """Each document as an origin, by its id; the documents of each outlet (or agency), by its plain name; and the plain names
     that each shorter one may stand for. `placed`: the documents that people put in the place of an origin, by its plain
-    name; `by_address`: those at an address, and those of a site.
+    name; `by_address`: those at an address, and those of a site; `trigrams`: how each is worded, by its id.
     """
 
     by_document: Mapping[str, Origin]
@@ -39,6 +41,7 @@ class Pages:
     shortened: Mapping[str, frozenset[str]]
     placed: Mapping[str, Document]
     by_address: Mapping[str, Sequence[Document]]
+    trigrams: Mapping[str, Set[Gram]]
 
     def at(self, url: str | None, citing: Document) -> Origin | None:
         """The page in the pile with this address, or the only one of its site."""
@@ -51,7 +54,8 @@ class Pages:
 
     def of(self, name: str, citing: Document, short: bool = True) -> Origin | None:
         """The page in the pile that is meant where another document names an outlet, in full or (if it may be `short`) by its
-        last words ("the Gazette"): the last one that could have been read, None where there is none or two outlets fit.
+        last words ("the Gazette"): of several versions the one whose words it has, or else the last that could have been read;
+        None where there is none or two outlets fit.
         """
         key = plain(name)
         if (put := self.placed.get(key)) is not None:
@@ -60,12 +64,19 @@ class Pages:
         if len(fitting) != 1:
             return None
         pages = [d for d in self.of_outlet[next(iter(fitting))] if d.id != citing.id and not _after(d, citing)]
-        last = max(pages, key=lambda d: (d.published.earliest or "", d.id), default=None)
+        last = max(pages, key=lambda d: (self._words(d, citing), d.published.earliest or "", d.id), default=None)
         return self.by_document[last.id] if last else None
 
+    def _words(self, document: Document, citing: Document) -> int:
+        """Trigrams in common, where there are enough of them to tell anything."""
+        common = len(self.trigrams.get(document.id, frozenset()) & self.trigrams.get(citing.id, frozenset()))
+        return common if common >= _WORDED else 0
 
-def of_documents(documents: Sequence[Document], placed: Mapping[str, str]) -> Pages:
-    """The origins that are in the pile. `placed`: the names of origins that documents stand for, by the document's id."""
+
+def of_documents(documents: Sequence[Document], placed: Mapping[str, str], trigrams: Mapping[str, Set[Gram]]) -> Pages:
+    """The origins that are in the pile. `placed`: the names of origins that documents stand for, `trigrams`: how documents are
+    worded, both by the document's id.
+    """
     by_document = {d.id: Origin(id=f"o:{d.id}", name=directions.name(d), kind="document", document=d.id) for d in documents}
     of_outlet: dict[str, tuple[Document, ...]] = {}
     for document in documents:
@@ -82,7 +93,7 @@ def of_documents(documents: Sequence[Document], placed: Mapping[str, str]) -> Pa
         if address := _address(document.url):
             for key in dict.fromkeys((address, address.split("/")[0])):
                 by_address.setdefault(key, []).append(document)
-    return Pages(by_document, of_outlet, shortened, put, by_address)
+    return Pages(by_document, of_outlet, shortened, put, by_address, trigrams)
 
 
 def _address(url: str | None) -> str:

@@ -44,6 +44,10 @@ class Wording:
         return reuse.containment(self.trigrams, other.trigrams)
 
 
+Rendering = tuple[float, Sentence | None]
+"""How alike a sentence is to the one that renders it in another account; 0 and None where none does."""
+
+
 def wording(document: Document, found: Annotations) -> Wording:
     """The wording of one account. Who said it and by which cue is no wording of its own: these are names and fixed phrases."""
     crediting = [(s.start, s.end) for a in found.attributions for s in (a.source, a.cue) if s]
@@ -90,7 +94,7 @@ def _sentences(document: Document, crediting: Sequence[tuple[int, int]]) -> Iter
             yield Sentence(start, end, frozenset(w.form for words in said for w in words))
 
 
-def renderings(copy: Wording, model: Wording) -> list[tuple[float, Sentence | None]]:
+def renderings(copy: Wording, model: Wording) -> list[Rendering]:
     """For each sentence of one account the most similar one of the other and how alike they are; 0 and None below `ALIKE`."""
     holders: dict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(model.sentences):
@@ -99,7 +103,7 @@ def renderings(copy: Wording, model: Wording) -> list[tuple[float, Sentence | No
     return [_best(sentence, model.sentences, holders) for sentence in copy.sentences]
 
 
-def _best(sentence: Sentence, others: Sequence[Sentence], holders: dict[str, list[int]]) -> tuple[float, Sentence | None]:
+def _best(sentence: Sentence, others: Sequence[Sentence], holders: dict[str, list[int]]) -> Rendering:
     shared: dict[int, int] = defaultdict(int)
     for word in sentence.words:
         for i in holders.get(word, ()):
