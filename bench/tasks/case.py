@@ -193,7 +193,8 @@ def _contradicted(case: Case, says: list[str]) -> bool:
 
 
 def _edge(case: Case, file_of: Mapping[str, str], wanted: Mapping[str, Any]) -> bool:
-    names = {o.id: {o.name, file_of.get(o.document or "", "")} for o in case.origins}
+    spelt = {e.id: {v.text for v in e.variants} for e in case.entities}
+    names = {o.id: {o.name, file_of.get(o.document or "", ""), *spelt.get(o.entity or "", ())} for o in case.origins}
     upstream = {n for e in case.derivations if file_of[e.downstream] == wanted["document"] for n in names[e.upstream]}
     return any(_plain(wanted["upstream"]) in _plain(n) for n in upstream)
 

@@ -51,6 +51,17 @@ def test_a_short_name_means_the_body_it_mostly_stands_beside():
     assert found.get("Nordhavn Lines", set()).isdisjoint(found.get("Nordhavn Rowing Club", set()))
 
 
+def test_a_body_that_several_accounts_name_goes_by_its_own_word_in_another():
+    found = groups(
+        settled(
+            "The Solvane Brigades denied it on Monday.",
+            "Fighters of the Solvane Brigades left. The Solvane Brigades said so.",
+            "Two Solvane operatives were heard; the Solvane-run ministry counted 31 dead.",
+        )
+    )
+    assert found["Solvane"] == found["Solvane Brigades"]
+
+
 def test_every_link_has_its_reasons_and_is_between_two_mentions():
     documents = [
         factory.document(t) for t in ("Moscow denied it. The UN said so.", "Russia and the United Nations agreed on the truce.")

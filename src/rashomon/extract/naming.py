@@ -30,6 +30,13 @@ _PLACE_BEFORE = re.compile(
 _BODY_AFTER = re.compile(
     r"\s+(?:[a-z]+ist |rebel |armed |militant )?(?:group|militia|movement|party|organi[sz]ation|faction|network)\b"
 )
+_BODY_BEFORE = re.compile(
+    r"\b(?:group|charity|agency|organi[sz]ation|watchdog|outlet|newspaper|daily|weekly|broadcaster|channel|website|network|NGO|company|firm"
+    r"|party|movement|militia)\s+$"
+)
+_WORK_BEFORE = re.compile(
+    r"\b(?:film|documentary|programme|program|novel|podcast|memoir|book),?\s+(?:(?:call|titl|entitl)ed )?(?:[Tt]he\s+)?[\"“‘']?$"
+)
 _SPEAKS_AFTER = re.compile(r"^,?\s+(?:said|says|told|added|warned|claimed|denied|insisted|announced)\b")
 
 
@@ -201,7 +208,9 @@ def _kinds(
         form = text[start:end]
         around[form]["all"] += 1
         around[form]["place"] += bool(_PLACE_BEFORE.search(text, max(0, start - 24), start))
-        around[form]["organisation"] += bool(_BODY_AFTER.match(text[end : end + 24]))
+        before = text[max(0, start - 40) : start]
+        around[form]["organisation"] += bool(_BODY_AFTER.match(text[end : end + 24]) or _BODY_BEFORE.search(before))
+        around[form]["work"] += bool(_WORK_BEFORE.search(before))
         around[form]["person"] += bool(_SPEAKS_AFTER.match(text[end : end + 14]))
     for form in _owners(around):
         around[form]["body"] += 1
@@ -235,6 +244,7 @@ def _kind(form: str, votes: Mapping[str, float], around: Counter[str]) -> str:
     lived_in = around["place"] >= 0.3 * around["all"] > 0 and votes.get("person", 0) < 3 and " " not in form
     score["place"] += 2.2 if lived_in else min(1.5, 0.3 * around["place"])
     score["organisation"] += 2.5 * bool(around["organisation"])
+    score["work"] += 2.5 * bool(around["work"])
     score["person"] += min(1.0, 0.2 * around["person"])
     words = fold(form).split()
     score["place"] += 1.5 * bool(around["body"]) + 2.2 * (len(words) > 1 and words[0] in listed_words("place_beginnings"))

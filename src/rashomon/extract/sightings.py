@@ -1,7 +1,8 @@
 """A document's prose in, where something looks like a name out: what speaks for it, of which kind, and how loudly.
 
-Four witnesses: the language model, titles before a person, what stations are called, and capitals inside a sentence. Each
-sighting is trimmed to the name itself; headlines, where every word has a capital, are no evidence.
+Five witnesses: the language model, titles before a person, what stations are called, the form that names of bodies have
+("Office for the Protection of Civilians"), and capitals inside a sentence. Each sighting is trimmed to the name itself;
+headlines, where every word has a capital, are no evidence.
 """
 
 import re
@@ -37,6 +38,7 @@ def sightings(text: str, stretches: Sequence[tuple[int, int]], parse: Parse) -> 
         *_modelled(parse),
         *_titled(text, stretches),
         *_stations(text, stretches),
+        *_bodies(text, stretches),
         *_capitals(parse),
     ):
         trimmed = _trim(text, start, end, kind)
@@ -80,6 +82,21 @@ def _stations(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple
                     yield found.start(), found.end(), "organisation", 3.0
 
 
+@cache
+def _body() -> re.Pattern[str]:
+    heads = either(w.title() for w in listed_words("organisation_words") if " " not in w)
+    word = r"[A-Z][\w’'-]+"
+    return re.compile(rf"\b(?:{word} ){{0,4}}(?:{heads})(?: (?:of|for)(?: the)? {word}(?: {word}){{0,3}}){{1,2}}")
+
+
+def _bodies(text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str, float]]:
+    """A word for a body, and what it is of or for, in capitals; outside headlines."""
+    for start, end in stretches:
+        if not _is_headline(text[start:end]):
+            for found in _body().finditer(text, start, end):
+                yield found.start(), found.end(), "organisation", 1.5
+
+
 def _capitals(parse: Parse) -> Iterator[tuple[int, int, str, float]]:
     """Runs of proper nouns inside a sentence, for names that the language model passed over."""
     covered = {token for first, last, _ in parse.entities for token in range(first, last)}
@@ -102,6 +119,8 @@ def _is_proper(parse: Parse, token: int) -> bool:
 def _is_headline(stretch: str) -> bool:
     """Whether words are capitalised for display, so that capitals tell nothing."""
     words = [w for w in _WORD.findall(stretch[:300]) if len(w) > 3 and w[0].isalpha()]
+    if len(words) > 1 and stretch.isupper() and len(stretch) <= 250:
+        return True
     if len(stretch) > 250 or len(words) < 3 or stretch.rstrip(" \"”’'").endswith((".", "!", "?")):
         return False
     return bool(words) and sum(w[0].isupper() for w in words) > 0.7 * len(words)
@@ -146,7 +165,8 @@ def _direction(form: str, kind: str) -> re.Match[str] | None:
 
 def _stripped(word: str, rest: str, kind: str) -> bool:
     """Whether the first word is not part of the name: a title before a person, a nationality before a listed name."""
-    if word.rstrip(".") in _title_words() and (kind == "person" or (rest.count(" ") == 1 and word in _offices())):
+    person = kind == "person" or word.rstrip(".") in listed_words("honorifics")
+    if word.rstrip(".") in _title_words() and (person or (rest.count(" ") == 1 and word in _offices())):
         return True
     return gazetteer.nationality(word) is not None and (rest.isupper() or gazetteer.known(rest) is not None)
 
@@ -158,7 +178,7 @@ def _may_be_name(form: str) -> bool:
     if any(c.isdigit() for c in form) and not gazetteer.known(form):
         return bool(re.match(r"[A-Z]\w+ (?:[A-Z]\w+ )+\d+$", form))
     if len(words) == 1 and (
-        form in listed_words("not_names") or gazetteer.nationality(form) is not None or form in listed_words("titles")
+        form in listed_words("not_names") or gazetteer.nationality(form) is not None or form in _title_words()
     ):
         return gazetteer.known(form) is not None
     if gazetteer.nationality(form) is not None:
@@ -172,13 +192,13 @@ def _may_be_name(form: str) -> bool:
     both = form.partition(" and ")
     if both[1] and (gazetteer.known(both[0]) or gazetteer.known(both[2])):
         return False
-    return words[-1].casefold() not in _role_nouns()
+    return words[-1].casefold() not in _role_nouns() or _body().fullmatch(form) is not None
 
 
 @cache
 def _title_words() -> frozenset[str]:
     """The words that titles are made of: none of them alone is a name."""
-    return frozenset(word for title in listed_words("titles") for word in re.split(r"[\s-]", title) if word[0].isupper())
+    return frozenset(word for title in listed_words("titles") for word in re.split(r"[\s.-]+", title) if word[:1].isupper())
 
 
 @cache

@@ -14,7 +14,7 @@ from rashomon import data
 from rashomon.model import Annotations, Document, Link, Mention
 from rashomon.relate.descriptors import relate as relate_descriptors
 from rashomon.relate.people import one_generation, one_name
-from rashomon.relate.shortened import shortened
+from rashomon.relate.shortened import own_words, shortened
 from rashomon.relate.spellings import Form, keys, plain, spellings
 from rashomon.text import gazetteer, names
 
@@ -47,7 +47,8 @@ def _of_one_kind(forms: Sequence[Form]) -> Iterator[Form]:
     """
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     full = {(f.document, word) for f in forms if f.kind == "person" and " " in plain(f) for word in plain(f).split()}
-    families = {word for _, word in full}
+    families = {plain(f).split()[-1] for f in forms if f.kind == "person" and " " in plain(f)}
+    parts = _of_bodies(forms)
     for form in forms:
         kinds[form.text][form.kind] += 1
     for form in forms:
@@ -55,6 +56,8 @@ def _of_one_kind(forms: Sequence[Form]) -> Iterator[Form]:
         if form.kind == "person" and others and " " not in form.text and plain(form) not in families:
             kind = next(k for k, _ in kinds[form.text].most_common() if k != "person")
             yield replace(form, kind=kind)
+        elif form.kind == "person" and plain(form) in parts - families:
+            yield replace(form, kind="organisation")
         elif (
             kind != form.kind
             and count >= _CLEARLY * sum(n for _, n in others)
@@ -64,6 +67,12 @@ def _of_one_kind(forms: Sequence[Form]) -> Iterator[Form]:
             yield replace(form, kind=kind)
         else:
             yield form
+
+
+def _of_bodies(forms: Sequence[Form]) -> set[str]:
+    """Words that tell one body from all others: "ansar" of the Ansar Brigades, "covenant" of the Army of the Covenant."""
+    bodies = {plain(f) for f in forms if f.kind == "organisation" and " " in plain(f) and not gazetteer.known(f.text)}
+    return {words[0] for body in bodies if len(words := own_words(body)) == 1}
 
 
 def _link(left: str, right: str, score: float, *reasons: str) -> Link:

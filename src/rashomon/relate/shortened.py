@@ -81,11 +81,17 @@ def _only_person(short: Form, longer: Mapping[tuple[str, str], list[Form]]) -> F
     return None
 
 
+def own_words(name: str) -> list[str]:
+    """The words of a body's folded name that bodies are not called by at large: "ansar" of "ansar brigades"."""
+    return [w for w in name.split() if w not in common_words() and w not in data.load("titles")["particles"] and w != "the"]
+
+
 def _only_body(short: Form, longer: Mapping[tuple[str, str], list[Form]], stands: int) -> tuple[Form | None, bool]:
     """The one body a name may be short for, and whether it means that one everywhere.
 
     Where the pile has several, it is the one that it stands beside three times as often as beside any other. A name that
-    stands in five times as many documents (`stands`) as any longer one is no short form: the longer are parts of it.
+    stands in five times as many documents (`stands`) as any longer one is no short form: the longer are parts of it. In an
+    account without the long name it is short for one that several others name and that is called by it among common words.
     """
     initials = short.text.replace(".", "")
     if initials.isupper() and len(initials) < 3:
@@ -99,7 +105,7 @@ def _only_body(short: Form, longer: Mapping[tuple[str, str], list[Form]], stands
     if alone and len(usual) == 2 and usual[0][1] >= 3 * usual[1][1]:
         wanted = [f for f in here if plain(f) == usual[0][0]]
         return (wanted[0] if wanted else None), True
-    if alone and len(usual) == 1 and (here or initials.isupper()):
+    if alone and len(usual) == 1 and (here or initials.isupper() or (usual[0][1] > 1 and text in own_words(usual[0][0]))):
         return (here or _fits(short, text, longer, ""))[0], True
     agreed = (
         initials.isupper() and bool(here) and all(names.match(here[0].text, f.text, "organisation").score > 0.7 for f in here)

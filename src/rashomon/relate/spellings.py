@@ -102,11 +102,11 @@ def keys(form: Form) -> Iterator[str]:
     else:
         words = plain(form)
         yield f"form {words}"
-        bones = names.skeleton(words)
-        if len(bones) > 1:
-            yield f"bones {bones}"
-        if form.kind == "person" and " " in bones:
-            yield f"last {bones.split()[-1]}"
+        for bones in dict.fromkeys(names.skeleton(read) for read in (words, words.replace("ch", "sh"))):  # "Mrech", "Mresh"
+            if len(bones) > 1:
+                yield f"bones {bones}"
+            if form.kind == "person" and " " in bones:
+                yield f"last {bones.split()[-1]}"
         if form.kind == "organisation" and " " in words:
             yield f"order {' '.join(sorted({*words.split()} - {'of', 'the', 'for', 'and'}))}"
         if form.kind == "place" and (towns := gazetteer.towns(words)):
