@@ -23,8 +23,8 @@ from rashomon.text.words import CAPITAL, Words, form, years
 
 LONGEST = 1_000_000
 """Characters an article may have; what is longer is a book or a dump."""
-SHORTEST = 20
-"""Words an article has at least; what is shorter is a menu, a caption or an error page."""
+SHORTEST = 10
+"""Words a headline and its text have at least together: feeds bring one sentence; what is shorter is a menu or an error page."""
 
 NAMES = 12
 NAMED = 800
@@ -88,7 +88,7 @@ def _attempt(article: Article) -> tuple[str, str] | str:
     except UnicodeEncodeError:
         return "holds half a character (a lone surrogate)"
     headline, body = _parted(article.title.strip(), article.text.strip())
-    if len(body) < 6 * SHORTEST and sum(any(map(str.isalnum, word)) for word in body.split()) < SHORTEST:
+    if len(body) < 6 * SHORTEST and sum(any(map(str.isalnum, word)) for word in f"{headline} {body}".split()) < SHORTEST:
         return f"fewer than {SHORTEST} words"
     return headline, body
 
@@ -112,6 +112,7 @@ def _digest(article: Article, headline: str, body: str, read: terms.Read) -> Dig
         sample=read.sample.tobytes(),
         terms=read.terms.tobytes(),
         weights=read.weights.tobytes(),
+        signs=read.signs.tobytes(),
         text=zlib.compress(article.text.encode(), 1),
     )
 
