@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.discover import digests, families, grouping
+from rashomon.discover import apart, digests, families, grouping
 from rashomon.discover.digests import Unusable
 from rashomon.text import fingerprints, terms
 from rashomon.text.words import Words, parted
@@ -22,6 +22,7 @@ def test_terms_and_samples_are_sorted_numbers_of_any_text(texts: list[tuple[str,
         assert len(made.terms) == len(made.weights)
         assert np.all(made.terms[1:] > made.terms[:-1])
         assert np.all(made.sample[1:] > made.sample[:-1])
+        assert np.all(made.signs[1:] > made.signs[:-1])
 
 
 @given(st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=5))
@@ -29,7 +30,7 @@ def test_a_text_is_read_the_same_alone_and_among_others(texts: list[tuple[str, s
     for text, made in zip(texts, read(*texts), strict=True):
         (alone,) = read(text)
         assert (made.words, made.headline, made.years) == (alone.words, alone.headline, alone.years)
-        for name in ("kinds", "terms", "weights", "sample"):
+        for name in ("kinds", "terms", "weights", "sample", "signs"):
             assert np.array_equal(getattr(made, name), getattr(alone, name))
 
 
@@ -40,6 +41,13 @@ def test_a_digest_is_made_of_any_text_or_refused(text: str, title: str):
     except Unusable:
         return
     assert made.id == digests.digest(article(text * 3, title=title)).id
+
+
+def test_a_headline_with_one_sentence_is_an_article():
+    made = digests.digest(article("Divers searched the hull of the Halcyon.", title="Ferry capsizes off Orsena"))
+    assert made.title == "Ferry capsizes off Orsena"
+    with pytest.raises(Unusable, match="fewer than 10 words"):
+        digests.digest(article("Read more below.", title="Sign up"))
 
 
 @pytest.mark.parametrize(
@@ -106,6 +114,56 @@ def test_a_chain_is_no_group():
 
 def test_what_was_grouped_stays_together():
     assert grouping.grouped([(2, 5, 0.5)], 0.2, {1: 7, 2: 7, 3: 8})[1] == 1
+
+
+def signs(*texts: str) -> list[np.ndarray]:
+    return [made.signs for made in read(*(("", text) for text in texts))]
+
+
+def arrests(of: str, on: str) -> list[np.ndarray]:
+    said = ("police stopped {} of the Port Marwan Herons on {}.", "a car that {} of the Herons drove on {} was stopped.")
+    more = ("fans of the Herons wait for {} since {}.", "the Herons let {} play whatever the police in Port Marwan say of {}.")
+    return signs(*(text.format(of, on) for text in (*said, *more)))
+
+
+def test_two_groups_that_head_their_reports_with_other_names_are_two_events():
+    assert apart.apart(arrests("Ilko Brandt", "Sunday"), arrests("Omar Vey", "Sunday"), 0.65)
+    assert not apart.apart(arrests("Ilko Brandt", "Monday"), arrests("Ilko Brandt", "Sunday"), 0.65)
+
+
+def test_spellings_of_one_name_are_no_two_events():
+    assert not apart.apart(arrests("Mikhail Khorov", "Monday"), arrests("Michail Chorow", "Monday"), 0.4)
+
+
+def test_what_names_nothing_is_not_told_apart():
+    assert not apart.apart(signs(*["nothing is named here"] * 5), signs(*["nor here"] * 5), 0.1)
+
+
+def test_two_groups_that_are_held_apart_stay_two_unless_more_brings_them_together():
+    ring = [(a + s, b + s, 0.9) for s in (0, 3) for a, b in ((0, 1), (0, 2), (1, 2))] + [(2, 3, 0.3), (0, 5, 0.3), (1, 4, 0.3)]
+    left, right, alike = (np.array(column) for column in zip(*ring, strict=True))
+    assert grouping.parted(left, right, alike, 0.1, {}) == [[0, 1, 2, 3, 4, 5]]
+    asked = []
+
+    def told(one, two, ratio):
+        asked.append((sorted(one), sorted(two), round(ratio, 3)))
+        return True
+
+    assert grouping.parted(left, right, alike, 0.1, {}, told) == [[0, 1, 2], [3, 4, 5]]
+    assert asked == [([0, 1, 2], [3, 4, 5], 0.111)]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.floats(0.05, 1)), max_size=40), st.integers(0, 4), st.randoms()
+)
+def test_what_is_held_apart_is_so_in_any_order_of_the_pairs(pairs: list[tuple[int, int, float]], which: int, rng):
+    pairs = list({(min(a, b), max(a, b)): (a, b, round(s, 6)) for a, b, s in pairs}.values())
+    found = []
+    for _ in range(2):
+        columns = (np.array(column) for column in zip(*pairs, strict=True)) if pairs else (np.empty(0, int),) * 3
+        found.append(grouping.parted(*columns, 0.1, {}, lambda one, two, ratio: (sum(one) + sum(two)) % 5 == which))
+        rng.shuffle(pairs)
+    assert found[0] == found[1]
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.floats(0.05, 1)), max_size=30), st.randoms())

@@ -5,19 +5,33 @@ make a group. Groups that were made before stay together and go on from there. T
 Which two to join is found by chains of nearest neighbours (Murtagh 1983), in time that grows with the pairs.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from math import sqrt
 
 import numpy as np
 
 from rashomon.discover.neighbours import Floats, Ints
 
 Pair = tuple[int, int, float]
+Sums = dict[int, dict[int, float]]
+Apart = Callable[[Sequence[int], Sequence[int], float], bool]
+"""Told the units of two groups that would become one, and how alike they are as a share of how alike each is within itself:
+whether they stay two all the same."""
 
 TOGETHER = 100_000
 """Pairs that are held one by one at a time."""
+FEW = 3
+"""Units below which a group is too small to be told apart."""
 
 
-def parted(left: Ints, right: Ints, alike: Floats, least: float, made: Mapping[int, int]) -> list[list[int]]:
+def _never(one: Sequence[int], two: Sequence[int], ratio: float) -> bool:
+    return False
+
+
+def parted(
+    left: Ints, right: Ints, alike: Floats, least: float, made: Mapping[int, int], apart: Apart = _never
+) -> list[list[int]]:
     """Groups of all units that stand in a pair or were grouped before, each sorted, the groups in order of their first. The work
     is done part by part: no two groups become one without a pair between them that is alike enough, so that units which no such
     pairs connect never meet.
@@ -46,12 +60,18 @@ def parted(left: Ints, right: Ints, alike: Floats, least: float, made: Mapping[i
             found.append([names[left[start]], names[right[start]]])
         else:
             part = _in_turn(left[start:end], right[start:end], alike[start:end])
-            found += _told(_grouped(part, least, _homes(left[start:end], right[start:end], homes)), names)
+            found += _told(
+                _grouped(part, least, _homes(left[start:end], right[start:end], homes), partial(_named, apart, names)), names
+            )
         start = end
     reached = {unit for group in found for unit in group}
     found += [[unit for unit in group if unit not in reached] for group in before.values() if not reached.issuperset(group)]
     reached.update(unit for group in found for unit in group)
     return sorted([*found, *([unit] for unit in names if unit not in reached)])
+
+
+def _named(apart: Apart, names: Sequence[int], one: Sequence[int], two: Sequence[int], ratio: float) -> bool:
+    return apart([names[u] for u in one], [names[u] for u in two], ratio)
 
 
 def _in_turn(left: Ints, right: Ints, alike: Floats) -> Iterator[Pair]:
@@ -97,10 +117,10 @@ def grouped(pairs: Iterable[Pair], least: float, made: Mapping[int, int] | None 
 
     `made`: the groups so far, unit -> any key of its group. `least`: average likeness from which two groups are one.
     """
-    return _grouped(sorted((min(a, b), max(a, b), s) for a, b, s in pairs), least, made or {})
+    return _grouped(sorted((min(a, b), max(a, b), s) for a, b, s in pairs), least, made or {}, _never)
 
 
-def _grouped(pairs: Iterable[Pair], least: float, made: Mapping[int, int]) -> dict[int, int]:
+def _grouped(pairs: Iterable[Pair], least: float, made: Mapping[int, int], apart: Apart) -> dict[int, int]:
     """The same of pairs in order, the lower unit first."""
     first: dict[int, int] = {}
     for unit, key in sorted(made.items()):
@@ -109,14 +129,15 @@ def _grouped(pairs: Iterable[Pair], least: float, made: Mapping[int, int]) -> di
     members: dict[int, list[int]] = {}
     for unit, group in home.items():
         members.setdefault(group, []).append(unit)
-    between = _between(pairs, home, members)
-    _joined(between, members, least)
+    between, within = _between(pairs, home, members)
+    _joined(between, within, members, least, apart)
     return {unit: min(units) for units in members.values() for unit in units}
 
 
-def _between(pairs: Iterable[Pair], home: dict[int, int], members: dict[int, list[int]]) -> dict[int, dict[int, float]]:
-    """Sums of likeness between groups; a pair that is given twice counts once."""
-    between: dict[int, dict[int, float]] = {}
+def _between(pairs: Iterable[Pair], home: dict[int, int], members: dict[int, list[int]]) -> tuple[Sums, dict[int, float]]:
+    """Sums of likeness between groups, and within those that were made before; a pair that is given twice counts once."""
+    between: Sums = {}
+    within: dict[int, float] = {}
     seen = (0, 0)
     for left, right, alike in pairs:
         if left == right or (left, right) == seen:
@@ -131,12 +152,15 @@ def _between(pairs: Iterable[Pair], home: dict[int, int], members: dict[int, lis
             for a, b in ((one, two), (two, one)):
                 near = between.setdefault(a, {})
                 near[b] = near.get(b, 0.0) + alike
-    return between
+        else:
+            within[one] = within.get(one, 0.0) + alike
+    return between, within
 
 
-def _joined(between: dict[int, dict[int, float]], members: dict[int, list[int]], least: float) -> None:
+def _joined(between: Sums, within: dict[int, float], members: dict[int, list[int]], least: float, apart: Apart) -> None:
     """Joins two that are each other's nearest until none are alike enough. Since what is joined is no nearer to a third than one
-    of its parts was, this makes the same groups as joining the nearest two of all each time.
+    of its parts was, this makes the same groups as joining the nearest two of all each time. Of two that stay apart what they
+    share is forgotten, which brings neither nearer to a third; what later joins one of them may still bring them together.
     """
     waiting = sorted(between, reverse=True)
     while waiting:
@@ -149,14 +173,25 @@ def _joined(between: dict[int, dict[int, float]], members: dict[int, list[int]],
                 chain.pop()
             elif two == before:
                 del chain[-2:]
-                waiting.append(_join(min(one, two), max(one, two), between, members))
+                if _stay(one, two, between, within, members, apart):
+                    del between[one][two], between[two][one]
+                    waiting += sorted((one, two), reverse=True)
+                else:
+                    waiting.append(_join(min(one, two), max(one, two), between, within, members))
             else:
                 chain.append(two)
 
 
-def _nearest(
-    one: int, between: dict[int, dict[int, float]], members: dict[int, list[int]], least: float, before: int | None
-) -> int | None:
+def _stay(one: int, two: int, between: Sums, within: Mapping[int, float], members: Mapping[int, list[int]], apart: Apart) -> bool:
+    one, two = min(one, two), max(one, two)
+    many, others = len(members[one]), len(members[two])
+    if min(many, others) < FEW:
+        return False
+    inside = within.get(one, 0.0) / (many * (many - 1)) * within.get(two, 0.0) / (others * (others - 1)) * 4
+    return inside > 0 and apart(members[one], members[two], between[one][two] / (many * others) / sqrt(inside))
+
+
+def _nearest(one: int, between: Sums, members: Mapping[int, list[int]], least: float, before: int | None) -> int | None:
     """The nearest of those that are alike enough; of equals the one before in the chain, else the lowest."""
     size, best, found = len(members[one]), 0.0, None
     for two, likeness in between[one].items():
@@ -168,8 +203,9 @@ def _nearest(
     return found
 
 
-def _join(one: int, two: int, between: dict[int, dict[int, float]], members: dict[int, list[int]]) -> int:
+def _join(one: int, two: int, between: Sums, within: dict[int, float], members: dict[int, list[int]]) -> int:
     members[one] += members.pop(two)
+    within[one] = within.get(one, 0.0) + within.pop(two, 0.0) + between[one][two]
     near, other = between[one], between.pop(two)
     del near[two], other[one]
     for third, likeness in other.items():

@@ -24,8 +24,8 @@ class Article:
 class Digest:
     """What discovery keeps of an article beside its words: who, when, and its fingerprints.
 
-    `day` counts days from 1 January of year 1, 0 where no day is known. `years` are those it names, as bits; `sample`, `terms`
-    and `weights` are packed numbers (see text/terms). `names` and `figures` are what a reader would know the
+    `day` counts days from 1 January of year 1, 0 where no day is known. `years` are those it names, as bits; `sample`, `terms`,
+    `weights` and `signs` are packed numbers (see text/terms). `names` and `figures` are what a reader would know the
     article by.
     """
 
@@ -45,6 +45,7 @@ class Digest:
     sample: bytes
     terms: bytes
     weights: bytes
+    signs: bytes
     text: bytes
 
 

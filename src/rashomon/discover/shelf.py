@@ -23,7 +23,7 @@ from rashomon.errors import CaseFileError
 T = TypeVar("T")
 
 FILE = "stories.sqlite"
-FORMAT = "rashomon-stories/2"
+FORMAT = "rashomon-stories/3"
 _PUT = "n, id, day, about, outlet, url, title, language, credit, chars, file, number, names, figures"
 _MARKS = ", ".join("?" * 14)
 _ARTICLE = "id, outlet, url, title, language, day, file, number, credit, names, figures"
@@ -75,8 +75,8 @@ class Shelf:
         first = (self.db.execute("SELECT max(n) FROM articles").fetchone()[0] or 0) + 1
         numbered = list(enumerate(reversed(made.values()), start=first))
         self.db.executemany(f"INSERT INTO articles ({_PUT}) VALUES ({_MARKS})", ((n, *_row(d)) for n, d in numbered))
-        vectors = ((n, d.sample, d.terms, d.weights, d.years) for n, d in numbered)
-        self.db.executemany("INSERT INTO vectors VALUES (?, ?, ?, ?, ?)", vectors)
+        vectors = ((n, d.sample, d.terms, d.weights, d.signs, d.years) for n, d in numbered)
+        self.db.executemany("INSERT INTO vectors VALUES (?, ?, ?, ?, ?, ?)", vectors)
         self.db.executemany("INSERT INTO texts VALUES (?, ?)", ((n, d.text) for n, d in numbered))
         return len(numbered)
 
@@ -113,7 +113,7 @@ class Shelf:
         return _by_age(self.db.execute("SELECT n, id, about FROM articles WHERE batch IS NULL AND family = n"))
 
     def vectors(self, columns: Sequence[str], numbers: Sequence[int]) -> list[tuple[Any, ...]]:
-        """Samples, terms, weights (as bytes) or years of these articles, in their order."""
+        """Samples, terms, weights, signs (as bytes) or years of these articles, in their order."""
         found: dict[int, tuple[Any, ...]] = {}
         for some in _some(numbers):
             rows = self.db.execute(f"SELECT n, {', '.join(columns)} FROM vectors WHERE n IN ({_marks(some)})", some)

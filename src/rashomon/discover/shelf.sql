@@ -11,7 +11,7 @@ CREATE INDEX IF NOT EXISTS articles_story ON articles (story);
 CREATE INDEX IF NOT EXISTS articles_day ON articles (day);
 CREATE INDEX IF NOT EXISTS articles_about ON articles (about) WHERE family = n;
 CREATE INDEX IF NOT EXISTS articles_waiting ON articles (n) WHERE batch IS NULL;
-CREATE TABLE IF NOT EXISTS vectors (n INTEGER PRIMARY KEY, sample BLOB, terms BLOB, weights BLOB, years INTEGER);
+CREATE TABLE IF NOT EXISTS vectors (n INTEGER PRIMARY KEY, sample BLOB, terms BLOB, weights BLOB, signs BLOB, years INTEGER);
 CREATE TABLE IF NOT EXISTS texts (n INTEGER PRIMARY KEY, body BLOB);
 -- Of each leading article: those it was found to be near to (numbers), how near, what their length makes of it; its background.
 CREATE TABLE IF NOT EXISTS near (n INTEGER PRIMARY KEY, others BLOB, alike BLOB, lengthened BLOB, background REAL);

@@ -6,12 +6,12 @@ stays and the other leads to it.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from rashomon import codec
-from rashomon.discover import grouping, neighbours, ranking
+from rashomon.discover import apart, grouping, neighbours, ranking
 from rashomon.discover.neighbours import Floats, Ints
 from rashomon.discover.ranking import Member
 from rashomon.discover.records import Row, Story
@@ -20,6 +20,8 @@ from rashomon.engine import Progress
 
 TOGETHER = 50_000
 """Articles whose neighbours are read together, which bounds memory."""
+HELD = 100_000
+"""Articles whose signs are held, which bounds memory."""
 
 
 def tell(shelf: Shelf, waiting: Sequence[Row], leaders: Sequence[Row], progress: Progress) -> None:
@@ -93,8 +95,24 @@ def _grouped(shelf: Shelf, units: Ints, made: dict[int, int]) -> list[list[int]]
     rank = np.empty(len(units), np.int64)
     rank[np.searchsorted(units, np.array(by_age, np.int64))] = np.arange(len(by_age))
     before = {int(rank[np.searchsorted(units, n)]): story for n, story in made.items()}
-    found = grouping.parted(rank[left], rank[right], net, neighbours.SAME, before)
+    held = _signs(shelf, by_age)
+    found = grouping.parted(rank[left], rank[right], net, neighbours.SAME, before, apart.asked(held))
     return [[by_age[r] for r in group] for group in found if len(group) > 1]
+
+
+def _signs(shelf: Shelf, by_age: Sequence[int]) -> Callable[[Sequence[int]], list[apart.Signs]]:
+    """What gives the signs of units by their rank; those that were asked for lately are held."""
+    held: dict[int, apart.Signs] = {}
+
+    def given(ranks: Sequence[int]) -> list[apart.Signs]:
+        if len(held) > HELD:
+            held.clear()
+        if missing := [by_age[r] for r in ranks if by_age[r] not in held]:
+            signs = shelf.vectors(("signs",), missing)
+            held.update((n, np.frombuffer(packed, np.uint32)) for n, (packed,) in zip(missing, signs, strict=True))
+        return [held[by_age[r]] for r in ranks]
+
+    return given
 
 
 def _facts(shelf: Shelf, numbers: Sequence[int]) -> dict[int, tuple[bool, int, str]]:

@@ -6,6 +6,7 @@ so a word may have several skeletons.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 from itertools import product
 
@@ -25,7 +26,29 @@ _READINGS = (  # letters that another language reads otherwise
     (re.compile(r"^q"), "g"),  # Arabic q as many pronounce it: Gaddafi
     (re.compile(r"(?<=[aeiou])w(?=[^aeiou]|$)"), "v"),  # Polish and German: Chodorkowski
 )
+_CLASSES = {
+    "S": "tsch|tch|dsch|sch|sh|ts|cz|sz|zh|dj|dzh|[sz]",
+    "K": "kh|ch|ck|gh|[kqcgx]",
+    "V": "ph|[fvwb]",
+    "T": "th|dh|[td]",
+    "P": "p",
+    "L": "l",
+    "R": "r",
+    "N": "[mn]",
+}
+_CLASSED = re.compile("|".join(f"(?P<{sign}>{spelt})+" for sign, spelt in _CLASSES.items()))
+TELLING = 3
+"""Consonants that a word has at least for its classes to tell it from others."""
 _CLUSTER = re.compile(r"[aeiouy]+w?")
+
+
+def classes(word: str) -> str:
+    """A word in small letters as the classes of its consonants, the same in every spelling and in some other words; "" for one
+    that has too few, or none in Latin letters. Unlike `readings`, it is one for each word.
+    """
+    plain = word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if c.isascii())
+    found = "".join(made.lastgroup or "" for made in _CLASSED.finditer(plain))
+    return "" if len(found) < TELLING else f"A{found}" if plain[0] in "aeiouyj" else found
 
 
 @lru_cache(maxsize=65536)

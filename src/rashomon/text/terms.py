@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.text import fingerprints
-from rashomon.text.words import CAPITAL, DIGIT, MARK, Words, parted
+from rashomon.text.words import CAPITAL, DIGIT, MARK, OPENING, Words, parted
 
 READ = 6000
 """Characters of a text that are looked at: news says first what it is about."""
@@ -28,13 +28,19 @@ LEAST = 0.1
 SCALE = 32
 """Weights are kept as bytes: 32 steps for 1."""
 
+SIGNED = 400
+"""Words and marks of a text whose signs are kept ..."""
+LEAD = 50
+"""... and those of its beginning, where it says who and where."""
+
 Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """What is made of one text: its words in order, the headline's first (`headline` says how many those are), and their kinds;
-    its terms, sorted and distinct, with a weight for each; its sample (see `fingerprints.sampled`); the years it names, as bits.
+    its terms, sorted and distinct, with a weight for each; its sample (see `fingerprints.sampled`); its signs (see `words.sign`)
+    as sorted, distinct even numbers, each of those in its lead with the odd one after it; the years it names, as bits.
     """
 
     words: list[str]
@@ -43,6 +49,7 @@ class Read:
     terms: NDArray[np.uint32]
     weights: NDArray[np.uint8]
     sample: NDArray[np.uint32]
+    signs: NDArray[np.uint32]
     years: int
 
 
@@ -61,8 +68,10 @@ def read(texts: Sequence[tuple[str, str]], table: Words) -> list[Read]:
     )
     keys, weights, many = _terms(table, numbers, kinds, part, word & (place < 2), len(texts))
     named = [int(y) for y in np.bitwise_or.reduceat(np.append(table.years[numbers], 0), _begins(sizes)[::3])] if parts else []
-    samples, terms, weighed = (_cut(column, at) for column, at in ((runs, of_each), (keys, many), (weights, many)))
     whole = sizes.reshape(-1, 3)
+    kept = _signs(table, numbers, kinds, whole)
+    cut = ((runs, of_each), (keys, many), (weights, many), kept)
+    samples, terms, weighed, signs = (_cut(column, at) for column, at in cut)
     return [
         Read(
             words=[*parts[3 * i], *parts[3 * i + 1], *parts[3 * i + 2]],
@@ -71,6 +80,7 @@ def read(texts: Sequence[tuple[str, str]], table: Words) -> list[Read]:
             terms=terms[i],
             weights=weighed[i],
             sample=samples[i],
+            signs=signs[i],
             years=named[i] if whole[i].sum() else 0,
         )
         for i, own in enumerate(_cut(kinds, whole.sum(axis=1)))
@@ -84,6 +94,20 @@ def _begins(sizes: Ints) -> Ints:
 
 def _cut(column: NDArray[np.generic], sizes: Ints) -> list[NDArray]:  # type: ignore[type-arg]
     return np.split(column, np.cumsum(sizes)[:-1]) if len(sizes) else []
+
+
+def _signs(table: Words, numbers: Ints, kinds: NDArray[np.uint8], whole: Ints) -> tuple[NDArray[np.uint32], Ints]:
+    """The signs of all texts, and how many each has. A word that opens a sentence has a capital anyway, and gives none."""
+    sizes = whole.sum(axis=1)
+    owner = np.repeat(np.arange(len(sizes), dtype=np.uint64), sizes)
+    place = np.arange(len(numbers)) - np.repeat(_begins(sizes), sizes)
+    opened = (np.concatenate(([OPENING], kinds[:-1])) & OPENING != 0) if len(kinds) else np.empty(0, bool)
+    opens = opened | (place == 0) | (place == np.repeat(whole[:, 0], sizes))
+    signs = table.signs[numbers]
+    held = np.flatnonzero((signs != 0) & (place < SIGNED) & ~(opens & (kinds & CAPITAL != 0)))
+    keys = owner[held] << np.uint64(32) | (signs[held] & np.uint32(0xFFFFFFFE)).astype(np.uint64)
+    keys = np.unique(np.concatenate((keys, keys[place[held] < LEAD] | np.uint64(1))))
+    return keys.astype(np.uint32), np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=len(sizes))
 
 
 def _terms(

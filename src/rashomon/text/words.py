@@ -10,13 +10,16 @@ from zlib import crc32
 import numpy as np
 
 from rashomon.data import load
+from rashomon.text.skeletons import classes
 
-MARK, CAPITAL, DIGIT = 1, 2, 4
-"""Kinds of a word, as bits: no word at all; one that begins with a capital; one that begins with a digit."""
+MARK, CAPITAL, DIGIT, OPENING = 1, 2, 4, 8
+"""Kinds of a word, as bits: no word at all; one that begins with a capital; one that begins with a digit; a mark after which
+a word is written with a capital, whatever it is."""
 FIRST_YEAR = 1985
 MOST = 1_000_000
 """Words that are held; with more the table is begun anew."""
 
+_OPENINGS = frozenset(".;:!?\n\"'“‘`«„")
 _WORD = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|\n")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -51,9 +54,19 @@ def form(word: str) -> str:
     return plain
 
 
+def sign(word: str) -> str:
+    """What a name or a figure has in common with its other spellings; "" for any other word."""
+    if word[0].isdigit():
+        return form(word)
+    if not word[0].isupper() or len(word) < 2:
+        return ""
+    return classes(plain) or plain if (plain := form(word)) else ""
+
+
 class Words(dict[str, int]):
     """A number for each word that was met, and by that number, in arrays: `hashes` of the word without case, `forms` (a hash of
-    its form, 0 where it tells nothing), its `kinds`, and the bit of the year that it names in `years`.
+    its form, 0 where it tells nothing), `signs` (a hash of its sign, 0 where it has none), its `kinds`, and the bit of the year
+    that it names in `years`.
     """
 
     def __init__(self) -> None:
@@ -62,6 +75,7 @@ class Words(dict[str, int]):
     def _room(self, size: int) -> None:
         self.hashes = np.zeros(size, np.uint64)
         self.forms = np.zeros(size, np.uint32)
+        self.signs = np.zeros(size, np.uint32)
         self.kinds = np.zeros(size, np.uint8)
         self.years = np.zeros(size, np.int64)
 
@@ -74,7 +88,7 @@ class Words(dict[str, int]):
     def __missing__(self, word: str) -> int:
         number = len(self)
         if number == len(self.hashes):
-            for name in ("hashes", "forms", "kinds", "years"):
+            for name in ("hashes", "forms", "signs", "kinds", "years"):
                 held = getattr(self, name)
                 setattr(self, name, np.concatenate((held, np.zeros_like(held))))
         first = word[0]
@@ -82,10 +96,11 @@ class Words(dict[str, int]):
             plain = form(word)
             self.hashes[number] = crc32(word.casefold().encode("utf-8", "replace"))
             self.forms[number] = crc32(plain.encode("utf-8", "replace")) | 1 if plain else 0
+            self.signs[number] = crc32(made.encode("utf-8", "replace")) | 2 if (made := sign(word)) else 0
             self.kinds[number] = DIGIT if first.isdigit() else CAPITAL if first.isupper() else 0
             self.years[number] = _bit(word)
         else:
-            self.kinds[number] = MARK
+            self.kinds[number] = MARK | OPENING if word in _OPENINGS else MARK
         self[word] = number
         return number
 
