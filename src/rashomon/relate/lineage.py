@@ -2,28 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 
 from rashomon.model import (
     Annotations,
-    Claim,
     Derivation,
     Document,
     Entity,
     Evidence,
     Hop,
     Lineage,
-    Origin,
     Passage,
     Quantity,
     Span,
 )
 from rashomon.relate import (
     bodies,
+    changed,
     copies,
-    credits,
     directions,
     inheritance,
     origins,
@@ -31,34 +28,22 @@ from rashomon.relate import (
     passages,
     renderings,
     revisions,
+    stated,
     told,
     versions,
 )
 from rashomon.relate.copies import Copy
 from rashomon.relate.renderings import Wording
+from rashomon.relate.stated import Edge
 
 SMALL = 12
 """Documents up to which all pairs are searched for passages."""
-MAINLY = 0.3
-"""Share of a document's attributed claims from one origin at which the document retells it rather than cites it."""
 REPRINTED = 0.5
 """Share of a copy's own trigrams that stand in its model at which it is a reprint."""
 
 _BESIDE = 2  # accounts before each one that are searched for passages in a large pile, beside its models
 _SHOWN = 3  # spans of evidence for an edge
 _RARE = 2  # documents that give a figure, up to which it tells of a common model
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Edge:
-    """One reason for an edge, before those of one pair are put together."""
-
-    upstream: Origin
-    downstream: str
-    manner: str
-    evidence: Evidence
-    direction: str = "stated"
-    noticed: bool = False  # whether a notice of the page itself says so
 
 
 def trace(
@@ -77,10 +62,11 @@ def trace(
     agencies = {d.id: origin for d in documents if (origin := outlets.agency(d, entities, pages))}
     names = origins.by_name(known)
     named = {k: found for a in annotations for k, found in origins.named(a, by_id[a.document], known, names, pages).items()}
-    stated = [*_credited(documents, agencies, pages, entities), *_cited(annotations, named)]
-    stated += _updated(documents, worded, pages)
-    copied = copies.find(documents, annotations, wordings, _said(stated))
-    taken = {(min(c.model.id, c.copy.id), max(c.model.id, c.copy.id)) for c in copied}
+    claimed = [*stated.credited(documents, agencies, pages, entities), *stated.cited(annotations, named)]
+    claimed += stated.updated(documents, worded, pages)
+    copied = copies.find(documents, annotations, wordings, stated.said(claimed))
+    decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
+    taken = {(min(pair), max(pair)) for pair in ({(c.model.id, c.copy.id) for c in copied} | stated.retold(claimed))}
     shared = passages.find(documents, annotations, _pairs(documents, wordings, taken), taken)
     shown = [*_textual(copied, shared, pages, annotations)]
     upstream = {(c.model.id, c.copy.id): pages.by_document[c.model.id].id for c in copied}
@@ -90,13 +76,12 @@ def trace(
         for c in a.claims
     }
     voices = {o.id for o in (*pages.by_document.values(), *agencies.values())}
-    decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
     credited = {*named, *(key for a in annotations for key in told.here(a, by_id[a.document]))}
     inheritance.settle(origin_of, annotations, shared, upstream, decided, credited, voices)
-    first = {pair: c.model.id for c in copied if c.direction != directions.UNDECIDED for pair in _both(c)}
+    first = {pair: one for one, other in sorted(stated.retold(claimed) | decided) for pair in ((one, other), (other, one))}
     documented = {o.id: key for key, o in pages.by_document.items()}
-    edges = revisions.added([*_together([*stated, *shown])], documented, worded, {a.document: a for a in annotations})
-    used = {o.id: o for o in (*pages.by_document.values(), *agencies.values(), *(e.upstream for e in (*stated, *shown)))}
+    edges = revisions.added([*_together([*claimed, *shown])], documented, worded, {a.document: a for a in annotations})
+    used = {o.id: o for o in (*pages.by_document.values(), *agencies.values(), *(e.upstream for e in (*claimed, *shown)))}
     used |= {n.origin.id: n.origin for n in named.values()}
     hops: dict[str, list[Hop]] = defaultdict(list)
     for found in named.values():
@@ -104,7 +89,7 @@ def trace(
     return Lineage(
         origins=tuple(used[key] for key in sorted(used)),
         derivations=tuple(sorted(edges, key=lambda e: e.id)),
-        passages=passages.compared(shared, annotations, first),
+        passages=changed.compared(shared, documents, annotations, worded, taken, first),
         origin_of=origin_of,
         same=bodies.same([used[key] for key in sorted(used)], hops, by_id, known),
     )
@@ -118,90 +103,9 @@ def _pairs(documents: Sequence[Document], wordings: Sequence[Wording], taken: se
     return near | taken
 
 
-def _both(copy: Copy) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (copy.model.id, copy.copy.id), (copy.copy.id, copy.model.id)
-
-
-def _credited(
-    documents: Sequence[Document], agencies: Mapping[str, Origin], pages: outlets.Pages, entities: Sequence[Entity]
-) -> Iterator[_Edge]:
-    """An edge for each agency or outlet that a page credits beside its story."""
-    for document in documents:
-        if agency := agencies.get(document.id):
-            yield _Edge(upstream=agency, downstream=document.id, manner="syndicates", evidence=_line(document))
-        yield from _from_metadata(document, pages, entities)
-        for credit in credits.credits(document):
-            upstream = pages.of(credit.name, document) or outlets.beyond(credit.name, "outlet", entities)
-            if upstream.document != document.id and credit.name not in (document.outlet, document.agency, document.host):
-                said = Evidence(kind="stated", spans=(credit.span,), why=f"the page says so: {credit.span.text}")
-                yield _Edge(upstream=upstream, downstream=document.id, manner=credit.manner, evidence=said, noticed=True)
-
-
-def _updated(documents: Sequence[Document], wordings: Mapping[str, Wording], pages: outlets.Pages) -> Iterator[_Edge]:
-    """An edge for each page that says it corrects or updates an earlier one of its outlet."""
-    for earlier, later, notice in versions.corrected(documents, wordings):
-        said = Evidence(kind="stated", spans=(notice,), why=f"the page says so: {notice.text}")
-        yield _Edge(upstream=pages.by_document[earlier.id], downstream=later.id, manner="updates", evidence=said)
-
-
-def _from_metadata(document: Document, pages: outlets.Pages, entities: Sequence[Entity]) -> Iterator[_Edge]:
-    """An edge for each page from which a page says, out of a reader's sight, that it was taken."""
-    for taken in document.taken:
-        upstream = pages.at(taken.url, document) or pages.of(taken.name, document, short=False)
-        upstream = upstream or outlets.beyond(taken.name, "outlet", entities)
-        if upstream.document != document.id and taken.name not in (document.outlet, document.host):
-            said = Evidence(kind="stated", spans=(), why=taken.why)
-            yield _Edge(upstream=upstream, downstream=document.id, manner=taken.manner, evidence=said, noticed=True)
-
-
-def _line(document: Document) -> Evidence:
-    """Where the page credits its agency, if it stands in the text."""
-    name = document.agency or ""
-    at = document.text.find(name)
-    spans = (document.span(at, at + len(name)),) if name and at >= 0 else ()
-    return Evidence(kind="stated", spans=spans, why=f"the page credits {name}")
-
-
-def _cited(annotations: Sequence[Annotations], named: Mapping[str, origins.Named]) -> Iterator[_Edge]:
-    """An edge for each origin to which a document credits claims, with the words that name it."""
-    for found in annotations:
-        by_origin: dict[str, list[Claim]] = defaultdict(list)
-        for claim in found.claims:
-            if claim.id in named:
-                by_origin[named[claim.id].origin.id].append(claim)
-        total = sum(map(len, by_origin.values()))
-        cues = {a.id: a for a in found.attributions}
-        for claims in by_origin.values():
-            direct = sum(cues[c.attribution].manner == "direct" for c in claims if c.attribution in cues)
-            manner = "paraphrases" if _mainly(len(claims), total) else "quotes" if 2 * direct > len(claims) else "cites"
-            spans = [h for c in claims if (h := named[c.id].hop.span)] or [c.span for c in claims]
-            why = f"{len(claims)} claims are credited to it" if len(claims) > 1 else "a claim is credited to it"
-            said = Evidence(kind="stated", spans=tuple(dict.fromkeys(spans))[:_SHOWN], why=why)
-            yield _Edge(upstream=named[claims[0].id].origin, downstream=found.document, manner=manner, evidence=said)
-
-
-def _mainly(claims: int, total: int) -> bool:
-    return claims > 2 and claims >= MAINLY * total
-
-
-def _said(stated: Sequence[_Edge]) -> copies.Said:
-    """What the documents say of where they took something, for those who look for copies."""
-    inside: dict[str, set[str]] = defaultdict(set)
-    noticed: dict[str, set[str]] = defaultdict(set)
-    outside: dict[str, set[str]] = defaultdict(set)
-    for edge in stated:
-        if edge.upstream.document:
-            inside[edge.downstream].add(edge.upstream.document)
-            if edge.noticed:
-                noticed[edge.downstream].add(edge.upstream.document)
-        elif edge.manner in ("paraphrases", "syndicates", "reprints", "translates") and edge.upstream.kind != "person":
-            outside[edge.downstream].add(edge.upstream.id)
-    return copies.Said(inside, noticed, outside)
-
-
 def _textual(
     copied: Iterable[Copy], shared: Iterable[Passage], pages: outlets.Pages, annotations: Sequence[Annotations]
-) -> Iterator[_Edge]:
+) -> Iterator[Edge]:
     """An edge for each copy: the passages in common, and the figures that only these documents give."""
     rare: dict[frozenset[str], list[list[Span]]] = defaultdict(list)
     for spans in _rare(annotations).values():
@@ -217,11 +121,11 @@ def _textual(
         many = "a passage stands" if len(common[both]) == 1 else f"{len(common[both])} passages stand"
         why = f"{many} in both, {round(100 * copy.share)} % of the shorter text"
         shown = Evidence(kind="textual", spans=tuple(spans), why=why)
-        yield _Edge(upstream=upstream, downstream=copy.copy.id, manner=manner, evidence=shown, direction=copy.direction)
+        yield Edge(upstream=upstream, downstream=copy.copy.id, manner=manner, evidence=shown, direction=copy.direction)
         for spans in rare[both]:
             said = ", ".join(dict.fromkeys(" ".join(s.text.split()) for s in spans))
             value = Evidence(kind="value", spans=tuple(spans[: 2 * _SHOWN]), why=f"nobody else gives {said}")
-            yield _Edge(upstream=upstream, downstream=copy.copy.id, manner=manner, evidence=value, direction=copy.direction)
+            yield Edge(upstream=upstream, downstream=copy.copy.id, manner=manner, evidence=value, direction=copy.direction)
 
 
 def _rare(annotations: Sequence[Annotations]) -> dict[tuple[object, ...], list[Span]]:
@@ -236,9 +140,9 @@ def _rare(annotations: Sequence[Annotations]) -> dict[tuple[object, ...], list[S
     return {key: [q.span for q in held[key]] for key in held if len({q.span.document for q in held[key]}) <= _RARE}
 
 
-def _together(edges: Sequence[_Edge]) -> Iterator[Derivation]:
+def _together(edges: Sequence[Edge]) -> Iterator[Derivation]:
     """One derivation for each pair: all its evidence, the manner and direction of the strongest reason."""
-    by_pair: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
+    by_pair: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         by_pair[edge.downstream, edge.upstream.id].append(edge)
     for (downstream, upstream), reasons in by_pair.items():

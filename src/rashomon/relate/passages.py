@@ -1,5 +1,4 @@
-"""Documents with their claims in, the passages that two of them share out; then, once it is known which
-of them was first, what the copy changed.
+"""Documents with their claims in, the passages that two of them share out.
 
 Verbatim runs come from an index of n-grams over the texts; rewritten ones from an index over the rare words of claims. Shared
 wording that proves nothing (names, stock phrases) is light, for it is frequent, and makes no passage alone.
@@ -8,11 +7,10 @@ wording that proves nothing (names, stock phrases) is light, for it is frequent,
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rashomon.model import Annotations, Claim, Document, Passage, Span
 from rashomon.model.document import PROSE_ROLES
-from rashomon.relate import mutations
 from rashomon.text import shingles
 
 LEAST = 0.38
@@ -44,7 +42,7 @@ def find(
     of which one is known to be taken from the other.
     """
     by_id = {d.id: d for d in documents}
-    quoted = {found.document: [q.content for q in found.quotations if q.kind == "speech"] for found in annotations}
+    quoted = speeches(annotations)
     words = {d.id: list(_blocks(d)) for d in documents}
     units = _units(annotations)
     found = []
@@ -52,33 +50,8 @@ def find(
         least = LEAST_OF_COPIES if (left, right) in copied else LEAST
         rewritten = list(_rewritten(units[left], units[right], quoted, least))
         runs = (p for p in _copied(by_id[left], by_id[right], words) if not any(_covers(r, *p) for r in rewritten))
-        found += [*rewritten, *(Passage(left=a, right=b, kind=_kind(a, b, quoted, "verbatim")) for a, b in runs)]
+        found += [*rewritten, *(Passage(left=a, right=b, kind=kind(a, b, quoted, "verbatim")) for a, b in runs)]
     return tuple(sorted(found, key=lambda p: (p.left, p.right)))
-
-
-def compared(
-    shared: Sequence[Passage], annotations: Sequence[Annotations], upstream: Mapping[tuple[str, str], str]
-) -> tuple[Passage, ...]:
-    """The passages with what changed; the model on the left where `upstream`, by the pair of documents, says which it is."""
-    quantities = {q.id: q for found in annotations for q in found.quantities}
-    claims = {c.span: c for found in annotations for c in found.claims}
-    quoted = {found.document: [q.content for q in found.quotations if q.kind == "speech"] for found in annotations}
-    made = []
-    for passage in shared:
-        if upstream.get((passage.left.document, passage.right.document)) == passage.right.document:
-            passage = replace(passage, left=passage.right, right=passage.left)
-        left, right = claims.get(passage.left), claims.get(passage.right)
-        found = [*mutations.changes(left, right, quantities)] if left and right else []
-        if passage.kind == "same-quotation":
-            ours, theirs = (_marks(side, quoted) for side in (passage.left, passage.right))
-            found += [said] if (said := mutations.quotation(ours.text, theirs.text)) else []
-        made.append(replace(passage, changes=tuple(found)))
-    return tuple(sorted(made, key=lambda p: (p.left, p.right)))
-
-
-def _marks(side: Span, quoted: Mapping[str, Sequence[Span]]) -> Span:
-    """The quotation in which most of a passage's side stands."""
-    return max(quoted.get(side.document, ()), key=lambda q: q.overlap(side), default=side)
 
 
 def _covers(passage: Passage, left: Span, right: Span) -> bool:
@@ -135,7 +108,7 @@ def _rewritten(
             best[False, j] = max(best.get((False, j), (0.0, 0)), (score, i))
     for i, j in sorted({(one, other) if left else (other, one) for (left, one), (_, other) in best.items()}):
         left, right = ours[i].claim.span, theirs[j].claim.span
-        yield Passage(left=left, right=right, kind=_kind(left, right, quoted, _verbatim(left, right)))
+        yield Passage(left=left, right=right, kind=kind(left, right, quoted))
 
 
 def _verbatim(left: Span, right: Span) -> str:
@@ -166,7 +139,13 @@ def _share(left: _Unit, right: _Unit) -> float:
     return shared / max(sum(left.words.values()), sum(right.words.values()), 1e-9)
 
 
-def _kind(left: Span, right: Span, quoted: Mapping[str, Sequence[Span]], otherwise: str) -> str:
-    """One quotation on both sides, or what else it is."""
+def speeches(annotations: Sequence[Annotations]) -> dict[str, list[Span]]:
+    """What is quoted as said, by the document."""
+    return {found.document: [q.content for q in found.quotations if q.kind == "speech"] for found in annotations}
+
+
+def kind(left: Span, right: Span, quoted: Mapping[str, Sequence[Span]], otherwise: str | None = None) -> str:
+    """One quotation on both sides; or `otherwise`, or else verbatim or paraphrase, by the words."""
+    otherwise = otherwise or _verbatim(left, right)
     both = all(any(2 * q.overlap(side) >= side.end - side.start for q in quoted.get(side.document, ())) for side in (left, right))
     return "same-quotation" if both else otherwise

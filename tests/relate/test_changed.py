@@ -1,0 +1,42 @@
+"""What a copy changed, sentence by sentence: the whole sentence stands where a claim of it does not tell all."""
+
+import rashomon
+from rashomon import pipeline
+from tests.factory import document
+
+MODEL = (
+    "The accident began because a bolt had sheared in the frost, according to inspector Ida Holm.\n"
+    "Mayor Olav Brun said that there had been 121 guests close to the valley station.\n"
+    "The road below the station stays closed for nine days while engineers lower the cabins one by one.\n"
+    "A hotel took in 60 skiers who could not reach their cars that night.\n"
+)
+COPY = (
+    "The catastrophe began because a bolt had sheared in the frost, according to inspector Ida Holm.\n"
+    "Mayor Olav Brun told reporters a throng of 120 guests was present.\n"
+    "The road below the station stays closed for nine days while engineers lower the cabins one by one.\n"
+    "A hotel took in 60 skiers who could not reach their cars that night.\n"
+)
+
+
+def passages(left: str, right: str, **more):
+    one = document(left, file="a.txt", outlet="Valley Post", published="2031-05-03")
+    other = document(right, file="b.txt", outlet="Ridge Herald", published="2031-05-04", **more)
+    made = pipeline.settle([one, other], [pipeline.annotate(d) for d in (one, other)], (), rashomon.__version__)
+    assert all(p.left.document == one.id for p in made.passages)
+    return made.passages
+
+
+def test_a_word_made_stronger_outside_every_claim_is_told_of_the_sentence():
+    (found,) = (p for p in passages(MODEL, COPY) if "sheared" in p.left.text)
+    assert "intensified: accident / catastrophe" in found.changes
+    assert found.left.text.startswith("The accident began")
+
+
+def test_a_sentence_between_two_that_correspond_is_set_beside_its_rendering_though_few_words_are_left():
+    (found,) = (p for p in passages(MODEL, COPY) if "121" in p.left.text)
+    assert any(change.startswith("figure rounded: 121") for change in found.changes)
+
+
+def test_an_agency_whose_text_is_printed_is_no_attribution_that_was_added():
+    for passage in passages(MODEL, MODEL.replace("nine days", "ten days"), agency="Fjord News Agency"):
+        assert not any("Fjord News Agency" in change for change in passage.changes)
