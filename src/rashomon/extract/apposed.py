@@ -24,7 +24,7 @@ def framings(parse: Parse) -> Iterator[Framing]:
     for first, last in parse.sentences:
         if last - first > LONGEST:
             continue
-        if (credit := _credit(parse, first, last)) is not None:
+        if (credit := _credit(parse, first, last) or _credited(parse, first, last)) is not None:
             yield credit
             continue
         for token in range(max(first, last - _TAIL - 2), last):
@@ -127,7 +127,29 @@ def _credit(parse: Parse, first: int, last: int) -> Framing | None:
                 kind="neutral",
                 source=name[1] - 1,
                 words=((parse.start[start], parse.end[comma - 1]),),
-                content=((parse.start[comma + 1], parse.end[_last_word(parse, last) - 1]),),
+                content=((parse.start[comma + 1], parse.end[_last_word(parse, first, last) - 1]),),
+            )
+    return None
+
+
+def _credited(parse: Parse, first: int, last: int) -> Framing | None:
+    """A sentence that ends with "according to" and the same."""
+    end = _last_word(parse, first, last)
+    for cue in range(max(first + 3, end - _ROLE - _NAME), end - 3):
+        if [parse.word(t).lower() for t in (cue, cue + 1)] == ["according", "to"]:
+            name = _ending(parse, (cue + 2, end))
+            said = cue - (parse.word(cue - 1) == ",")
+            if name is None or not _is_role(parse, (cue + 2, name[0])) or not _said(parse, first, said):
+                return None
+            return Framing(
+                cue=(cue, cue + 2),
+                head=cue,
+                lemma="according",
+                form="according",
+                kind="neutral",
+                source=name[1] - 1,
+                words=((parse.start[cue + 2], parse.end[name[1] - 1]),),
+                content=((parse.start[first], parse.end[said - 1]),),
             )
     return None
 
@@ -141,7 +163,7 @@ def _ending(parse: Parse, run: Run) -> Run | None:
     return name if run[0] < start and 2 <= run[1] - start <= _NAME else None
 
 
-def _last_word(parse: Parse, last: int) -> int:
-    while parse.pos[last - 1] in ("PUNCT", "SPACE"):
+def _last_word(parse: Parse, first: int, last: int) -> int:
+    while last > first and parse.pos[last - 1] in ("PUNCT", "SPACE"):
         last -= 1
     return last
