@@ -6,7 +6,8 @@ A case relates values, behind which several may speak: a relation is right that 
 between any two of their values. Where nothing is said, both may hold. Whether two agree or both may hold is not judged where
 texts do not tell it: of a part and a whole that are as many, of one cause in other details. Origins are judged on each point of
 the case, against those behind the sentences of all its claims, headlines and scenes too. Where two who worked alone hit upon
-nearly the same words, nobody could tell that neither copied the other, and the point's origins are not judged.
+nearly the same words, or a page says something itself beside what it credits to somebody, nobody could tell that neither repeats
+the other: either count is right, and `origins open` is the share of such points.
 `false corroboration` is the share of points with one origin that are given two or more.
 """
 
@@ -27,7 +28,7 @@ CORPUS = None
 
 SIZES = (10, 10, 10, 30, 100, 1000)
 _PAIRS = 1000  # of one point in truth
-_COUNTED = ("relations", "conflicts right", "conflicts found", "origins", "undecidable", "false", "missed")
+_COUNTED = ("relations", "conflicts right", "conflicts found", "origins", "open", "false", "missed")
 _CLASSES = {
     "agree": "agree", "compatible": "compatible", "refines": "compatible", "conflict": "conflict", "denial": "conflict",
     "superseded": "one speaker", "repeat": "one speaker",
@@ -41,8 +42,18 @@ _TOLD = ("low", "high", "unit", "scope", "part", "stance", "answer", "frame", "s
 
 Counts = dict[str, list[int]]
 Member = Mapping[str, Any]
-Behind = Mapping[str, tuple[str, str]]
-"""For a claim the origin of its sentence, and its words in full."""
+
+
+class Told(NamedTuple):
+    """A sentence behind a claim: who is behind it, the account, and its words."""
+
+    origin: str
+    account: str
+    forms: tuple[str, ...]
+
+
+Behind = Mapping[str, Told]
+"""For a claim its sentence."""
 
 
 class Judged(NamedTuple):
@@ -123,24 +134,44 @@ def _sampled(fact: str, count: int) -> list[tuple[int, int]]:
 
 
 def _behind(case: Case, item: Mapping[str, Any]) -> Behind:
-    """For each claim the origin of the sentence in which it lies, with the words of one that credits nobody."""
+    """For each claim the sentence in which it lies."""
     names = accounts(case, item["records"])
     texts = {r["id"]: r["text"] for r in item["records"]}
     known: dict[str, list[Mapping[str, Any]]] = {}
     for sentence in item["truth"]["sentences"]:
         known.setdefault(sentence["account"], []).append(sentence)
     return {
-        claim.id: (s["origin"], texts[s["account"]][s["start"] : s["end"]])
+        claim.id: Told(s["origin"], s["account"], shingles.forms(texts[s["account"]][s["start"] : s["end"]]))
         for claim in case.claims
         for s in known.get(names[claim.span.document], ())
         if s["origin"] and claim.span.start < s["end"] and s["start"] < claim.span.end
     }
 
 
-def _decidable(behind: Sequence[tuple[str, str]]) -> bool:
-    """Whether no sentence of a page's own looks like one of another origin, copied."""
-    said = sorted({(origin, shingles.forms(text)) for origin, text in behind})
-    return not any(a != b and a[0] == "a" and _looks_copied(ours, theirs) for (a, ours), (b, theirs) in combinations(said, 2))
+def _wanted(behind: Sequence[Told]) -> tuple[int, int]:
+    """How many origins a point has, at least and at most. A page's own voice may be another's: where an account gives what that
+    page says beside what it credits to somebody, or where every sentence of it looks like one of another origin, copied.
+    """
+    origins = sorted({told.origin for told in behind})
+    one = {origin: origin for origin in origins}
+    for page in (o for o in origins if o.startswith("a:")):
+        if joined := {one[o] for o in _beside(page, behind) or _alike(page, behind)}:
+            joined.add(one[page])
+            one = {o: min(joined) if root in joined else root for o, root in one.items()}
+    return len({*one.values()}), len(origins)
+
+
+def _beside(page: str, behind: Sequence[Told]) -> list[str]:
+    """An origin to which an account that gives what a page says of its own credits something too, if there is one."""
+    accounts = {told.account for told in behind if told.origin == page}
+    return sorted({t.origin for t in behind if t.account in accounts and not t.origin.startswith("a:")})[:1]
+
+
+def _alike(page: str, behind: Sequence[Told]) -> set[str]:
+    """The origins of which sentences look like a page's own, all of them."""
+    others = {(t.origin, t.forms) for t in behind if t.origin != page}
+    alike = [{o for o, forms in others if _looks_copied(own, forms)} for own in {t.forms for t in behind if t.origin == page}]
+    return set().union(*alike) if all(alike) else set()
 
 
 def _looks_copied(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -181,17 +212,15 @@ def _gravest(told: Iterable[tuple[str, str, Member]]) -> dict[tuple[str, frozens
 
 def _origins(counts: Counts, point: Point, behind: Behind) -> None:
     known = [behind[m.claim] for m in point.claims if m.claim in behind]
-    counts["undecidable"][1] += 1
-    if not _decidable(known):
-        counts["undecidable"][0] += 1
-        return
-    wanted = len({origin for origin, _ in known})
-    counts["origins"][0] += len(point.origins) == wanted
+    least, most = _wanted(known)
+    counts["open"][0] += least < most
+    counts["open"][1] += 1
+    counts["origins"][0] += least <= len(point.origins) <= most
     counts["origins"][1] += 1
-    counts["false"][0] += wanted == 1 and len(point.origins) > 1
-    counts["false"][1] += wanted == 1
-    counts["missed"][0] += wanted > 1 and len(point.origins) == 1
-    counts["missed"][1] += wanted > 1
+    counts["false"][0] += most == 1 < len(point.origins)
+    counts["false"][1] += most == 1
+    counts["missed"][0] += least > 1 == len(point.origins)
+    counts["missed"][1] += least > 1
 
 
 def _count(counts: Counts, judged: Judged) -> None:
@@ -239,7 +268,7 @@ def score(gold: list[dict[str, Any]], predicted: list[Counts]) -> dict[str, floa
         "origins exact": share["origins"],
         "false corroboration": share["false"],
         "missed corroboration": share["missed"],
-        "origins not judged": share["undecidable"],
+        "origins open": share["open"],
     }
     by_size: dict[int, list[Counts]] = defaultdict(list)
     for item, one in zip(gold, predicted, strict=True):
