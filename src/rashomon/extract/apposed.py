@@ -110,22 +110,25 @@ def renamed(parse: Parse, framing: Framing) -> Framing:
 
 
 def _credit(parse: Parse, first: int, last: int) -> Framing | None:
-    """A sentence that opens with "according to", what somebody is and the name, beside one another or with a comma between."""
+    """A sentence that opens with "according to" and a full name, or what somebody is and the name, beside one another or with
+    a comma between.
+    """
     if last - first < 6 or [parse.word(t).lower() for t in (first, first + 1)] != ["according", "to"]:
         return None
     commas = [t for t in range(first + 2, min(last, first + 3 + _ROLE + _NAME)) if parse.word(t) == ","][:2]
     start = first + 2
-    for comma in commas:
+    for n, comma in enumerate(commas):
         source = (start, comma)
         name = _ending(parse, source)
-        if name is not None and comma + 2 < last and _is_role(parse, (start, name[0])):
+        whole = n == 0 and _is_whole_name(parse, source) and not (commas[1:] and _is_role(parse, (comma + 1, commas[1])))
+        if comma + 2 < last and (whole or (name is not None and _is_role(parse, (start, name[0])))):
             return Framing(
                 cue=(first, first + 2),
                 head=first,
                 lemma="according",
                 form="according",
                 kind="neutral",
-                source=name[1] - 1,
+                source=comma - 1,
                 words=((parse.start[start], parse.end[comma - 1]),),
                 content=((parse.start[comma + 1], parse.end[_last_word(parse, first, last) - 1]),),
             )
@@ -152,6 +155,11 @@ def _credited(parse: Parse, first: int, last: int) -> Framing | None:
                 content=((parse.start[first], parse.end[said - 1]),),
             )
     return None
+
+
+def _is_whole_name(parse: Parse, run: Run) -> bool:
+    """Whether a stretch is nothing but a name of two words or more, with its title."""
+    return 2 <= run[1] - run[0] <= _NAME and all(parse.pos[t] == "PROPN" and parse.word(t)[:1].isupper() for t in range(*run))
 
 
 def _ending(parse: Parse, run: Run) -> Run | None:

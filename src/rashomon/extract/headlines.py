@@ -82,13 +82,22 @@ def _led(parse: Parse, block: Block, start: int) -> Framing | None:
     source = tokens[-2]
     if parse.word(source).lower() in cues().labels:
         return None
-    shouted = parse.word(source).isupper() and len(parse.word(source)) > 3
+    shouted = parse.word(source).isupper() and len(parse.word(source)) > 3 and _named_below(parse, block, tokens[:-1])
     role = parse.lemma[source] in cues().person | cues().vague | cues().medium
     if not (shouted or role or label_of(parse, source) in ("PERSON", "ORG")):
         return None
     if not role and _lived_in(parse, tokens[:-1]):
         return None
     return _framing(tokens[-1], source, (start, block.end))
+
+
+def _named_below(parse: Parse, block: Block, name: Sequence[int]) -> bool:
+    """Whether words in capitals end a name that stands in the text below: "VELIS: DAM SAFE", not "HELL TRAIN: 20 DIE"."""
+    shouted = parse.word(name[-1])
+    return any(
+        word.group()[0].isupper() and not word.group().isupper()
+        for word in re.finditer(rf"\b{re.escape(shouted)}\b", parse.text[block.end :], re.IGNORECASE)
+    )
 
 
 def _lived_in(parse: Parse, name: Sequence[int]) -> bool:

@@ -41,6 +41,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(rf"\W*{_LABEL}\b", re.IGNORECASE)
+_BY = re.compile(r"\s+by:?\s+[\w.@’'-]+(?:\s+[\w.’'-]+){0,2}$", re.IGNORECASE)
 _DAY_ONLY = re.compile(rf"[\w, .]*{_MONTHS}[\w, .]*", re.IGNORECASE)
 _BEFORE_A_CAPITAL = r"(?-i:(?=[^\W\d_a-z]|[\"“‘«(]))"
 _LEADING = re.compile(
@@ -51,8 +52,12 @@ _LEADING = re.compile(
 
 
 def stamp(line: Line) -> bool:
-    """Whether a line is made of a date or a time and of words that go with it ("Updated: 3 May, 11:03 GMT", "2 hours ago")."""
+    """Whether a line is made of a date or a time and of words that go with it ("Updated: 3 May, 11:03 GMT", "2 hours ago"),
+    with the name of whoever posted it at its end where it is labelled ("Posted on 3 May by Newsdesk").
+    """
     text = line.text.strip(" |•·-–—*()[]")
+    if _LABELLED.match(text):
+        text = _BY.sub("", text)
     return len(text) <= 160 and _DATED.search(text) is not None and _STAMP.fullmatch(text) is not None
 
 

@@ -23,6 +23,9 @@ _NEAR = 9  # words before a figure among which its outcome may be named: "the to
 OF_PEOPLE = ("death", "injury", "missing")
 """Outcomes that people alone come to."""
 
+ASKED_ALIKE = (*OF_PEOPLE, "transport")
+"""Outcomes that are asked for in one way, whatever words a claim goes on with."""
+
 _SET = re.compile(r"([^\W\d_]+)\s+(?:at|to|at about|at around|to about)\s+$")
 _ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+")
@@ -122,6 +125,8 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
         return SEVERAL, frozenset()
     start, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
     outcome, degree = _outcome_at(claim.span.text, start, end)
+    if outcome is None and people(_population(quantity, None)):
+        outcome = _held(claim.span.text, start)
     if outcome is None and quantity.of is not None and quantity.of.end <= quantity.span.start:
         outcome = next((name for _, name in outcomes(quantity.of.text)), None)  # "the death toll of the long … has risen to 14"
     return outcome, degree
@@ -183,6 +188,12 @@ def _after(text: str, start: int, end: int) -> tuple[str, int] | None:
         if form and taking.get(form) != "only" and not (taking.get(form) and _figure_at(text, at + len(form))):
             return form, at
     return None
+
+
+def _held(text: str, start: int) -> str | None:
+    """What a verb with the figure as its object says of it, a hedge of up to three words between: "carrying more than 300"."""
+    near = [w.lower() for w in words(text[max(0, start - 60) : start])[-4:]]
+    return next((_table("holding")[w] for w in reversed(near) if w in _table("holding")), None)
 
 
 def _figure_at(text: str, at: int) -> bool:

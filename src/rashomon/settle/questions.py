@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.data import load
-from rashomon.meaning.counting import OF_PEOPLE, counted
+from rashomon.meaning.counting import ASKED_ALIKE, counted
 from rashomon.meaning.families import family
 from rashomon.model import Answer, Claim, Link, Quantity
 from rashomon.text.excerpts import cut_between_words
@@ -25,6 +25,9 @@ _STOP = re.compile(
     r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that|on|in|at|by|since|with)\s|\.(?:\s|$)"
 )
 _PAUSE = re.compile(r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that)\s|\.(?:\s|$)")
+_HANGING = frozenset(
+    {"was", "were", "is", "are", "be", "been", "has", "have", "had", "of", "the", "a", "an", "to", "from", "their", "its", "not"}
+)
 _SHOWN = 70  # code points of a claim's words in a question
 
 
@@ -35,7 +38,7 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
     asked = [(q, c, _rest(q, c)) for q, c in figures if q.of and q.of.start >= q.span.start]
     clean = [(q, c, rest) for q, c, rest in asked if rest and q.kind == "count"]
     whats = Counter(what for q, c in figures if (what := _became(q, c)))
-    if clean and not any(counted(q, c).outcome in OF_PEOPLE for q, c in figures):
+    if clean and not any(counted(q, c).outcome in ASKED_ALIKE for q, c in figures):
         quantity, claim, rest = min(clean, key=lambda x: (" " not in x[2], len(x[2]), x[0].id))
         return f"How many {_noun(quantity)} {rest}?"
     if whats:
@@ -65,7 +68,17 @@ def _rest(quantity: Quantity, claim: Claim) -> str:
     after = " ".join(claim.span.text[max(0, end) :].split())
     stop = _STOP.search(" " + after + " ")
     rest = (after[: max(0, stop.start() - 1)] if stop else after).strip(" .")
-    return rest if 0 < len(rest.split()) <= 6 else ""
+    if not rest or rest.split()[-1].lower() in _HANGING or _held_by_a_verb(quantity, claim):
+        return ""
+    return rest if len(rest.split()) <= 6 else ""
+
+
+def _held_by_a_verb(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure is the object of a verb in -ing, so that what follows tells of that verb's subject: "a train carrying 300
+    people derailed".
+    """
+    before = claim.span.text[: max(0, quantity.span.start - claim.span.start)].split()
+    return bool(before) and before[-1].lower().endswith("ing")
 
 
 def any_such(denials: Sequence[Claim]) -> str:
