@@ -23,6 +23,8 @@ def answer(text, predicate=None):
         ("Many families left.", "20 families left.", "compatible"),
         ("There were 250 fighters.", "There were 4,000 people.", "compatible"),
         ("400 passengers, including children, were hurt.", "350 passengers were hurt.", "compatible"),
+        ("33 people, including nine children, were hurt.", "29 people were hurt.", "conflict"),
+        ("33 people, including the driver, were hurt.", "32 people were hurt.", "compatible"),
         ("There were no casualties.", "There were 12 dead.", "conflict"),
         ("There were a dozen buses.", "There were 13 buses.", "compatible"),
         ("Only a handful of guards left.", "Only a few dozen guards left.", "compatible"),

@@ -40,3 +40,29 @@ def test_a_figure_in_two_nested_claims_is_not_set_against_itself():
         "Ada Brenner said the council knew that nine people were killed.", "Nine people were killed, Ada Brenner said."
     )
     assert all(len(pair) == 2 for pair in found)
+
+
+def test_fighters_of_ones_own_are_all_those_that_an_account_tells_of():
+    assert linked("The brigade said that 600 of its fighters had left.", "Some 400 gunmen left, the army said.") == {
+        frozenset(("600 of its fighters", "Some 400 gunmen"))
+    }
+
+
+def test_a_toll_of_whom_most_were_something_is_no_part():
+    assert linked("Nine people died, most of them guards.", "Twelve people died.") == {
+        frozenset(("Nine people", "Twelve people"))
+    }
+
+
+def test_bodies_that_somebody_saw_are_not_set_against_the_toll():
+    assert not linked("A reporter counted eleven bodies in the yard.", "Eighteen people were killed.")
+
+
+def test_those_included_are_no_total():
+    found = linked("Forty-seven people, among them 11 children and 20 women, died.", "Forty people died.")
+    assert found == {frozenset(("Forty-seven people", "Forty people"))}
+
+
+def test_of_whom_some_were_passengers_came_to_what_all_came_to():
+    found = linked("196 people were on board, of whom 183 were passengers.", "142 passengers were on board.")
+    assert frozenset(("183", "142 passengers")) in found

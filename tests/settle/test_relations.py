@@ -113,3 +113,42 @@ def test_two_figures_in_like_sentences_of_accounts_that_worked_alone_are():
     other = account("High water", "The homes of 124 families had to be cleared before noon.", "Hill Times", "2024-06-06")
     point = next(p for p in settled(first, other).points if p.kind == "number")
     assert [r.relation for r in point.relations] == ["conflict"]
+
+
+TWELVE = "Twelve people died in the mill fire at Orlen, the coroner said."
+
+
+def test_an_outlet_that_later_gives_a_higher_toll_has_changed_its_position():
+    later = "The death toll of the mill fire at Orlen has risen to 15, the mayor said."
+    case = settled(
+        document(TWELVE, file="1.txt", outlet="Echo", published="2024-06-05"),
+        document(later, file="2.txt", outlet="Echo", published="2024-06-06"),
+    )
+    assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"superseded"}
+
+
+def test_another_outlet_that_later_says_a_toll_has_risen_contradicts_nobody():
+    later = "The death toll of the mill fire at Orlen has risen to 15, the mayor said."
+    case = settled(
+        document(TWELVE, file="1.txt", outlet="Echo", published="2024-06-05"),
+        document(later, file="2.txt", outlet="Post", published="2024-06-06"),
+    )
+    assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"compatible"}
+
+
+def test_two_tolls_of_which_neither_says_that_it_rose_are_in_conflict():
+    case = settled(
+        document(TWELVE, file="1.txt", outlet="Echo", published="2024-06-05"),
+        document(
+            "Fifteen people died in the mill fire at Orlen, the mayor said.", file="2.txt", outlet="Post", published="2024-06-06"
+        ),
+    )
+    assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"conflict"}
+
+
+def test_the_missing_of_two_days_are_no_contradiction():
+    case = settled(
+        document("Thirty people were missing, the coroner said.", file="1.txt", outlet="Echo", published="2024-06-05"),
+        document("Eighteen people were missing, the mayor said.", file="2.txt", outlet="Post", published="2024-06-06"),
+    )
+    assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"compatible"}

@@ -10,10 +10,18 @@ from collections.abc import Iterator
 
 from rashomon.data import load
 from rashomon.meaning.counting import IN_CARE, Counted, counted
+from rashomon.meaning.populations import known
 from rashomon.model import Answer, Comparison, Quantity
+from rashomon.text import numerals
+from rashomon.text.patterns import either
 
 _COUNTS = frozenset({"count", "vague"})
 _ROUND = re.compile(r"\b(?:dozen|a hundred|a thousand|a million|half a million)\b", re.IGNORECASE)
+_SOME = re.compile(
+    rf"(?:\d|(?:an?|at|about|some|several|many|most|dozens|hundreds|up|{either(numerals.BASIC)})\Z)", re.IGNORECASE
+)
+_WIDENING = frozenset({"the", "their", "his", "her", "its"})
+_BESIDES = ("relatives", "families", "combatants")  # people whom one count may take in and another leave out
 _APART = (
     "more",
     "another",
@@ -39,7 +47,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         return
     first, second = _named(mine), _named(theirs)
     counts, other = counted(mine, left.claim), counted(theirs, right.claim)
-    if not _same_thing(counts, other, bool(mine.derived or theirs.derived)):
+    if not (left.aligned and right.aligned) and not _same_thing(counts, other, bool(mine.derived or theirs.derived)):
         if _none_of(mine, theirs, other.outcome) or _none_of(theirs, mine, counts.outcome):
             yield Comparison(outcome="conflict", why=f"{first} and {second} cannot both hold: one says there were none.")
         else:
@@ -156,8 +164,19 @@ def _narrowing(quantity: Quantity) -> frozenset[str]:
         for p in parts
         if p in _APART
         or p.endswith(" only")
-        or p.startswith(("incl", "excl", "except", "not ", "without", "other than", "apart", "and "))
+        or (p.startswith("incl") and not _of_them(p, quantity.head or ""))
+        or p.startswith(("excl", "except", "not ", "without", "other than", "apart", "and "))
     )
+
+
+def _of_them(part: str, head: str) -> bool:
+    """Whether what is included is some of those who are counted anyhow ("including nine children"), and widens nothing, as "their
+    families" or "the attacker" may do.
+    """
+    said = part.split()[1:]
+    if not said or said[0] in _WIDENING:
+        return False
+    return bool(_SOME.match(said[0])) or (known(head) == "persons" and known(said[0]) not in (None, *_BESIDES))
 
 
 def _scopes(left: Quantity, right: Quantity) -> str:

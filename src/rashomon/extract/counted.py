@@ -107,6 +107,8 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
             led = last is not None and (_leads_on(parse, last) or parse.tag[last + 1] == "HYPH")
             if last is not None and last != t - 1 and not led and not _bridge(parse, t - 1):
                 break
+            if last == t - 1 and _told_apart(parse, last):  # "1,500 Rebels Walk Out": in headlines verbs look like nouns
+                break
             if last is not None and parse.tag[last] == "NNS" and parse.pos[t] == "PROPN" and not _leads_on(parse, last):
                 break
             last = t
@@ -115,6 +117,13 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
     if last is not None and parse.dep[last] in ("compound", "nmod", "amod") and 1 < parse.head[last] - last < 5:
         last = parse.head[last] if parse.head[last] < stop and parse.pos[parse.head[last]] == "NOUN" else last
     return last if last is not None else _adjective(parse, first, stop)
+
+
+def _told_apart(parse: Parse, t: int) -> bool:
+    """Whether a capitalised plural of people stands before a capitalised word that is no plural, so that it is no modifier."""
+    word, after = parse.word(t), parse.word(t + 1)
+    plural = word.endswith("s") and word.lower()[:-1] in words("people")
+    return plural and word[:1].isupper() and after[:1].isupper() and not after.endswith("s")
 
 
 def _nominal(parse: Parse, t: int) -> bool:

@@ -9,6 +9,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.extract import counted as counting
@@ -16,10 +17,17 @@ from rashomon.extract.counted import Counted
 from rashomon.model import Document, Quantity, Span
 from rashomon.text.parse import Parse
 
+OF_THEM = "of them"
+"""The scope of a sum of those who are some of those counted before it."""
+
 ALL_BUT = re.compile(r"\ball but\W{1,2}\Z", re.IGNORECASE)
 _WERE = re.compile(r"(?: of (?:them|whom|these|those))?[ \u00a0](?:were|are|was|is|have been|had been)[ \u00a0]")
 _REST = re.compile(
     r"\b(?:the rest|the others|the remainder|the remaining ones)[ \u00a0](?:were|are|was|is)[ \u00a0]", re.IGNORECASE
+)
+_AMONG = re.compile(
+    r"\b(?:among (?:them|those|whom|the dead|the victims)|includ(?:ing|ed|es)|of (?:them|whom|these|those))(?: were)? ?\Z",
+    re.IGNORECASE,
 )
 _BESIDE = re.compile(r",? (?:and|as well as|along with|plus) |, ")
 _OF_THEM = re.compile(r",? of (?:them|whom|these|those|which)\b")
@@ -151,7 +159,9 @@ def _sums(document: Document, counts: Sequence[Quantity]) -> Iterator[Quantity]:
             value = (left.value or 0) + (right.value or 0)
             formula = f"{_said(left)} and {_said(right)}: {left.value:,.0f} + {right.value:,.0f} = {value:,.0f}"
             people = Counted(start=None, end=None, head="people")
-            yield _made(document, (left.span.start, right.span.end), people, (low, value, high), formula, (left, right))
+            made = _made(document, (left.span.start, right.span.end), people, (low, value, high), formula, (left, right))
+            part = _AMONG.search(document.text, max(0, left.span.start - 30), left.span.start)
+            yield replace(made, scope=OF_THEM) if part else made
 
 
 def _parts(text: str, left: Quantity, right: Quantity) -> bool:

@@ -226,7 +226,9 @@ def _passed_on(attribution: Attribution) -> bool:
 
 def _roles(parse: Parse, attributions: Sequence[Attribution]) -> dict[str, set[str]]:
     """What the page calls each named speaker: "driver Ana Reed", "Ana Reed, a driver", "a driver who gave her name as Ana"."""
-    people = {a.speaker.name.lower(): a.speaker.name.lower().split()[-1] for a in attributions if a.speaker is not None}
+    people = {
+        a.speaker.name.lower(): a.speaker.name.lower().split()[-1] for a in attributions if a.speaker and a.speaker.name.split()
+    }
     last = {word: name for name, word in people.items()}
     found: dict[str, set[str]] = {}
     for token in range(len(parse)):

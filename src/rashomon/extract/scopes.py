@@ -2,7 +2,9 @@
 
 import re
 
+from rashomon.text import numerals
 from rashomon.text.amounts import Figure
+from rashomon.text.patterns import either
 
 _SCOPE = re.compile(
     r"[ \u00a0]?[,(–—-]?[ \u00a0]?((?:including|included|excluding|not including|not counting|without counting|other than"
@@ -22,7 +24,8 @@ _BEFORE = re.compile(
     rf"\b([Oo]f (?:whom|which)),?[ \u00a0]\Z|\b([Oo]f (?:them|these|those|the {_WORDS}?\d[\d,]*(?: [^\W\d_]+)?)),[ \u00a0]\Z"
 )
 _WHOLE = re.compile(
-    r"\b((?:(?:all but )?[\w,.%-]{1,12}(?: (?:per cent|percent|thirds|quarters))?|each|most|many|some|few|half|part|none|any) of"
+    rf"\b((?:(?:all but )?(?:\d[\d,.%]*|{either(numerals.BASIC)}|{either(numerals.SCALES)}|quarter|third|fifth|tenth|majority)"
+    r"(?: (?:per cent|percent|thirds|quarters))?|each|most|many|some|few|half|part|none|any) of"
     r" (?:the|its|their|these|those|his|her))[ \u00a0](?:[^\W\d_]+(?:['’]s?)? ){0,2}\Z",
     re.IGNORECASE,
 )

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon import data
+from rashomon.meaning.included import FIGURE, figure_before, included, without
+from rashomon.meaning.populations import known, named, narrowing, people, words
 from rashomon.model import Claim, Quantity
-from rashomon.text import numerals
 from rashomon.text.patterns import either
 
-_LITTLE = frozenset({"the", "a", "an", "of", "and", "their", "his", "her", "its", "our", "more", "other", "least", "some"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
-_FIGURE = either({*numerals.BASIC, *numerals.SCALES, "dozens", "hundreds", "thousands"})
 _PART = "(?<!all )of (?:which|whom|those|these|them)"
+_DEGREE = 3  # words before an outcome: "serious or life-threatening injuries"
+_TALLY = 20  # code points before what a total is of: "the death toll of the "
+_CLOSE, _WITHIN = 4, 8  # words before and after a figure of bodies among which a verb may say who had them before him
 _NEAR = 9  # words before a figure among which its outcome may be named: "the toll of the fire in the harbour rose to 13"
 
 OF_PEOPLE = ("death", "injury", "missing")
@@ -26,12 +28,18 @@ OF_PEOPLE = ("death", "injury", "missing")
 ASKED_ALIKE = (*OF_PEOPLE, "transport")
 """Outcomes that are asked for in one way, whatever words a claim goes on with."""
 
+_OF_ALL = re.compile(r"\b[Oo]f (?:the |its |their |those )?$")  # "of the 40 who were taken, 12 died": 12, and not 40
 _SET = re.compile(r"([^\W\d_]+)\s+(?:at|to|at about|at around|to about)\s+$")
+_STUCK = re.compile(r"\b(?:trapped|stuck|pinned|wreckage|rubble)\b", re.IGNORECASE)
 _ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+")
+_JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+(?:about |around |some |nearly |almost |more than |at least |up to )?")
 
 WEIGHED = ("mass", "volume")
 """Kinds of quantities that are of some stuff."""
+
+_LISTED = re.compile(
+    r"\S+(?:\s+[^\W\d_]+){1,4}\s?(?:,|,? and)\s+(?:about |around |some |nearly |almost |more than |at least |up to )?"
+)
 
 _THEN_DIED = re.compile(
     r"\s+(?:(?:people|men|women|children|patients|later|have|had|has|since|also|then|subsequently)\s+){0,3}"
@@ -42,6 +50,12 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]+)")
 
 IN_CARE = "in care"
 """What narrows a count to those who came to one place to be looked after."""
+
+AT_HAND = "as somebody saw or carried them"
+"""What narrows a count of bodies to those that were before somebody: "he pulled 23 bodies from the rubble"."""
+
+RELEASE = "release"
+"""The outcome of prisoners and of whoever else is let go."""
 
 SEVERAL = "several outcomes together"
 
@@ -58,23 +72,9 @@ class Counted:
 def counted(quantity: Quantity, claim: Claim) -> Counted:
     """What a figure counts, by its noun and by the words of its claim around it."""
     outcome, degree = _outcome(quantity, claim)
-    return Counted(_population(quantity, outcome) or _stuff(quantity, claim), outcome, _restriction(quantity) | degree)
-
-
-def people(population: str) -> bool:
-    """Whether a population is a part of the persons."""
-    return population in data.load("populations")["people"]["names"]
-
-
-def plural(population: str) -> str:
-    """How a population is called in a sentence."""
-    named: str = data.load("populations")["plural"].get(population, population)
-    return named
-
-
-def words(text: str) -> list[str]:
-    """The words of a phrase, without digits."""
-    return _WORD.findall(text)
+    tallied = quantity.of is not None and quantity.of.end <= quantity.span.start and not known(quantity.head or "")
+    narrowed = set() if tallied else {_table("degree").get(w, w) for w in narrowing(quantity, frozenset(_outcomes()[1]))}
+    return Counted(_population(quantity, outcome) or _stuff(quantity, claim), outcome, degree | narrowed)
 
 
 def _table(name: str) -> Mapping[str, str]:
@@ -90,19 +90,20 @@ def outcomes(text: str) -> list[tuple[int, str]]:
 @cache
 def _outcomes() -> tuple[re.Pattern[str], Mapping[str, str]]:
     forms = _table("outcome")
-    return re.compile(rf"\b(?:{either(forms)}|{_FIGURE}|{_PART})\b|\d", re.IGNORECASE), forms
+    return re.compile(rf"\b(?:{either(forms)}|{FIGURE}|{_PART})\b|\d", re.IGNORECASE), forms
 
 
 def _population(quantity: Quantity, outcome: str | None) -> str:
-    head, known = quantity.head or "", data.by_word("populations", "population")
+    head = quantity.head or ""
     last = words(quantity.of.text)[-1:] if quantity.of else []
     if any(word.lower() in _outcomes()[1] for word in (head, *last)):  # "40 injured", "14 bodies": people, in that state
         return "persons"
     if outcome in OF_PEOPLE and not head and quantity.of is None:
         return "persons"  # "the strike kills 14"
-    if outcome in OF_PEOPLE and head not in known and quantity.of and quantity.of.start < quantity.span.start:
+    if outcome in OF_PEOPLE and not known(head) and quantity.of and quantity.of.start < quantity.span.start:
         return "persons"  # "the toll of the sinking rose to 59"
-    return known.get(head, head)
+    population = named(quantity)
+    return "prisoners" if outcome == RELEASE and population in ("", "persons") else population
 
 
 def _stuff(quantity: Quantity, claim: Claim) -> str:
@@ -111,12 +112,6 @@ def _stuff(quantity: Quantity, claim: Claim) -> str:
         return ""
     found = _OF.match(claim.span.text, max(0, quantity.span.end - claim.span.start))
     return found[1].lower() if found else ""
-
-
-def _restriction(quantity: Quantity) -> frozenset[str]:
-    """Words that narrow what is counted: all of it but its head, little words, states and capitalised names."""
-    found = [w for w in words(quantity.of.text) if w.lower() not in _LITTLE] if quantity.of else []
-    return frozenset(_table("degree").get(w, w) for w in found[:-1] if w.islower() and w not in _outcomes()[1])
 
 
 def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[str]]:
@@ -128,7 +123,8 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
     if outcome is None and people(_population(quantity, None)):
         outcome = _held(claim.span.text, start)
     if outcome is None and quantity.of is not None and quantity.of.end <= quantity.span.start:
-        outcome = next((name for _, name in outcomes(quantity.of.text)), None)  # "the death toll of the long … has risen to 14"
+        tally = claim.span.text[max(0, quantity.of.start - claim.span.start - _TALLY) : quantity.of.end - claim.span.start]
+        outcome = next((name for _, name in outcomes(tally)), None)  # "the death toll of the long … has risen to 14"
     return outcome, degree
 
 
@@ -136,18 +132,28 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
 def _outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[str]]:
     """The outcome named nearest to the figure within its claim, and what narrows it.
 
-    First a verb right before it ("killed nine"), then what follows up to the next figure, then what goes before.
+    First a verb right before it ("killed nine"), then what follows up to the next figure, then what goes before. Those who are
+    included in another figure came to what that one came to.
     """
+    if within := included(text, start):
+        return _outcome_at(without(text, *within), *whole) if (whole := figure_before(text, within[0])) else (None, frozenset())
+    if inner := included(text, end, behind=True):
+        text = without(text, *inner)
     if (hurt := _of_the_hurt(text, start, end)) is not None:
         return "death", frozenset({hurt})
     form, at = _right_before(text, start) or _put_at(text, start) or _after(text, start, end) or _before(text, start) or ("", 0)
     if _outcomes()[1].get(form) == "death" and _ALIVE.search(text):
         return None, frozenset()  # "eight who had been counted as dead were found alive"
-    near = words(text[:at])[-1:]
+    near = words(text[:at])[-_DEGREE:]
     degree = {_table("degree")[w.lower()] for w in near if w.lower() in _table("degree")}
-    return _outcomes()[1].get(form), frozenset(
-        degree | ({IN_CARE} if _outcomes()[1].get(form) == "injury" and _in_care(text, start) else set())
-    )
+    outcome = _outcomes()[1].get(form)
+    if outcome == RELEASE and _STUCK.search(text):
+        return None, frozenset()  # "to free two people still trapped"
+    if outcome == "injury" and _in_care(text, start):
+        degree.add(IN_CARE)
+    if outcome == "death" and _at_hand(text, start, end):
+        degree.add(AT_HAND)
+    return outcome, frozenset(degree)
 
 
 def _of_the_hurt(text: str, start: int, end: int) -> str | None:
@@ -163,11 +169,20 @@ def _in_care(text: str, start: int) -> bool:
     return any(care.get(w.lower()) == "anywhere" for w in words(text)) or any(w.lower() in care for w in last)
 
 
+def _at_hand(text: str, start: int, end: int) -> bool:
+    """Whether somebody saw, found or carried what a figure counts, and so tells of those before him, not of all."""
+    handled, remains = _table("handled"), _table("remains")
+    near = [*words(text[:start])[-_CLOSE:], *words(text[end:])[:_WITHIN]]
+    return any(w.lower() in remains for w in words(text[start:end])) and any(w.lower() in handled for w in near)
+
+
 def _right_before(text: str, start: int) -> tuple[str, int] | None:
     """A verb with the figure as its object, and where it stands."""
-    found = re.search(r"([^\W\d_]+)\s+$", text[max(0, start - 20) : start])
-    form = found[1].lower() if found else ""
-    return (form, start - len(found[0])) if found and form in _table("taking") else None
+    found = re.search(r"(?:([^\W\d_]+)\s+)?([^\W\d_]+)\s+$", text[max(0, start - 30) : start])
+    if not found:
+        return None
+    forms = {f"{found[1]} {found[2]}".lower(): found.start(), found[2].lower(): found.start(2)}
+    return next(((form, max(0, start - 30) + at) for form, at in forms.items() if form in _table("taking")), None)
 
 
 def _put_at(text: str, start: int) -> tuple[str, int] | None:
@@ -180,7 +195,8 @@ def _put_at(text: str, start: int) -> tuple[str, int] | None:
 def _after(text: str, start: int, end: int) -> tuple[str, int] | None:
     """The first outcome from the figure on, before another figure; none of a verb that takes what follows it."""
     taking = _table("taking")
-    for at, form in _said(text, start):
+    stop = text.find(",", end) if _OF_ALL.search(text[max(0, start - 12) : start]) else -1
+    for at, form in _said(text, start, stop if stop > 0 else None):
         if not form and at >= end:
             if not _JOINED.fullmatch(text, end, at):
                 return None
@@ -202,8 +218,16 @@ def _figure_at(text: str, at: int) -> bool:
 
 
 def _before(text: str, start: int) -> tuple[str, int] | None:
+    """The last outcome before a figure, not before another one unless both stand in one list ("left with 250 fighters, 3,500
+    relatives").
+    """
     near = [*_WORD.finditer(text, 0, start)][-_NEAR:]
-    said = [(form, at) for at, form in _said(text, near[0].start() if near else 0, start)]
+    said = [(form, at) for at, form in _said(text, near[0].start() if near else 0, start) if form not in _table("near")]
+    end = start
+    while said and not said[-1][0] and _LISTED.fullmatch(text, said[-1][1], end):
+        end = said.pop()[1]
+        while said and not said[-1][0] and text[said[-1][1] : end].strip("0123456789.,") == "":
+            end = said.pop()[1]  # the digits of one figure
     return said[-1] if said and said[-1][0] else None
 
 

@@ -25,7 +25,7 @@ class Answer:
     """One claim's answer: itself, and the figure, time, share or parts it answers with; `involved`: whether by it
     somebody had a part in an act, or there was one; `speaker` is its nearest speaker;
     `headline`: whether it stands in the headline of its account; `said`: the days on which it was said, where its account
-    dates the saying.
+    dates the saying; `aligned`: whether its figure is known to answer the same question as the others'.
     """
 
     claim: Claim
@@ -38,6 +38,7 @@ class Answer:
     speaker: str | None = None
     headline: bool = False
     said: Timex | None = None
+    aligned: bool = False
 
     @property
     def declines(self) -> bool:

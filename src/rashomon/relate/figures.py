@@ -4,52 +4,28 @@ Two figures count the same thing when kind, unit, population, restriction and ou
 fighters") makes it another count: 112 people in one lorry and 4,000 in all are no two answers to one question.
 """
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
-from rashomon.meaning.counting import OF_PEOPLE, WEIGHED, Counted, counted, people, words
-from rashomon.model import Annotations, Claim, Document, Link, Quantity, Span, Spans
+from rashomon.meaning.counting import OF_PEOPLE, WEIGHED, Counted
+from rashomon.meaning.populations import people, words
+from rashomon.model import Annotations, Document, Link, Quantity
 from rashomon.relate.profiles import Profile, likeness, terms
+from rashomon.relate.tallies import Figure, comparable
 from rashomon.relate.wordings import Copies
 
 LEAST = 0.25
 """Likeness of two claims below which their figures are not aligned where no outcome ties them together."""
 
-BACKGROUND = 120
-"""Days before the first account at which a figure belongs to the background and not to the event."""
-
 _BESIDES = 2  # terms two claims must share besides what they count, where no outcome ties their figures together
 _SEVERAL, _MOSTLY = 3, 0.8  # accounts that count a thing, and the share of them that do so once, for it to be one thing
+_TIMES = 3  # as many as the few of a story are, from which on they are some of the many
 _FEW = 2  # "one man", "two women": how stories are told, not what is counted
 _GENERAL = frozenset({"persons", "men", "women", "children", "families"})  # whom any sentence may count
 _CROWD = 250  # figures of one thing from which on they are linked without setting all against all
 SAME_WORDS = "other accounts say it in the same words"
 _TOLD = 40  # figures of one thing in one document: one that gives more is a table, and its rows answer questions of their own
-_PLAIN = frozenset({"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
-_PART = re.compile(r"\b(?:per|each|(?<!all )of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Figure:
-    """A figure in its claim, with what it counts; what restricts it is without the names in it."""
-
-    quantity: Quantity
-    profile: Profile
-    counted: Counted
-
-    @property
-    def words(self) -> object:
-        """What is the same of a figure and its repetition in one document."""
-        return self.profile.document, self.quantity.low, self.quantity.high, self.profile.own
-
-    @property
-    def key(self) -> tuple[str, str, Counted]:
-        """What figures must share to be candidates."""
-        return self.quantity.kind, self.quantity.unit or "", self.counted
 
 
 def relate(
@@ -59,7 +35,7 @@ def relate(
     from a part that is more than the whole by another account to that whole.
     """
     by_key: dict[tuple[str, str, Counted], list[Figure]] = defaultdict(list)
-    for figure in figures(documents, annotations, made):
+    for figure in comparable(documents, annotations, made):
         by_key[figure.key].append(figure)
     for found in by_key.values():
         alike = _sparse(found)
@@ -125,55 +101,6 @@ def _sparse(found: Sequence[Figure]) -> list[Figure]:
     return kept
 
 
-def figures(documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[Figure]:
-    """The figures of all claims that can be compared: plain kinds with at least one bound, of the time of the event."""
-    since = _since(documents)
-    texts = {d.id: d.text for d in documents}
-    profile_of = {p.claim.id: p for p in made}
-    found = []
-    for of_document in annotations:
-        quantities = {q.id: q for q in of_document.quantities}
-        early = (t.span for t in of_document.times if since and (t.latest or since) < since)
-        old = sorted({_sentence(texts[of_document.document], span) for span in early})
-        names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
-        innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
-        for key, claim in sorted(innermost.items()):
-            q = quantities.get(key)
-            if (
-                q
-                and claim.id in profile_of
-                and _comparable(q)
-                and not _partial(q, claim)
-                and not (since and _background(claim, old))
-            ):
-                inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
-                what = counted(q, claim)
-                if q.kind == "count" and not what.population and not what.outcome:
-                    continue  # nobody can say what "7" counts in "Warehouse 7"
-                what = replace(what, restriction=what.restriction - inside)
-                found.append(Figure(q, profile_of[claim.id], what))
-    return _inherited(found)
-
-
-def _inherited(found: Sequence[Figure]) -> list[Figure]:
-    """The same, a figure that only follows from others being of the outcome that these are of: who "were fighters", of all who
-    left, left too.
-    """
-    outcome = {f.quantity.id: f.counted.outcome for f in found}
-    return [replace(f, counted=replace(f.counted, outcome=_of(f, outcome))) for f in found]
-
-
-def _of(figure: Figure, outcome: Mapping[str, str | None]) -> str | None:
-    known = {o for key in figure.quantity.made_from if (o := outcome.get(key))}
-    own = figure.counted.outcome
-    return known.pop() if figure.quantity.derived and not own and len(known) == 1 else own
-
-
-def _size(claim: Claim) -> tuple[int, str]:
-    """For claims from the widest to the narrowest."""
-    return claim.span.start - claim.span.end, claim.id
-
-
 def _once(alike: Sequence[Figure], copies: Copies) -> bool:
     """Whether several accounts count this, nearly each of them once: then it is one thing that they all count."""
     told: dict[str, set[object]] = defaultdict(set)
@@ -188,8 +115,10 @@ def _once(alike: Sequence[Figure], copies: Copies) -> bool:
 
 
 def _link(left: Figure, right: Figure, once: bool) -> Link | None:
-    alike = likeness(left.profile, right.profile)
     what = left.counted
+    if people(what.population) and _of_a_story(left.quantity, right.quantity):
+        return None
+    alike = likeness(left.profile, right.profile)
     if what.outcome:
         score, reason = (1 + alike) / 2, f"both count {what.population} and speak of {what.outcome}"
     elif once:
@@ -204,42 +133,14 @@ def _link(left: Figure, right: Figure, once: bool) -> Link | None:
     return Link(relation="same-figure", left=left.quantity.id, right=right.quantity.id, score=round(score, 4), reasons=(reason,))
 
 
+def _of_a_story(left: Quantity, right: Quantity) -> bool:
+    """Whether one of two figures is of one or two, and the other of many times as many: "two children from Orlen died"."""
+    few, many = sorted((left.high or left.low or 0.0, right.high or right.low or 0.0))
+    return few <= _FEW and many > _TIMES * few
+
+
 def _shared(left: Figure, right: Figure) -> frozenset[str]:
     """What two claims speak of besides what they count: two figures for trucks may be of any trucks."""
     counted = [word for f in (left, right) if f.quantity.of for word in words(f.quantity.of.text.lower())]
     nouns = set(terms([*counted, left.quantity.head or "", right.quantity.head or ""]))
     return (left.profile.own & right.profile.own) - nouns
-
-
-def _comparable(quantity: Quantity) -> bool:
-    return quantity.kind in _PLAIN and (quantity.low is not None or quantity.high is not None)
-
-
-def _partial(quantity: Quantity, claim: Claim) -> bool:
-    """Whether it counts a part of something the same text counts as a whole ("two of the dead"), or per something; what
-    follows from a part and its whole is a count of its own.
-    """
-    if quantity.derived:
-        return False
-    after = claim.span.text[max(0, quantity.span.end - claim.span.start) :]
-    written = (quantity.span.text, quantity.scope or "")
-    return any(_PART.search(text) for text in written) or bool(_PART.match(after.lstrip()))
-
-
-def _since(documents: Sequence[Document]) -> str | None:
-    """The day from which on what is told may be the event rather than its background: some time before any account of it."""
-    first = min((d.published.earliest for d in documents if d.published.earliest), default=None)
-    return (date.fromisoformat(first) - timedelta(days=BACKGROUND)).isoformat() if first else None
-
-
-def _background(claim: Claim, old: Sequence[tuple[int, int]]) -> bool:
-    """Whether a claim stands in a sentence that dates what it tells long before: "seven were killed in a crash in 2004"."""
-    at = bisect_right(old, claim.span.start, key=lambda sentence: sentence[0]) - 1
-    return at >= 0 and old[at][0] <= claim.span.start < old[at][1]
-
-
-def _sentence(text: str, span: Span) -> tuple[int, int]:
-    """Start and end, in code points, of what lies around a span up to the next full stops or ends of line."""
-    before = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n"))
-    after = [at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0]
-    return before + 1, min(after, default=len(text))

@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.meaning.counting import counted, plural
+from rashomon.meaning.counting import counted
 from rashomon.meaning.families import family
+from rashomon.meaning.populations import plural
 from rashomon.meaning.shares import named
 from rashomon.model import Answer, Claim, Lineage, Membership, Part, Point, Quantity, Relation, Timex, Value
 from rashomon.settle import independence

@@ -94,10 +94,15 @@ def repeated(given: Records, keys: Sequence[str], copies: Copies) -> list[str]:
     found = list(keys)
     for key in keys:
         claim = given.claims[given.claim_of[key]]
-        place = given.quantities[key].span.start - claim.span.start
+        place = _place(given.quantities[key], claim)
         for other in (given.claims[c] for c in copies.get(claim.id, ())):
-            found += [q for q in other.quantities if given.quantities[q].span.start - other.span.start == place][:1]
+            found += [q for q in other.quantities if _place(given.quantities[q], other) == place][:1]
     return list(dict.fromkeys(found))
+
+
+def _place(quantity: Quantity, claim: Claim) -> tuple[int, int]:
+    """Where a figure stands in a claim; a sum begins where its first part does, and ends elsewhere."""
+    return quantity.span.start - claim.span.start, len(quantity.span.text)
 
 
 def asked(given: Records, keys: Iterable[str]) -> bool:
@@ -137,7 +142,7 @@ def point(
         declined = assembled.answer(given, given.claim_of[q.id]).declines
         by_interval[q.low, q.high, q.derived is not None, declined].append(q)
     groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
-    answers = [[assembled.answer(given, given.claim_of[q.id], q) for q in qs] for qs in groups]
+    answers = [[replace(assembled.answer(given, given.claim_of[q.id], q), aligned=True) for q in qs] for qs in groups]
     values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]
     question = questions.number([(q, given.claims[given.claim_of[q.id]]) for qs in groups for q in qs])
     return assembled.point("number", question, "n" + keys[0], values, answers, given, compare, lineage)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document, Relation, Timex, Value
+from rashomon.settle.updates import updated
 from rashomon.text import shingles
 
 Compare = Callable[[Answer, Answer], Iterable[Comparison]]
@@ -158,14 +159,15 @@ def _softened(
         return found
     if _unreal(left) != _unreal(right):
         return Comparison(outcome="compatible", why=f"one speaks of what was planned or possible: {found.why}")
-    if not left.speaker or left.speaker != right.speaker:
-        origin = origin_of.get(left.claim.id)
-        if origin and origin == origin_of.get(right.claim.id) and _copied(left, right):
-            return Comparison(outcome="repeat", why=f"two copies of one sentence, by a slip or a later version: {found.why}")
-        return found
-    if days := _later(left, right, documents):
-        return Comparison(outcome="superseded", why=f"the same speaker later says otherwise ({days}): {found.why}")
-    return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")
+    days = _later(left, right, documents)
+    if left.speaker and left.speaker == right.speaker:
+        if days:
+            return Comparison(outcome="superseded", why=f"the same speaker later says otherwise ({days}): {found.why}")
+        return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")
+    origin = origin_of.get(left.claim.id)
+    if origin and origin == origin_of.get(right.claim.id) and _copied(left, right):
+        return Comparison(outcome="repeat", why=f"two copies of one sentence, by a slip or a later version: {found.why}")
+    return updated(left, right, found, days, documents) if days else found
 
 
 def _copied(left: Answer, right: Answer) -> bool:

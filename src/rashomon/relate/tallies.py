@@ -1,0 +1,148 @@
+"""Figures of all documents in, those that can be compared out, each with what it counts.
+
+Left out: what nobody can compare, a part of something that the same text counts as a whole ("two of the dead"), and what is dated
+long before the event.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from rashomon.meaning.counting import Counted, counted
+from rashomon.meaning.populations import people, words
+from rashomon.model import Annotations, Claim, Document, Quantity, Span, Spans
+from rashomon.relate.profiles import Profile
+
+BACKGROUND = 120
+"""Days before the first account at which a figure belongs to the background and not to the event."""
+
+_PLAIN = frozenset({"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
+_PART = re.compile(r"\b(?:per|each|(?<!all )of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
+
+_OWN = re.compile(r"\bof (?:its|their|our|his|her)\b", re.IGNORECASE)
+_SAID_OF = re.compile(
+    r"(?:mostly|mainly|all of|most of|many of|among|including|included|along with|together with|as well as|plus)\b", re.IGNORECASE
+)
+_OF_WHOM = re.compile(r"(?:and )?(?:of|among) (?:whom|them|these|those)\b", re.IGNORECASE)
+_FAR = 60  # code points from a figure to that of some of them, of whom another claim tells
+_FEW = 2  # "two of their sons"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A figure in its claim, with what it counts; what restricts it is without the names in it."""
+
+    quantity: Quantity
+    profile: Profile
+    counted: Counted
+
+    @property
+    def words(self) -> object:
+        """What is the same of a figure and its repetition in one document."""
+        return self.profile.document, self.quantity.low, self.quantity.high, self.profile.own
+
+    @property
+    def key(self) -> tuple[str, str, Counted]:
+        """What figures must share to be candidates."""
+        return self.quantity.kind, self.quantity.unit or "", self.counted
+
+
+def comparable(documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[Figure]:
+    """The figures of all claims that can be compared: plain kinds with at least one bound, of the time of the event."""
+    since = _since(documents)
+    texts = {d.id: d.text for d in documents}
+    profile_of = {p.claim.id: p for p in made}
+    found = []
+    for of_document in annotations:
+        quantities = {q.id: q for q in of_document.quantities}
+        early = (t.span for t in of_document.times if since and (t.latest or since) < since)
+        old = sorted({_sentence(texts[of_document.document], span) for span in early})
+        names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
+        innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
+        for key, claim in sorted(innermost.items()):
+            q = quantities.get(key)
+            if (
+                q
+                and claim.id in profile_of
+                and _comparable(q)
+                and not _partial(q, claim)
+                and not (since and _background(claim, old))
+            ):
+                inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
+                what = counted(q, claim)
+                if q.kind == "count" and not what.population and not what.outcome:
+                    continue  # nobody can say what "7" counts in "Warehouse 7"
+                what = replace(what, restriction=what.restriction - inside)
+                found.append(Figure(q, profile_of[claim.id], what))
+    return _inherited(found)
+
+
+def _inherited(found: Sequence[Figure]) -> list[Figure]:
+    """The same, a figure that only follows from others being of the outcome that these are of (who "were fighters", of all who
+    left, left too), and one of those "of whom" a claim goes on to tell being of the outcome of the figure before it.
+    """
+    outcome = {f.quantity.id: f.counted.outcome for f in found}
+    ordered = sorted(found, key=lambda f: (f.quantity.span.document, f.quantity.span.start))
+    before = {f.quantity.id: g for g, f in pairwise(ordered) if g.quantity.span.document == f.quantity.span.document}
+    return [replace(f, counted=replace(f.counted, outcome=_of(f, outcome, before.get(f.quantity.id)))) for f in found]
+
+
+def _of(figure: Figure, outcome: Mapping[str, str | None], before: Figure | None) -> str | None:
+    known = {o for key in figure.quantity.made_from if (o := outcome.get(key))}
+    if figure.counted.outcome or not people(figure.counted.population):
+        return figure.counted.outcome
+    if figure.quantity.derived:
+        return known.pop() if len(known) == 1 else None
+    claim = figure.profile.claim.span
+    if before and _OF_WHOM.match(claim.text) and (before.quantity.low or 0) > (figure.quantity.low or 0):
+        near = 0 < figure.quantity.span.start - before.quantity.span.end < _FAR
+        return before.counted.outcome if near and before.counted.population == "persons" else None
+    return None
+
+
+def _size(claim: Claim) -> tuple[int, str]:
+    """For claims from the widest to the narrowest."""
+    return claim.span.start - claim.span.end, claim.id
+
+
+def _comparable(quantity: Quantity) -> bool:
+    return quantity.kind in _PLAIN and (quantity.low is not None or quantity.high is not None)
+
+
+def _partial(quantity: Quantity, claim: Claim) -> bool:
+    """Whether it counts a part of something the same text counts as a whole ("two of the dead"), or per something; what
+    follows from a part and its whole is a count of its own, and "600 of its fighters" are all of the fighters that it tells of.
+    """
+    if quantity.derived:
+        return quantity.scope == "of them"
+    end = quantity.span.end
+    if quantity.of and quantity.of.start > quantity.span.start:
+        written = quantity.span.text[: quantity.of.start - quantity.span.start] + quantity.of.text.split()[0]
+    else:
+        written = quantity.span.text
+    after = claim.span.text[max(0, end - claim.span.start) :]
+    own = (quantity.low or 0) > _FEW and bool(_OWN.search(written))
+    scopes = [part for part in (quantity.scope or "").split("; ") if not _SAID_OF.match(part)]
+    return (not own and bool(_PART.search(written))) or any(map(_PART.search, scopes)) or bool(_PART.match(after.lstrip()))
+
+
+def _since(documents: Sequence[Document]) -> str | None:
+    """The day from which on what is told may be the event rather than its background: some time before any account of it."""
+    first = min((d.published.earliest for d in documents if d.published.earliest), default=None)
+    return (date.fromisoformat(first) - timedelta(days=BACKGROUND)).isoformat() if first else None
+
+
+def _background(claim: Claim, old: Sequence[tuple[int, int]]) -> bool:
+    """Whether a claim stands in a sentence that dates what it tells long before: "seven were killed in a crash in 2004"."""
+    at = bisect_right(old, claim.span.start, key=lambda sentence: sentence[0]) - 1
+    return at >= 0 and old[at][0] <= claim.span.start < old[at][1]
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    """Start and end, in code points, of what lies around a span up to the next full stops or ends of line."""
+    before = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n"))
+    after = [at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0]
+    return before + 1, min(after, default=len(text))

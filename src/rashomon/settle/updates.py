@@ -1,0 +1,52 @@
+"""Two answers of accounts published one after the other in, what the later makes of the earlier out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from rashomon.meaning.counting import counted
+from rashomon.model import Answer, Comparison, Document, Quantity
+
+_PASSING = frozenset({"missing"})
+"""Outcomes that cease: who was missing on one day may be found on the next."""
+
+_RISING = frozenset({"death", "injury", "rescue", "detention"})
+"""Outcomes of which more become known from day to day."""
+
+_GROWN = re.compile(
+    r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increase[sd]?|jump(?:s|ed)|up (?:to|from)|reache[sd])\b", re.I
+)
+_FALLEN = re.compile(r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?)\b", re.I)
+
+
+def updated(left: Answer, right: Answer, found: Comparison, days: str, documents: Mapping[str, Document]) -> Comparison:
+    """A count of what changes from day to day, or one that the later account says has changed, contradicts no earlier one;
+    one of the same outlet takes its stead. `days`: when the two accounts were published.
+    """
+    early, late = sorted((left, right), key=lambda a: documents[a.document].published.latest or "")
+    counts = {counted(a.quantity, a.claim).outcome for a in (early, late) if a.quantity}
+    if not early.quantity or not late.quantity:
+        return found
+    if not (_moved(early, late) or counts <= _PASSING):
+        rises = counts <= _RISING and _grown(early.quantity, late.quantity)
+        said = f"{found.why} The lower was published first ({days}), and such counts rise."
+        return replace(found, why=said) if rises else found
+    if _of_one_outlet(documents[early.document], documents[late.document]):
+        return Comparison(outcome="superseded", why=f"the same outlet later says otherwise ({days}): {found.why}")
+    return Comparison(outcome="compatible", why=f"they count what changes from day to day ({days}): {found.why}")
+
+
+def _grown(early: Quantity, late: Quantity) -> bool:
+    return early.high is not None and late.low is not None and early.high < late.low
+
+
+def _moved(early: Answer, late: Answer) -> bool:
+    """Whether the later of two says that its figure has grown or fallen, and so it has."""
+    if early.quantity is None or late.quantity is None:
+        return False
+    text = late.claim.span.text
+    return bool((_GROWN if _grown(early.quantity, late.quantity) else _FALLEN).search(text))
+
+
+def _of_one_outlet(left: Document, right: Document) -> bool:
+    return any(ours and ours == theirs for ours, theirs in ((left.outlet, right.outlet), (left.agency, right.agency)))
