@@ -1,20 +1,19 @@
 """Accounts as they were written in, the truth about them out: who derives from whom, what changed, what is said on each point."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from bench.generator import descents
 from bench.generator import world as worlds
 from bench.generator.layout import Placed, Written
-from bench.generator.records import Change, Descent, Name, World
-
-_LOST = 3  # sentences of its model that a copy lacks, from which it is plainly a part
+from bench.generator.records import Name, World
 
 
 def truth(world: World, written: Sequence[Written]) -> dict[str, Any]:
     """All of it, as JSON has it. Spans are code points, half-open, into the record's `text`."""
-    by_id = {w.account.id: w for w in written}
+    pile = descents.pile(written)
     return {
         "event": world.id,
         "kind": world.kind,
@@ -22,8 +21,8 @@ def truth(world: World, written: Sequence[Written]) -> dict[str, Any]:
         "outside": sorted({o[2:] for w in written for p in w.placed if (o := p.sentence.origin).startswith("x:")}),
         "witnesses": [{"id": x.id, "name": x.name.plain, "role": x.role} for x in world.witnesses],
         "people": sorted({spelled for w in written for n in _people(world, w) for spelled in (n.plain, n.foreign)}),
-        "edges": [edge for w in written for edge in _edges(w, by_id)],
-        "mutations": [m for w in written for m in _mutations(w, by_id)],
+        "edges": [edge for w in written for edge in descents.edges(w, pile)],
+        "mutations": [m for w in written for m in descents.mutations(w, pile)],
         "carried": sorted({(w.account.id, x) for w in written for x in _carried(w, written)}),
         "sentences": [_sentence(w, p) for w in written for p in w.placed],
         "points": _points(world, written),
@@ -96,28 +95,6 @@ def _account(w: Written) -> dict[str, Any]:
     return made | {"agency": a.agency[0] if a.agency else None, "notice": a.notice, "models": [d.model for d in a.models]}
 
 
-def _edges(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, Any]]:
-    """An edge for each model, and one for each outside medium that is named."""
-    for descent in w.account.models:
-        model = by_id[descent.model]
-        lost = sorted({c.type for c in descent.changes} & {"attribution lost", "figure rounded"})
-        others = _others(w, model, descent, by_id)
-        yield {
-            "upstream": descent.model,
-            "outlet": model.account.outlet,
-            "downstream": w.account.id,
-            "manner": descent.manner,
-            "stated": descent.stated,
-            "decidable": _decidable(w, model, descent.stated, lost),
-            "alike": [{"upstream": x.account.id, "decidable": _decidable(w, x, "", lost)} for x in others],
-        }
-    for medium in sorted({p.sentence.medium or "" for p in w.placed if p.sentence.origin.startswith("x:") and p.sentence.medium}):
-        yield {
-            "upstream": f"x:{medium}", "outlet": medium, "downstream": w.account.id, "manner": "cites", "stated": "attribution",
-            "decidable": ["stated"],
-        }  # fmt: skip
-
-
 def _people(world: World, w: Written) -> Iterator[Name]:
     """Everybody who is named in an account or could be."""
     yield from (x.name for x in (*world.witnesses, *w.account.people))
@@ -130,83 +107,6 @@ def _carried(w: Written, written: Sequence[Written]) -> Iterator[str]:
     """
     named = {p.sentence.medium for p in w.placed} | ({w.account.agency[0]} if w.account.agency else set())
     yield from (x.account.id for x in written if x.account.outlet in named and x is not w)
-
-
-def _alike(w: Written, model: Written, by_id: Mapping[str, Written]) -> list[Written]:
-    """Accounts from which this one could as well have been copied, for all that its text shows: they have each sentence that
-    it took, and none of them further from its own than its model's.
-    """
-    texts = {p.sentence.utterance: p.text for p in w.placed if p.sentence.kind != "headline"}
-    taken = {k: _apart(texts[k], p.text) for p in model.placed if (k := p.sentence.utterance) in texts}
-    found = []
-    for other in by_id.values():
-        if other is not w and other is not model and not _descends(other, w, by_id):
-            held = {p.sentence.utterance: p.text for p in other.placed}
-            if taken.keys() <= held.keys() and all(_apart(texts[k], held[k]) <= far for k, far in taken.items()):
-                found.append(other)
-    return found
-
-
-def _others(w: Written, model: Written, descent: Descent, by_id: Mapping[str, Written]) -> list[Written]:
-    """Accounts that a reader could take for the model: those with the same words, unless a notice or a credit tells; and where a
-    paper is only cited by its name, every version of its account that could have been read.
-    """
-    if descent.manner == "cites":
-        own = [x for x in by_id.values() if x.account.outlet == model.account.outlet and x is not model]
-        return [x for x in own if x.account.day <= w.account.day]
-    return _alike(w, model, by_id) if descent.stated in ("", "address") else []
-
-
-def _apart(one: str, other: str) -> int:
-    """Words that stand in one of two sentences alone."""
-    ours, theirs = Counter(one.casefold().split()), Counter(other.casefold().split())
-    return (ours - theirs).total() + (theirs - ours).total()
-
-
-def _descends(w: Written, from_: Written, by_id: Mapping[str, Written]) -> bool:
-    """Whether one account was made of another, at any remove, so that nobody could have copied it into that one."""
-    return any(d.model == from_.account.id or _descends(by_id[d.model], from_, by_id) for d in w.account.models)
-
-
-def _decidable(w: Written, model: Written, stated: str, lost: Sequence[str]) -> list[str]:
-    """What tells which of two was first; nothing, where a reader of the two could not know. No agency prints papers."""
-    reasons = ["stated"] if stated and stated != "address" else []
-    if w.published and model.published and model.published < w.published:
-        reasons.append("dates")
-    if model.account.role == "agency" != w.account.role:
-        reasons.append("agency")
-    if model.account.outlet in {p.sentence.medium for p in w.placed}:
-        reasons.append("named")
-    ours, theirs = ({p.sentence.utterance for p in side.placed if p.sentence.kind != "headline"} for side in (w, model))
-    if ours < theirs and len(theirs - ours) >= _LOST:
-        reasons.append("part")
-    return [*reasons, *lost]
-
-
-def _mutations(w: Written, by_id: Mapping[str, Written]) -> Iterator[dict[str, Any]]:
-    here = {p.sentence.utterance: p for p in w.placed}
-    for descent in w.account.models:
-        there = {p.sentence.utterance: p for p in by_id[descent.model].placed}
-        for change in descent.changes:
-            left, right = there.get(change.utterance), here.get(change.utterance)
-            if left and right and _shows(change, left.text, right.text):
-                yield {
-                    "type": change.type, "upstream": descent.model, "downstream": w.account.id, "was": change.was,
-                    "became": change.became, "left": _span(left), "right": _span(right),
-                }  # fmt: skip
-
-
-def _shows(change: Change, was: str, became: str) -> bool:
-    """Whether a change can be seen: of a sentence that was put in other words as well, the word that was changed may be nobody's
-    but the copy's own.
-    """
-    return was != became and (
-        change.type != "intensified" or f" {change.was} " in f" {was.casefold().rstrip('.')} ".replace(",", "")
-    )
-
-
-def _span(p: Placed) -> dict[str, Any]:
-    return {"start": p.start, "end": p.end, "text": p.text}
 
 
 def _sentence(w: Written, p: Placed) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Documents with their claims in, the passages that two of them share out.
 
-Verbatim runs come from an index of n-grams over the texts; rewritten ones from an index over the rare words of claims. Shared
+Verbatim runs come from an index of n-grams over the texts; rewritten ones from an index over the rare words of claims, and in a
+pile of some dozens from stretches of sentences that say the same in another order. Shared
 wording that proves nothing (names, stock phrases) is light, for it is frequent, and makes no passage alone.
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Annotations, Claim, Document, Passage, Span
 from rashomon.model.document import PROSE_ROLES
+from rashomon.relate import stretches
 from rashomon.text import shingles
 
 LEAST = 0.38
@@ -45,13 +47,25 @@ def find(
     quoted = speeches(annotations)
     words = {d.id: list(_blocks(d)) for d in documents}
     units = _units(annotations)
+    said = stretches.read(documents) if len(documents) <= _MANY else None
     found = []
     for left, right in sorted(pairs):
         least = LEAST_OF_COPIES if (left, right) in copied else LEAST
         rewritten = list(_rewritten(units[left], units[right], quoted, least))
         runs = (p for p in _copied(by_id[left], by_id[right], words) if not any(_covers(r, *p) for r in rewritten))
-        found += [*rewritten, *(Passage(left=a, right=b, kind=kind(a, b, quoted, "verbatim")) for a, b in runs)]
+        known = [*rewritten, *(Passage(left=a, right=b, kind=kind(a, b, quoted, "verbatim")) for a, b in runs)]
+        if said:
+            more = stretches.shared(by_id[left], by_id[right], *said)
+            known += [
+                Passage(left=a, right=b, kind=kind(a, b, quoted)) for a, b in more if not any(_meets(p, a, b) for p in known)
+            ]
+        found += known
     return tuple(sorted(found, key=lambda p: (p.left, p.right)))
+
+
+def _meets(passage: Passage, left: Span, right: Span) -> bool:
+    """Whether both sides overlap those of a passage already found."""
+    return bool(passage.left.overlap(left) and passage.right.overlap(right))
 
 
 def _covers(passage: Passage, left: Span, right: Span) -> bool:
