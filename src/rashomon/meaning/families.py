@@ -19,6 +19,12 @@ def family(lemma: str) -> str | None:
     return data.by_word("families", "family").get(lemma)
 
 
+def asked(name: str) -> str | None:
+    """What accounts answer that speak of a family together: "Who left, and how?"."""
+    found: str | None = data.load("families")["question"].get(name)
+    return found
+
+
 def families(claim: Claim) -> frozenset[str]:
     """The families that a claim's verb and its arguments belong to."""
     found = (family(word) for word in (claim.predicate or "", *(a.head for a in claim.arguments)))

@@ -141,11 +141,12 @@ def _own(agent: Argument, claim: Claim) -> str | None:
 
 def _where(mention: Mention) -> bool:
     """Whether a name before an act may say where it was: "the Harbour Road blast", but not "the Norland strike" of Norlanders."""
-    return mention.kind == "place" and not mention.span.text.isupper() and mention.span.text not in _peoples()
+    return mention.kind == "place" and not mention.span.text.isupper() and mention.span.text not in peoples()
 
 
 @cache
-def _peoples() -> frozenset[str]:
+def peoples() -> frozenset[str]:
+    """What countries call their own: "Norwegian"."""
     return frozenset(name for row in load("countries")["countries"].values() for name in row.get("people", ()))
 
 

@@ -52,21 +52,10 @@ def settle(
     ]
     covered += [frozenset(m.claim for m in point.claims) for point in befallen if point.status != "single"]
     asked = [*(([k for k in f.claims if k in given.claims], f.terms) for f in facets), *groups]
-    others = [
-        point
-        for keys, terms in _distinct(asked, covered)
-        for point in whats.points(
-            given,
-            keys,
-            terms,
-            links_of,
-            copies,
-            comparers,
-            under,
-            answered,
-            lineage,
-        )
-    ]
+    others: list[Point] = []
+    for keys, terms in _distinct(asked, covered):
+        taken = {point.question for point in others}
+        others += whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
     told = acts.points(given, deeds, copies, comparers, lineage)
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
     shown = [

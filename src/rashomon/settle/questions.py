@@ -8,6 +8,7 @@ from rashomon.data import load
 from rashomon.meaning.counting import ASKED_ALIKE, counted
 from rashomon.meaning.families import family
 from rashomon.model import Answer, Claim, Link, Quantity
+from rashomon.settle import asking
 from rashomon.text.excerpts import cut_between_words
 
 _ASK = {
@@ -94,23 +95,13 @@ def yes_no(claim: Claim) -> str:
     return f"Is it so that “{_words(claim)}”?"
 
 
-def what(words: Sequence[str]) -> str:
-    """What is said about these words."""
-    return f"What is said about {' and '.join(filter(None, [', '.join(words[:-1]), words[-1]]))}?" if words else "What is said?"
-
-
-def said(claim: Claim) -> str:
-    """What a claim that stands alone, but for copies, tells."""
-    return f"What is said (as in “{_words(claim)}”)?"
-
-
 def act(kind: str, answers: Sequence[Answer]) -> str:
     """Who did it, when or where: "Who freed 21 girls?" in the words that follow the doer where a claim puts it so, else whatever
     the briefest claim says, without the answer.
     """
     ask = {"who": "Who was it", "when": "When was it", "where": "Where was it"}[kind]
-    if kind == "who" and (told := [rest for a in answers if (rest := _done(a))]):
-        return f"Who {min(told, key=lambda t: (len(t), t))}?"
+    if kind == "who" and (told := [words for a in answers if (words := _done(a) or asking.who(a.claim))]):
+        return min(told, key=lambda t: (len(t), t))
     claim = min((a.claim for a in answers), key=lambda c: (len(c.span.text), c.id))
     return f"{ask} (as in “{_words(claim)}”)?"
 
@@ -123,7 +114,7 @@ def _done(answer: Answer) -> str:
     rest = " ".join((after[: stop.start()] if stop else after).split()).strip(" .")
     verb, *others = rest.split() or [""]
     lemma = claim.predicate or ""
-    return rest if 0 < len(others) < 9 and verb != lemma and verb[:2] == lemma[:2] else ""
+    return f"Who {rest}?" if 0 < len(others) < 9 and verb != lemma and verb[:2] == lemma[:2] else ""
 
 
 def shared(links: Sequence[Link]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from rashomon.model import Answer, Claim, Comparison, Lineage, Link, Point, Quantity, Value
-from rashomon.settle import assembled, pairs, questions
+from rashomon.settle import assembled, pairs, questions, topics
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.groups import group
 from rashomon.settle.pairs import Beside, Pair
@@ -47,12 +47,13 @@ def points(
     comparers: Mapping[str, Compare],
     asked: Mapping[str, str],
     answered: Set[str],
+    taken: Set[str],
     lineage: Lineage,
 ) -> list[Point]:
     """The points of claims that share their terms: whether it is so, for what is denied and those who assert it; what is
     said, for the rest. Near claims are compared by "claims", those that give one figure each by "quantities", others by
     "wordings"; `asked`: the question under which a figure is compared with others. Denials in `answered` are set against the
-    right ones elsewhere.
+    right ones elsewhere; `taken` are the questions of other points.
     """
     compare = comparers["claims"]
     members = set(keys)
@@ -67,17 +68,19 @@ def points(
     if asserted:
         parts = [*_by_rejection(asserted, denied, near, inside, given), *_answers(sorted(denied), inside, given)]
         nearest = max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))
-        question = questions.yes_no(given.claims[nearest])
+        question = topics.whether(given.claims[nearest], given) or questions.yes_no(given.claims[nearest])
         about = terms or questions.shared([link for pair, link in inside.items() if pair in near])
         found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage, about))
     rest = [key for key in keys if key not in (asserted | denied if asserted else ())]
     if len({given.document_of[key] for part in _all([rest], copies) for key in part}) > 1:
         chosen = set(rest)
         words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
-        question = questions.what(words) if words else questions.said(given.claims[rest[0]])
         said = [[key for key in rest if given.claims[key].negated == negated] for negated in (False, True)]
         parts = sorted(part for keys in said for part in _answers(keys, inside, given))
-        found.append(_claimed("what", question, _all(parts, copies), given, compared, lineage, words))
+        alone = questions.yes_no(given.claims[rest[0]]) if len(parts) == 1 else None  # one wording, in copies
+        told = not all(given.claims[key].declines for key in rest)
+        if told and (asking := topics.question(rest, words, given, taken) or alone):
+            found.append(_claimed("what", asking, _all(parts, copies), given, compared, lineage, words))
     return found
 
 

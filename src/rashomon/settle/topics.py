@@ -1,0 +1,97 @@
+"""Claims that speak of the same things in, the question that they answer out; none where they answer no question together.
+
+The best is what one of them says, put as a question, where half of them speak to it; else what they speak of, by the nouns that
+they use for it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+
+from rashomon.meaning.families import asked, family
+from rashomon.model import Claim
+from rashomon.settle import asking
+from rashomon.settle.records import Records
+
+SPEAK = 0.5
+"""Share of the claims that speak to a question, from which on it is the question of all."""
+
+_TOUCHED = 0.75  # share of a question's words, its verb left out, that a claim has which speaks to it by them alone
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def question(keys: Sequence[str], terms: Sequence[str], given: Records, taken: Set[str]) -> str | None:
+    """The question, plain and built from the claims' own words where they allow it; none of those `taken` by others."""
+    claims = [given.claims[key] for key in keys]
+    made = [(claim, words) for claim in claims if _states(claim) and (words := whether(claim, given))]
+    ranked = sorted(made, key=lambda a: (-_answering(a[0], a[1], claims), a[0].id in given.headed, len(a[1]), a[0].id))
+    sharp = [words for claim, words in ranked if _answering(claim, words, claims) >= max(2, SPEAK * len(claims))]
+    named = [noun for term in terms if (noun := _noun(term, claims))]
+    families_ = [told for term in terms if (told := asked(family(term) or ""))]
+    topic = [about(named)] if len(named) >= min(2, len(terms)) > 0 else []
+    loose = [*topic, *families_] if len(named) > 1 else [*families_, *topic]
+    return next((words for words in (*sharp, *loose) if words not in taken), None)
+
+
+def whether(claim: Claim, given: Records) -> str | None:
+    """Whether it is so, in the words of one who says it is."""
+    mentions = (given.mentions[m] for m in claim.mentions if m in given.mentions)
+    return asking.whether(claim, any(m.span.start == claim.span.start and m.form != "descriptor" for m in mentions))
+
+
+def about(nouns: Sequence[str]) -> str:
+    """What is said of these things."""
+    once = {noun.casefold(): noun for noun in reversed(nouns)}
+    distinct = [once[n] for n in dict.fromkeys(map(str.casefold, nouns)) if not any(n != other and n in other for other in once)]
+    return f"What is said of {' and '.join(filter(None, [', '.join(distinct[:-1]), distinct[-1]]))}?"
+
+
+def _states(claim: Claim) -> bool:
+    """Whether a claim's words say something of the matter, be it rejected or left open."""
+    return not claim.declines or claim.withheld
+
+
+def _answering(claim: Claim, words: str, claims: Sequence[Claim]) -> int:
+    """How many claims speak to a question made of one of them: by its verb and something else, or by most else it says."""
+    said = {w.casefold()[:4] for w in _WORD.findall(words)}
+    verb = _term(claim.predicate or "")
+    rest = {_term(w) for w in claim.words if w.casefold()[:4] in said} - {verb}
+    return sum(_speaks({_term(w) for w in (*other.words, other.predicate or "")}, verb, rest) for other in claims)
+
+
+def _speaks(terms: Set[str], verb: str, rest: Set[str]) -> bool:
+    shared = len(rest & terms)
+    return shared >= min(len(rest), 1) if verb in terms else shared >= max(3, _TOUCHED * len(rest))
+
+
+def _term(word: str) -> str:
+    return family(word) or word.casefold()
+
+
+def _noun(term: str, claims: Sequence[Claim]) -> str | None:
+    """A term as a noun with its article, as most claims use it; a name as it is. None for what half of them have as no noun."""
+    words = term.split()
+    if any(w[:1].isupper() for w in words) and not any(term.casefold() in _plainly(c) for c in claims):
+        return term if words[-1][:1].isupper() or words[0].lower() == "the" else f"the {term}"
+    term = term.casefold()
+    used: Counter[str] = Counter()
+    held = 0
+    for claim in claims:
+        forms = [form for a in claim.arguments if _term(a.head) == _term(term) and (form := _form(a.head, a.span.text))]
+        held += bool(forms)
+        used.update(forms)
+    if 2 * held < len(claims):
+        return f"the {term}" if " " in term else None
+    shown = min(used, key=lambda w: (-used[w], w))
+    return shown if shown[:1].isupper() else f"the {shown}"
+
+
+def _plainly(claim: Claim) -> set[str]:
+    """The words that a claim writes without a capital."""
+    return {w for w in _WORD.findall(claim.span.text) if w.islower()}
+
+
+def _form(head: str, phrase: str) -> str | None:
+    """A head noun as it stands in its phrase."""
+    words = [w for w in _WORD.findall(phrase) if w.casefold()[:3] == head[:3] and len(w) > 2]
+    return next((w if w.isupper() else w.lower() for w in words), None)

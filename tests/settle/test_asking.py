@@ -1,0 +1,74 @@
+"""A claim's own words as a question."""
+
+import pytest
+
+from rashomon import pipeline
+from rashomon.settle import asking, records, topics
+from tests.factory import annotated, document
+
+ASKED = [
+    ("The army had not fired on the ferry.", "Had the army fired on the ferry?"),
+    (
+        "A missile struck the old mill on Tuesday evening.",
+        "Did a missile strike the old mill on Tuesday evening?",
+    ),
+    ("The lorries left before sunrise.", "Did the lorries leave before sunrise?"),
+    ("No divers had entered the lock.", "Had any divers entered the lock?"),
+    ("There was no explosion.", "Was there any explosion?"),
+    ("A nurse and two porters were hurt in the fire.", "Were a nurse and two porters hurt in the fire?"),
+    ("The crew had life jackets.", "Did the crew have life jackets?"),
+    ("The strike hit the ward shortly before 8 p.m.", "Did the strike hit the ward shortly before 8 p.m.?"),
+    ("Norwegian divers found the hull.", "Did Norwegian divers find the hull?"),
+    ("“I saw the plane,” said Ada Lind.", "Did Ada Lind see the plane?"),
+]
+
+NONE = [
+    "They left the town.",
+    "Two of them had left the town.",
+    "Drivers hired to take the divers home.",
+    "A rocket fired by the rebels.",
+    "The engineers reported that it had failed.",
+]
+
+
+def asked(text):
+    doc = document(text)
+    found = annotated(text)
+    given = records.records([doc], [found])
+    return [topics.whether(claim, given) for claim in found.claims]
+
+
+@pytest.mark.parametrize(("text", "question"), ASKED)
+def test_a_claim_is_put_as_a_plain_question(text, question):
+    assert asked(text)[0] == question
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_words_that_make_no_question_make_none(text):
+    assert asked(text)[:1] in ([None], [])
+
+
+def test_who_it_was_is_asked_in_the_words_that_follow_the_doer():
+    (claim,) = annotated("Hundreds of divers and their families have left the town of Orlen.").claims
+    assert asking.who(claim) == "Who has left the town of Orlen?"
+
+
+def points(*texts):
+    documents = [document(text, file=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    return pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), "test").points
+
+
+def test_claims_that_speak_to_one_question_stand_under_it():
+    told = points(
+        "The drivers took the ferry crew to the harbour of Orlen on Monday.",
+        "The ferry crew were brought to the harbour of Orlen by the drivers.",
+    )
+    assert "Were the ferry crew brought to the harbour of Orlen by the drivers?" in {p.question for p in told}
+
+
+def test_no_point_is_made_of_those_who_only_decline():
+    told = points(
+        "The company declined to comment on the reports of a leak in Orlen.",
+        "The company declined to comment on reports of a leak at the mill in Orlen.",
+    )
+    assert not told
