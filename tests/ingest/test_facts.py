@@ -172,3 +172,52 @@ def test_a_name_at_the_top_whose_own_site_the_page_names_is_the_outlet() -> None
 def test_a_town_and_a_word_of_papers_at_the_top_name_the_towns_paper(line: str, outlet: str | None) -> None:
     text = f"{line}\n\n{STORY.format('', '')}"
     assert facts(text, blocks(text)).outlet == outlet
+
+
+_TOLD = "The dam broke on Monday, and forty people left their homes, the mayor told The Islander. Nobody was hurt.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "title", "authors"),
+    [
+        (
+            "THE ISLANDER\n\nThey knew it was too old\n\nBy Ewa Holm in Selby\n5 June 2022\n",
+            "THE ISLANDER",
+            "They knew it was",
+            ("Ewa Holm",),
+        ),
+        ("The Dam Standard\n\nForty leave homes\n\nBy Our Correspondent\nJune 8, 2016\n", "The Dam Standard", "Forty leave", ()),
+        (
+            "Coastline Weekly | News from the coast\n\nForty leave homes\n\nEwa Holm, 10 June 2016\n",
+            "Coastline Weekly",
+            "Forty",
+            ("Ewa Holm",),
+        ),
+        (
+            "Forty leave homes\n\nSelby Chronicle\nEwa Holm in Selby and Tom Rask\nWed 22 May 2019\n",
+            "Selby Chronicle",
+            "Forty",
+            ("Ewa Holm", "Tom Rask"),
+        ),
+        ("Forty people leave homes\n\nPosted by Ewa Holm on 11/03/2021 in Reports\n", None, "Forty people", ("Ewa Holm",)),
+        (
+            "Office for the Safety of Dams (OSD)\n\nPress release\n\nForty people leave homes\n\n12 March 2021\n",
+            "Office for the Safety of Dams",
+            "Forty",
+            (),
+        ),
+    ],
+)
+def test_the_head_of_a_page_names_paper_headline_and_writers(
+    head: str, outlet: str | None, title: str, authors: tuple[str, ...]
+) -> None:
+    text = head + "\n" + _TOLD + "\n" + _TOLD
+    found = facts(text, blocks(text))
+    assert (found.outlet, found.authors) == (outlet, authors)
+    assert found.title is not None
+    assert text[found.title[0] :].startswith(title)
+
+
+def test_the_day_of_the_week_before_a_date_wrote_nothing() -> None:
+    text = "Forty people leave homes\n\nFriday, March 15, 2019\n\n" + _TOLD
+    assert facts(text, blocks(text)).authors == ()

@@ -9,10 +9,16 @@ import re
 
 from rashomon.ingest import cues, stamps
 from rashomon.ingest.lines import bullet, closed, prose, title
+from rashomon.ingest.mastheads import issuer, newspaper
 from rashomon.ingest.pieces import Piece, pieces
 from rashomon.model import Block
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WRITER = r"[^\W\d_a-z][\w.'’-]+ [^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+)?"
+# whoever wrote it, and from where, without "by": "Farida Nasr in Port Lisan and Tom Weller"
+_WRITERS = re.compile(
+    rf"{_WRITER} in {cues.NAME}(?:(?:,| and) {_WRITER}(?: in {cues.NAME})?)*|{_WRITER}(?:(?:,| and) {_WRITER})+"
+)
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -127,6 +133,10 @@ def _top(above: list[Piece], story: list[Piece]) -> list[Piece]:
             made.append(piece.having("navigation"))
         elif closed(piece.line) and piece.line.words >= 3:
             made.append(piece.having("paragraph"))
+        elif (
+            at is not None and above[i + 1 : i + 2] and above[i + 1].role == "stamp" and _WRITERS.fullmatch(piece.line.text[:200])
+        ):
+            made.append(piece.having("byline"))
         elif at is None or i < at:
             made.append(piece.having("navigation" if piece.line.words <= 5 else "related"))
         else:
@@ -141,6 +151,8 @@ def _headline(above: list[Piece], story: list[Piece]) -> int | None:
         for i, p in enumerate(above)
         if p.role is None and not cues.section(p.line.text) and cues.match(p.line.text, outside=True) is None
     ]
+    below = "\n".join(p.line.text[:4000] for p in story[:40])
+    free = [i for i in free if not _masthead(above, i, below)]
     candidates = [i for i in free if title(above[i].line)] or [i for i in free if above[i].line.words >= 3]
     if not candidates:
         return None
@@ -150,6 +162,13 @@ def _headline(above: list[Piece], story: list[Piece]) -> int | None:
         if telling:
             return _shortest_of_the_same(telling, above)
     return max(candidates, key=lambda i: (min(above[i].line.words, 5), -i))
+
+
+def _masthead(above: list[Piece], at: int, story: str) -> bool:
+    """Whether a line is the name of the paper, or of the body that issued the page."""
+    line = " ".join(above[at].line.text[:120].split())
+    below = "\n".join([*(p.line.text[:200] for p in above[at + 1 :]), story])
+    return (newspaper(line, story) or issuer(line, below)) is not None
 
 
 def _share(text: str, said: set[str]) -> float:

@@ -82,7 +82,7 @@ def _names(byline: str) -> Iterator[str]:
     """The names of a byline ("By Jane Doe and John Roe, Reuters"), in order."""
     for name in _AND.split(_BY.sub("", " ".join(byline.split()))):
         if name.strip():
-            yield name.strip(" .:*|()")
+            yield name.split(" in ")[0].strip(" .:*|()")  # "Farida Nasr in Port Lisan"
 
 
 def _person(name: str) -> bool:

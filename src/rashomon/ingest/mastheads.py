@@ -15,6 +15,12 @@ _MONTHS = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\b|\d|\bupdated?\b|\bcorrected\b",
     re.IGNORECASE,
 )
+_BAR = re.compile(r"\s+[|•·]\s+")
+_ABBREVIATED = re.compile(r"\s+\([A-Z][\w.&-]{1,11}\)$")
+_BODY = re.compile(rf"(?:The )?{NAME}(?: (?:of|for|on|and|&)(?: the)? {NAME}){{0,3}}")
+_RELEASE = re.compile(
+    r"^\s*(?:press|news|media) (?:release|notice|statement|communiqu[ée])\b.{0,20}$", re.IGNORECASE | re.MULTILINE
+)
 _TOP = 4  # blocks above the headline among which a masthead stands
 
 
@@ -45,14 +51,17 @@ def byline_agency(name: str) -> str | None:
 
 
 def masthead(text: str, blocks: Sequence[Block]) -> str | None:
-    """The newspaper whose name stands alone above the headline of a pasted page, or between it and the date; None where no line
-    is one.
+    """The newspaper whose name stands alone above the headline of a pasted page, or between it and the date, or the body that
+    issued it as its notice; None where no line is one.
     """
     if below := _under_headline(text, blocks):
         return below
     for at, block in enumerate(blocks[:_TOP]):
         line = " ".join(text[block.start : min(block.end, block.start + 80)].split())
-        if block.role in ("navigation", "other", "related", "signature") and (name := _newspaper(line, text[block.end :])):
+        below = text[block.end :]
+        if block.role in ("navigation", "other", "related", "signature") and (
+            name := newspaper(line, below) or issuer(line, below)
+        ):
             return name
         if at == 0 and block.role == "navigation" and _of_its_town(line, text[block.end :]):
             return line
@@ -62,14 +71,29 @@ def masthead(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _under_headline(text: str, blocks: Sequence[Block]) -> str | None:
-    """A line that calls itself a paper or a wire, right between headline and date stamp."""
+    """A line that calls itself a paper or a wire, right between headline and date stamp or byline."""
     for above, block, after in zip(blocks, blocks[1:], blocks[2 : _TOP + 2], strict=False):
-        if (above.role, block.role, after.role) == ("headline", "other", "stamp"):
+        if (above.role, block.role) == ("headline", "other") and after.role in ("stamp", "byline"):
             line = " ".join(text[block.start : min(block.end, block.start + 80)].split())
             last = line.casefold().split()[-1:]
             papers = _words("newspaper", "words") | _words("newspaper", "weak") | _words("agency", "endings")
             return line if _NAMED.fullmatch(line) and len(line.split()) > 1 and papers.issuperset(last) else None
     return None
+
+
+def issuer(line: str, below: str) -> str | None:
+    """The body whose notice a page is: a line in capitals that ends or begins with a word for one, above "Press release"."""
+    name = _ABBREVIATED.sub("", line)
+    words = name.casefold().split()
+    bodies = frozenset(load("titles")["organisation_words"])
+    if len(words) < 2 or not _BODY.fullmatch(name) or not ({words[0], words[-1]} & bodies or _of(words) in bodies):
+        return None
+    return name if _RELEASE.search(below[:300]) else None
+
+
+def _of(words: Sequence[str]) -> str:
+    """What stands before the first "of" or "for"."""
+    return next((words[i - 1] for i, word in enumerate(words) if i and word in ("of", "for")), "")
 
 
 def _at_own_site(words: Sequence[str], below: str) -> bool:
@@ -98,7 +122,9 @@ def closing_agency(text: str, blocks: Sequence[Block], outlet: str) -> str | Non
     return None
 
 
-def _newspaper(line: str, below: str) -> str | None:
+def newspaper(line: str, below: str) -> str | None:
+    """The paper that a line above a story (`below`) names and is nothing else but a slogan behind a bar: "The Lindau Gazette"."""
+    line = _BAR.split(line)[0]
     words = line.casefold().split()
     if not 2 <= len(words) <= 5 or not _NAMED.fullmatch(line) or section(line) or agency_named(line):
         return None
@@ -107,6 +133,15 @@ def _newspaper(line: str, below: str) -> str | None:
     last = words[-1]
     if last in _words("newspaper", "words") or words[:2] == ["the", "daily"] or _at_own_site(words, below):
         return line
-    if last not in _words("newspaper", "weak"):
-        return None
-    return line if words[0] == "the" or re.search(rf"\b(?:told|to) (?:the )?{re.escape(line)}\b", below) else None
+    if _speaks_of_itself(line, below):
+        return line
+    return line if words[0] == "the" and last in _words("newspaper", "weak") else None
+
+
+def _speaks_of_itself(line: str, below: str) -> bool:
+    """Whether a story names its paper as reporters do: "told The Islander", "did not reply to questions from The Islander"."""
+    name = re.escape(line.removeprefix("The ").removeprefix("THE "))
+    asked = (
+        rf"\b(?:told|asked by|(?:questions|requests) (?:from|by)|spoke to|speaking to|interview with) (?:[Tt]he )?(?i:{name})\b"
+    )
+    return re.search(asked, below) is not None

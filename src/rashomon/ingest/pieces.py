@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.ingest import cues, stamps
 from rashomon.ingest.lines import Line, closed, lines, part, prose
+from rashomon.text import gazetteer
 
 _BARS = re.compile(r"\s*(?:\s[|•·]\s|\s{3,}|\t)\s*")
 _CREDIT = re.compile(
@@ -30,6 +31,15 @@ _WIRE = rf" ?\({_CAPITAL}[^()\d]{{1,40}}\) ?(?:--?|–|—|:)"
 _DATELINE = re.compile(rf"(?:{_LOUD}{_WHERE}{_DAY}(?:{_WIRE}|\s(?:--?|–|—)|--|—)|{_TITLED}{_WHERE}{_DAY}{_WIRE}|{_ENCLOSED})\s*")
 # a place in capitals with a colon only opens a story: further down it is a speaker of an interview
 _OPENING = re.compile(rf"{_LOUD}:\s+")
+
+
+_SIGNED = re.compile(rf"({cues.NAME}(?:(?:,| and) {cues.NAME})?)(?:,| [–—-])\s+(.*\b\d{{4}}\b.*)")
+
+_POSTED = re.compile(
+    rf"(?:posted|published|submitted|written) by\s+({cues.NAME})\s+"
+    r"(on \S*\d{1,2}\b.{0,24}?\b\d{4}\b(?:[ ,|]+(?:in|under|at) .{2,60})?)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +84,9 @@ def taken_apart(line: Line, number: int, opened: bool = True) -> Iterator[Piece]
     if barred:
         yield from barred
         return
+    if number < 6 and not stamps.stamp(line) and (signed := _signed_and_dated(line)):
+        yield from signed
+        return
     if number < 6 and not stamps.stamp(line) and (end := stamps.leading(line)) and (rest := part(line, end, len(line.text))):
         yield Piece(Line(line.start, line.start + len(line.text[:end].rstrip()), line.text[:end].rstrip()), "stamp")
         line = rest
@@ -82,6 +95,20 @@ def taken_apart(line: Line, number: int, opened: bool = True) -> Iterator[Piece]
         yield from _ends_cut(whole, opened)
     else:
         yield whole
+
+
+def _signed_and_dated(line: Line) -> list[Piece]:
+    """A name and a whole date that make up a line: "Rana Khatib, 10 June 2016", "Posted by Rana Khatib on 10 June 2016 in
+    Reports"; a town's name there is no author's.
+    """
+    found = _SIGNED.fullmatch(line.text) or _POSTED.fullmatch(line.text) if len(line.text) <= 160 else None
+    if found is None:
+        return []
+    name, day = part(line, 0, found.end(1)), part(line, found.start(2), len(line.text))
+    if name is None or day is None or not (found.re is _POSTED or stamps.stamp(day)):
+        return []
+    role = "other" if gazetteer.towns(name.text) else "byline"
+    return _covering(line, [Piece(name, role), Piece(day, "stamp")])
 
 
 def _at_bars(line: Line) -> list[Piece]:
