@@ -72,3 +72,16 @@ def test_no_point_is_made_of_those_who_only_decline():
         "The company declined to comment on reports of a leak at the mill in Orlen.",
     )
     assert not told
+
+
+JUDGING = ("terrorists", "regime", "butchers", "so-called", "gang")
+
+
+def test_no_question_takes_up_an_accounts_label():
+    told = points(
+        "The butchers of the Lake Army had held Orlen for a year. The Orlen regime broke the truce with the Lake Army.",
+        "The Lake Army terrorists had held Orlen for months. The so-called truce with the Lake Army was broken in Orlen.",
+        "The Lake Army had held Orlen since spring. The truce with the gang in Orlen was broken.",
+    )
+    assert told
+    assert not [p.question for p in told if any(word in p.question.lower() for word in JUDGING)]

@@ -5,7 +5,7 @@ A term is an entity, a family of words by which news speaks of one thing (`data/
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +23,8 @@ PLAIN = 2.0
 
 _OPENING = 2.0  # how much more a family weighs that all accounts open with: it is what the event is about
 _CONTEXT = 0.2  # of a term of the claims before and after, against one of the claim's own
+_FORMS = ("name", "modifier", "descriptor")
+_OFTEN = 1 / 3  # of the uses of a thing's commonest name: what is used less is no usual name
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -98,10 +100,18 @@ def likeness(left: Profile, right: Profile) -> float:
 
 
 def named(annotations: Sequence[Annotations]) -> dict[str, str]:
-    """For each entity's term the words it first stands in, a name before a description."""
-    found = [m for one in annotations for m in one.mentions if m.entity]
-    ranked = sorted(found, key=lambda m: m.form != "descriptor")
-    return {f"{ENTITY}{m.entity}": " ".join(m.span.text.split()) for m in reversed(ranked)}
+    """For each entity's term what it is called: by a name where it has one, else by the description that most use. Of names that
+    are used about as often the longest, which says most.
+    """
+    used: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for mention in (m for one in annotations for m in one.mentions if m.entity):
+        used[f"{ENTITY}{mention.entity}"][mention.form][" ".join(mention.span.text.split())] += 1
+    return {term: _usual(next(forms[f] for f in _FORMS if f in forms)) for term, forms in used.items()}
+
+
+def _usual(names: Counter[str]) -> str:
+    often = _OFTEN * max(names.values())
+    return min((n for n in names if names[n] >= often), key=lambda n: (-len(n), n))
 
 
 def spoken(term: str, claims: Iterable[Claim]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import acts, among, bare, numbers, parties, whats
+from rashomon.settle import acts, among, bare, numbers, parties, topics, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -61,7 +61,12 @@ def settle(
     shown = [
         p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p)
     ]  # one account agreeing with itself answers nobody
-    return tuple(sorted(shown, key=lambda p: (rank[p.status], p.kind == "what", -len(p.origins), -len(p.claims), p.id)))
+    return tuple(
+        sorted(
+            shown,
+            key=lambda p: (rank[p.status], p.kind == "what", topics.vague(p.question), -len(p.origins), -len(p.claims), p.id),
+        )
+    )
 
 
 def _counted(

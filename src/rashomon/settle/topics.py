@@ -7,7 +7,9 @@ they use for it.
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from functools import cache
 
+from rashomon import data
 from rashomon.meaning.families import asked, family
 from rashomon.model import Claim
 from rashomon.settle import asking
@@ -17,7 +19,9 @@ SPEAK = 0.5
 """Share of the claims that speak to a question, from which on it is the question of all."""
 
 _TOUCHED = 0.75  # share of a question's words, its verb left out, that a claim has which speaks to it by them alone
+_ABOUT = "What is said of"
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def question(keys: Sequence[str], terms: Sequence[str], given: Records, taken: Set[str]) -> str | None:
@@ -34,16 +38,28 @@ def question(keys: Sequence[str], terms: Sequence[str], given: Records, taken: S
 
 
 def whether(claim: Claim, given: Records) -> str | None:
-    """Whether it is so, in the words of one who says it is."""
+    """Whether it is so, in the words of one who says it is; none in words that take a side."""
     mentions = (given.mentions[m] for m in claim.mentions if m in given.mentions)
-    return asking.whether(claim, any(m.span.start == claim.span.start and m.form != "descriptor" for m in mentions))
+    words = asking.whether(claim, any(m.span.start == claim.span.start and m.form != "descriptor" for m in mentions))
+    return words if words and not _loaded(words) else None
+
+
+@cache
+def _judging() -> frozenset[str]:
+    lists: dict[str, list[str]] = data.load("loaded")
+    return frozenset(form for words in lists.values() for w in words for form in (w, f"{w}s", f"{w}es", f"{w[:-1]}ies"))
+
+
+def _loaded(words: str) -> bool:
+    """Whether words judge whom they are said of, so that a question in them would take a side."""
+    return any(w.casefold() in _judging() for w in _TOKEN.findall(words))
 
 
 def about(nouns: Sequence[str]) -> str:
     """What is said of these things."""
     once = {noun.casefold(): noun for noun in reversed(nouns)}
     distinct = [once[n] for n in dict.fromkeys(map(str.casefold, nouns)) if not any(n != other and n in other for other in once)]
-    return f"What is said of {' and '.join(filter(None, [', '.join(distinct[:-1]), distinct[-1]]))}?"
+    return f"{_ABOUT} {' and '.join(filter(None, [', '.join(distinct[:-1]), distinct[-1]]))}?"
 
 
 def _states(claim: Claim) -> bool:
@@ -71,9 +87,11 @@ def _term(word: str) -> str:
 def _noun(term: str, claims: Sequence[Claim]) -> str | None:
     """A term as a noun with its article, as most claims use it; a name as it is. None for what half of them have as no noun."""
     words = term.split()
-    if any(w[:1].isupper() for w in words) and not any(term.casefold() in _plainly(c) for c in claims):
-        return term if words[-1][:1].isupper() or words[0].lower() == "the" else f"the {term}"
-    term = term.casefold()
+    named = any(w[:1].isupper() for w in words) and not _loaded(term)
+    if named and not any(term.casefold() in _plainly(c) for c in claims):
+        lower = [w for w in words if w.islower() and w not in ("of", "the", "and", "for", "in", "de", "al", "el")]
+        return None if lower[:-1] else f"the {term}" if lower and words[0].lower() != "the" else term
+    term = _singular(words[-1].casefold())  # of "the secret agreement" what all may call it
     used: Counter[str] = Counter()
     held = 0
     for claim in claims:
@@ -81,9 +99,18 @@ def _noun(term: str, claims: Sequence[Claim]) -> str | None:
         held += bool(forms)
         used.update(forms)
     if 2 * held < len(claims):
-        return f"the {term}" if " " in term else None
-    shown = min(used, key=lambda w: (-used[w], w))
-    return shown if shown[:1].isupper() else f"the {shown}"
+        return None
+    shown = min((w for w in used if not _loaded(w)), key=lambda w: (-used[w], w), default="")
+    return None if not shown else shown if shown[:1].isupper() else f"the {shown}"
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if family(word.removesuffix("s")) else word
+
+
+def vague(asked: str) -> bool:
+    """Whether a question only names what is spoken of."""
+    return asked.startswith(_ABOUT)
 
 
 def _plainly(claim: Claim) -> set[str]:
