@@ -174,6 +174,6 @@ def _member(w: Written, p: Placed) -> dict[str, Any]:
 
 
 def _partial(fact: str | None, text: str) -> str:
-    """The words by which a sentence gives its figure of a part only, "" where it gives the whole."""
-    words = worlds.facts()[fact].get("part", ()) if fact else ()
-    return next((word for word in words if word in text.casefold()), "")
+    """Of which part a sentence gives its figure only, "" where it gives the whole."""
+    parts = worlds.facts()[fact].get("part", {}) if fact else {}
+    return next((part for part, words in parts.items() if any(word in text.casefold() for word in words)), "")

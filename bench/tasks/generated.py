@@ -95,7 +95,7 @@ class _Told:
         self.value = {m.claim: m.value for m in point.claims}
         said = {(r.left, r.right): _CLASSES[r.relation] for r in point.relations}
         self.said = said | {(right, left): relation for (left, right), relation in said.items()}
-        self.gravest = _gravest((self.value[key], *held[key]) for key in sorted(held))
+        self.gravest = gravest((self.value[key], *held[key]) for key in sorted(held))
 
     def judged(self, left: str, right: str) -> Judged:
         a, b = self.value[left], self.value[right]
@@ -197,7 +197,7 @@ def _members(case: Case, item: Mapping[str, Any]) -> dict[str, tuple[str, Member
     return found
 
 
-def _gravest(told: Iterable[tuple[str, str, Member]]) -> dict[tuple[str, frozenset[str]], str]:
+def gravest(told: Iterable[tuple[str, str, Member]]) -> dict[tuple[str, frozenset[str]], str]:
     """For a point in truth and two values of the case the gravest that is true of any two of their members."""
     distinct = {(value, fact, *(member[k] for k in _TOLD)): (value, fact, member) for value, fact, member in told}
     found: dict[tuple[str, frozenset[str]], str] = {}

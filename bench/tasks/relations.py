@@ -2,7 +2,8 @@
 
 Of every point, what is said is told apart by figure, stance, answer, framing and speaker; each two of these are a relation to be
 recovered. It is, where the claims that stand for them stand under one point of the case, with values that are related as the
-truth relates them.
+truth relates them, or as it relates the gravest two of all that stand behind these values. That one speaker said two things,
+or that one of two is a slip of who copied him, is one thing here.
 """
 
 from collections import Counter
@@ -14,6 +15,7 @@ from typing import Any
 from bench.generator import truth
 from bench.generator.known import known
 from bench.tasks import lineage
+from bench.tasks.generated import gravest
 from rashomon.model import Case, Point, Span
 
 TITLE = "Points of invented events of 10 and 100 accounts: relations recovered, conflicts right, origins exact"
@@ -27,9 +29,11 @@ _RIGHT = {
     "compatible": {"compatible", "refines", "agree", "same"},
     "conflict": {"conflict"},
     "denial": {"denial", "conflict"},
-    "superseded": {"superseded"},
-    "repeat": {"repeat", "same", "agree"},
+    "superseded": {"superseded", "repeat"},
+    "repeat": {"repeat", "superseded", "same", "agree"},
 }
+
+_AS = {"agree": "agree", "compatible": "compatible", "one speaker": "superseded", "conflict": "denial"}
 
 Counts = Counter[str]
 
@@ -54,7 +58,7 @@ SYSTEMS = {"rashomon": ours, "naive": nothing}
 def score(gold: list[dict[str, Any]], predicted: list[Counts]) -> dict[str, float]:
     all_ = sum(predicted, Counter[str]())
     share = {"relations recovered": ("right", "asked"), "aligned": ("aligned", "asked"), "origins exact": ("exact", "points")}
-    share |= {"conflicts precision": ("clash right", "clash said"), "conflicts recall": ("clash right", "clash asked")}
+    share |= {"conflicts precision": ("clash right", "clash said"), "conflicts recall": ("clash found", "clash asked")}
     share |= {"false corroboration": ("false", "single")}
     return {name: all_[hit] / all_[of] if all_[of] else 0.0 for name, (hit, of) in share.items()}
 
@@ -116,18 +120,26 @@ def _values(under: Under, member: Mapping[str, Any]) -> dict[int, str]:
 
 def _relations(point: Mapping[str, Any], held: list[dict[int, str]], case: Case) -> Counts:
     found: Counts = Counter()
+    between = gravest(
+        (f"{place} {value}", str(place), m) for m, at in zip(point["members"], held, strict=True) for place, value in at.items()
+    )
     for i, j in pairs(point):
         wanted = truth.relation(point["members"][i], point["members"][j])
-        said = {_related(case.points[place], held[i][place], held[j][place]) for place in held[i].keys() & held[j].keys()}
+        said, right = set(), set(_RIGHT[wanted])
+        for place in held[i].keys() & held[j].keys():
+            left, other = held[i][place], held[j][place]
+            said.add(_related(case.points[place], left, other))
+            right |= _RIGHT[_AS[between[str(place), frozenset((f"{place} {left}", f"{place} {other}"))]]]
         clash, clashing = wanted in ("conflict", "denial"), bool(said & {"conflict", "denial"})
         found += Counter(
             {
                 "asked": 1,
                 "aligned": int(bool(said)),
-                "right": int(bool(said & _RIGHT[wanted])),
+                "right": int(bool(said & right)),
                 "clash asked": int(clash),
                 "clash said": int(clashing),
-                "clash right": int(clash and clashing),
+                "clash right": int(clashing and not right.isdisjoint({"conflict", "denial"})),
+                "clash found": int(clash and clashing),
             }
         )
     return found
