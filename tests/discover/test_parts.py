@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rashomon.discover import apart, digests, families, grouping
 from rashomon.discover.digests import Unusable
 from rashomon.text import fingerprints, terms
-from rashomon.text.words import Words, parted
+from rashomon.text.words import Words
 from tests.discover.making import FERRY, article
 
 
@@ -62,7 +62,8 @@ def test_a_headline_with_one_sentence_is_an_article():
     ],
 )
 def test_a_figure_is_of_the_outcome_named_beside_it(text: str, found: object):
-    assert digests.figures(parted(text)) == found
+    (made,) = read(("", text))
+    assert digests.figures(made) == found
 
 
 def test_the_credit_of_an_agency_is_found():

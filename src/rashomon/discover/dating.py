@@ -17,8 +17,6 @@ RARE = 100
 """Articles in which a term may stand and still be rare."""
 SURE = 0.08
 """Likeness by rare terms from which a day is taken over."""
-TOGETHER = 20_000
-"""Undated articles that are looked at together, which bounds memory."""
 
 Rare = tuple[NDArray[np.uint32], Ints, Floats]
 
@@ -37,17 +35,18 @@ def likely(undated: Termed, dated: Iterable[tuple[Termed, Ints]], counts: Ints, 
 
     `counts`: in how many articles each term stands; `rarity`: what it tells.
     """
-    wanted = _rare(undated, counts, rarity)
+    terms, owners, weights = _rare(undated, counts, rarity)
+    order = np.argsort(owners, kind="stable")
+    terms, weights = terms[order], weights[order]
+    begins = np.searchsorted(owners[order], np.arange(len(undated.sizes) + 1)).tolist()
     days, best = np.zeros(len(undated.sizes), np.int64), np.full(len(undated.sizes), SURE)
-    parts = [(wanted[1] >= start) & (wanted[1] < start + TOGETHER) for start in range(0, len(days), TOGETHER)]
-    for (rare, of), part in ((known, part) for known in _known(dated, counts, rarity) for part in parts):
-        owner, day, score = _shared((wanted[0][part], wanted[1][part], wanted[2][part]), rare, of)
-        order = np.lexsort((day, -score, owner))
-        first = order[np.flatnonzero(np.diff(owner[order], prepend=-1))]
-        better = first[
-            (score[first] > best[owner[first]]) | ((score[first] == best[owner[first]]) & (day[first] < days[owner[first]]))
-        ]
-        best[owner[better]], days[owner[better]] = score[better], day[better]
+    for (rare, of, weighing), when in _known(dated, counts, rarity):
+        first = np.searchsorted(rare, terms)
+        many = np.searchsorted(rare, terms, "right") - first
+        for owner, part in enumerate(map(slice, begins, begins[1:])):
+            score, day = _nearest(first[part], many[part], weights[part], of, weighing, when)
+            if score > best[owner] or (score == best[owner] and day < days[owner]):
+                best[owner], days[owner] = score, day
     return days
 
 
@@ -66,13 +65,18 @@ def _rare(given: Termed, counts: Ints, rarity: NDArray[np.float32]) -> Rare:
     return given.terms[rare], owners[rare], weights[rare] / np.maximum(norms, 1e-9)[owners[rare]]
 
 
-def _shared(ours: Rare, theirs: Rare, days: Ints) -> tuple[Ints, Ints, Floats]:
-    """Pairs that share rare terms: which of ours, the day of the other, and how alike they are by these terms."""
-    terms, owners, weights = ours
-    first, last = np.searchsorted(theirs[0], terms), np.searchsorted(theirs[0], terms, "right")
-    many = last - first
-    place = np.arange(int(many.sum())) + np.repeat(first - np.cumsum(many) + many, many)
-    keys = np.repeat(owners, many) * max(1, len(days)) + theirs[1][place]
-    pairs, at = np.unique(keys, return_inverse=True)
-    owner, other = np.divmod(pairs, max(1, len(days)))
-    return owner, days[other], np.round(np.bincount(at, np.repeat(weights, many) * theirs[2][place], len(pairs)), 6)
+def _nearest(first: Ints, many: Ints, weights: Floats, owners: Ints, weighing: Floats, days: Ints) -> tuple[float, int]:
+    """How alike that article is which shares most rare terms, and its day, of equals the earliest. Given: where the articles of
+    each term begin, how many those are, and what it weighs; all articles, what terms weigh in them, and their days.
+    """
+    if not many.any():
+        return 0.0, 0
+    spans = list(zip(first.tolist(), (first + many).tolist(), strict=True))
+    rows = np.concatenate([owners[a:b] for a, b in spans])
+    shares = np.concatenate([weighing[a:b] for a, b in spans]) * np.repeat(weights, many)
+    order = np.argsort(rows, kind="stable")
+    rows = rows[order]
+    begins = np.flatnonzero(np.diff(rows, prepend=-1))
+    scores = np.round(np.add.reduceat(shares[order], begins), 6)
+    most = float(scores.max())
+    return most, int(days[rows[begins[scores == most]]].min())

@@ -19,7 +19,7 @@ from rashomon.ingest.language import language
 from rashomon.ingest.outlets import agency_named, host_of, outlet_of
 from rashomon.model import Block
 from rashomon.text import numerals, terms
-from rashomon.text.words import CAPITAL, Words, form, years
+from rashomon.text.words import CAPITAL, COUNT, DIGIT, Words, form, years
 
 LONGEST = 1_000_000
 """Characters an article may have; what is longer is a book or a dump."""
@@ -37,10 +37,9 @@ HEADLINE = 200
 """Characters the first line of a text may have to be taken for its headline where none is stated."""
 
 _SMALL = {word: int(value) for word, value in numerals.BASIC.items() if 1 <= value <= 12} | {"dozen": 12}
-_NUMBERS = frozenset({*_SMALL, *map(str.capitalize, _SMALL), *map(str.upper, _SMALL)})
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_JOINING = frozenset({"of", "the", "al", "bin", "van", "de"})
+_JOINING = frozenset({"of", "the", "al", "bin", "van", "de", "-"})
 _ENDING = frozenset(".;:!?\n")
 _QUOTES = frozenset("\"'“‘")
 _HEDGES = frozenset({"at", "least", "about", "some", "around", "nearly", "over"})
@@ -107,7 +106,7 @@ def _digest(article: Article, headline: str, body: str, read: terms.Read) -> Dig
         file=article.file,
         number=article.number,
         names=names(read),
-        figures=figures(read.words[: read.headline + LEAD]),
+        figures=figures(read),
         years=read.years | years(article.published[:4]),
         sample=read.sample.tobytes(),
         terms=read.terms.tobytes(),
@@ -157,9 +156,10 @@ def names(read: terms.Read) -> tuple[str, ...]:
     found: Counter[str] = Counter()
     words = read.words
     for start, end in _runs(words, np.flatnonzero(read.kinds[: read.headline + NAMED] & CAPITAL).tolist()):
-        name = " ".join(words[start:end]).replace(" - ", "-").removesuffix("'s").removesuffix("’s")
-        if start != read.headline and start and _inside(words, start) and (" " in name or form(name)):
-            found[name] += 1
+        if start and start != read.headline and _inside(words, start):
+            name = " ".join(words[start:end]).replace(" - ", "-").removesuffix("'s").removesuffix("’s")
+            if " " in name or form(name):
+                found[name] += 1
     ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     return tuple(name for name, _ in ranked[:NAMES])
 
@@ -168,9 +168,7 @@ def _runs(words: Sequence[str], capitals: Sequence[int]) -> Iterator[tuple[int, 
     """Where names stand: capitalised words in a row, with what joins them ("of", a hyphen)."""
     start = last = -9
     for at in capitals:
-        if len(words[at]) < 2:
-            continue
-        if at != last + 1 and not (at == last + 2 and (words[last + 1] in _JOINING or words[last + 1] == "-")):
+        if at != last + 1 and not (at == last + 2 and words[last + 1] in _JOINING):
             if start >= 0:
                 yield start, last + 1
             start = at
@@ -185,13 +183,14 @@ def _inside(words: Sequence[str], at: int) -> bool:
     return before not in _ENDING and before not in _QUOTES
 
 
-def figures(words: Sequence[str]) -> tuple[tuple[str, float], ...]:
+def figures(read: terms.Read) -> tuple[tuple[str, float], ...]:
     """What befell how many, as far as the words beside a number say: ("death", 12) for "12 people were killed".
 
     For each outcome the first figure: what a report leads with is its own count, what it recalls further down is another's.
     """
+    words = read.words[: read.headline + LEAD]
     found: dict[str, float] = {}
-    for at in [i for i, word in enumerate(words) if "0" <= word < ":" or word in _NUMBERS]:
+    for at in np.flatnonzero(read.kinds[: len(words)] & (DIGIT | COUNT)).tolist():
         if (value := _value(words, at)) is not None and (outcome := _befell(words, at)):
             found.setdefault(outcome, value)
     return tuple(found.items())

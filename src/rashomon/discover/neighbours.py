@@ -28,7 +28,7 @@ COMMON = 3000
 """Units in which a term may stand and still propose."""
 LOOKED_AT = 8_000
 """Units under the terms of one that are looked at, those under its rarest terms first: what bounds the work for each."""
-NEAREST = 60
+NEAREST = 40
 """Candidates that are compared on all terms ..."""
 PLAIN = 0.15
 """... with those that are as alike as this by the terms that propose, for a story that hundreds tell ..."""
@@ -127,27 +127,33 @@ def _unpacked(data: bytes) -> dict[str, NDArray[np.generic]]:
 def neighbours(block: Block) -> Pairs:
     """All pairs of a target and another unit that are alike enough to keep."""
     index = _Index(block)
-    others, alike, lengthened, background = [], [], [], []
-    for row in block.targets.tolist():
-        near, scores = index.nearest(row)
-        background.append(_background(scores))
-        factor = index.lengthened[row] * index.lengthened[near] * index.of_one_year(row, near)
-        kept = scores * factor >= KEPT
-        others.append(near[kept])
-        alike.append(scores[kept])
-        lengthened.append(factor[kept])
+    found = [(np.empty(0, np.int64), np.empty(0)), *map(index.nearest, block.targets.tolist())]
+    near, scores = (np.concatenate([part[i] for part in found]) for i in range(2))
+    owner = np.repeat(np.arange(len(block.targets)), [len(rows) for rows, _ in found[1:]])
+    rows = block.targets[owner]
+    factor = index.lengthened[rows] * index.lengthened[near] * _of_one_year(block, rows, near)
+    kept = scores * factor >= KEPT
     return Pairs(
         keys=block.keys[block.targets],
-        background=np.array(background, np.float64),
-        many=np.array(list(map(len, others)), np.int64),
-        others=block.keys[np.concatenate([np.empty(0, np.int64), *others])].astype(np.int32),
-        alike=np.concatenate([np.empty(0), *alike]).astype(np.float32),
-        lengthened=np.concatenate([np.empty(0), *lengthened]).astype(np.float32),
+        background=np.array([_background(scores) for _, scores in found[1:]], np.float64),
+        many=np.bincount(owner[kept], minlength=len(block.targets)),
+        others=block.keys[near[kept]].astype(np.int32),
+        alike=scores[kept].astype(np.float32),
+        lengthened=factor[kept].astype(np.float32),
     )
+
+
+def _of_one_year(block: Block, left: Ints, right: Ints) -> Floats:
+    """1, or OTHER_YEARS for two texts that name years and none in common, where the day of one is not known."""
+    years, days = block.years, block.days
+    apart = (years[left] != 0) & (years[right] != 0) & (years[left] & years[right] == 0)
+    return np.where(apart & ((days[left] == 0) | (days[right] == 0)), OTHER_YEARS, 1.0)
 
 
 def _background(scores: Floats) -> float:
     """What a unit shares with those around its nearest: their mean likeness, absent ones counting 0."""
+    if len(scores) > AROUND.stop:
+        scores = np.partition(scores, -AROUND.stop)[-AROUND.stop :]
     ranked = np.sort(scores)[::-1][AROUND]
     return min(MOST_BACKGROUND, float(ranked.sum()) / (AROUND.stop - AROUND.start))
 
@@ -168,18 +174,28 @@ class _Index:
         telling = block.rarity[block.terms]
         weights = block.weights * (telling / np.float32(SCALE))
         first = self._first(rows, weights)
-        kept = np.flatnonzero(first < COMPARED)
-        self._terms, weights, rows, first = block.terms[kept], weights[kept], rows[kept], first[kept]
+        weights[first >= COMPARED] = 0
         norms = np.sqrt(np.bincount(rows, weights * weights, minlength=self._size))
-        self._weights = weights / np.maximum(norms, 1e-9).astype(np.float32)[rows]
+        weights /= np.maximum(norms, 1e-9).astype(np.float32)[rows]
+        shared = np.bincount(block.terms, minlength=SLOTS) > 1
+        kept = np.flatnonzero((first < COMPARED) & shared[block.terms])  # what one unit has alone is like nothing
+        self._terms, self._weights, rows, first = block.terms[kept], weights[kept], rows[kept], first[kept]
         self._starts = np.searchsorted(rows, np.arange(self._size + 1))
         rarest = float(block.rarity.max())
         common = min(np.log(max(2.0, float(np.exp(rarest)) / COMMON)), rarest / 2)
-        self._proposing = np.flatnonzero((first < PROPOSING) & (telling[kept] >= common))
-        self._mine = np.searchsorted(self._proposing, self._starts)
-        order = self._proposing[np.argsort(self._terms[self._proposing], kind="stable")]
-        self._listed, self._rows, self._shares = self._terms[order], rows[order], self._weights[order]
+        self._list(np.flatnonzero((first < PROPOSING) & (telling[kept] >= common)), rows)
         self._own = np.zeros(SLOTS, np.float32)
+
+    def _list(self, proposing: Ints, rows: NDArray[np.int32]) -> None:
+        """The terms that propose, in order of the terms, and for each in order of the units where those of its term stand."""
+        self._mine = np.searchsorted(proposing, self._starts)
+        order = np.argsort(self._terms[proposing], kind="stable")
+        listed = proposing[order]
+        self._rows, self._shares, self._weighing = rows[listed], self._weights[listed], self._weights[proposing]
+        begins = np.flatnonzero(np.diff(self._terms[listed].astype(np.int64), prepend=-1))
+        many = np.diff(np.append(begins, len(listed)))
+        self._from, self._many = np.empty(len(listed), np.int64), np.empty(len(listed), np.int64)
+        self._from[order], self._many[order] = np.repeat(begins, many), np.repeat(many, many)
 
     def _first(self, rows: NDArray[np.int32], weights: NDArray[np.float32]) -> Ints:
         """For each term the number of weightier ones that its unit has; of equals, the order is that of the terms."""
@@ -195,24 +211,20 @@ class _Index:
         candidates = self._proposed(row)
         return candidates, self._cosines(row, candidates) if len(candidates) else np.empty(0)
 
-    def of_one_year(self, row: int, near: Ints) -> Floats:
-        """1, or OTHER_YEARS for two texts that name years and none in common, where the day of one is not known."""
-        years, days = self._block.years, self._block.days
-        apart = (years[row] != 0) & (years[near] != 0) & (years[row] & years[near] == 0)
-        return np.where(apart & ((days[row] == 0) | (days[near] == 0)), OTHER_YEARS, 1.0)
-
     def _proposed(self, row: int) -> Ints:
-        mine = self._proposing[self._mine[row] : self._mine[row + 1]]
-        terms = self._terms[mine]
-        first, last = np.searchsorted(self._listed, terms), np.searchsorted(self._listed, terms, "right")
-        fewest = np.argsort(last - first, kind="stable")
-        fewest = fewest[np.cumsum((last - first)[fewest]) <= LOOKED_AT]
-        if not len(fewest):
+        mine = slice(int(self._mine[row]), int(self._mine[row + 1]))
+        first, many, weights = self._from[mine], self._many[mine], self._weighing[mine]
+        if (total := int(many.sum())) > LOOKED_AT:
+            fewest = np.argsort(many, kind="stable")
+            fewest = fewest[np.cumsum(many[fewest]) <= LOOKED_AT]
+            first, many, weights = first[fewest], many[fewest], weights[fewest]
+            total = int(many.sum())
+        if not total:
             return np.empty(0, np.int64)
-        spans = list(zip(first[fewest].tolist(), last[fewest].tolist(), strict=True))
+        spans = list(zip(first.tolist(), (first + many).tolist(), strict=True))
         rows = np.concatenate([self._rows[a:b] for a, b in spans])
         shares = np.concatenate([self._shares[a:b] for a, b in spans])
-        sums = np.bincount(rows, shares * np.repeat(self._weights[mine[fewest]], (last - first)[fewest]), self._size)
+        sums = np.bincount(rows, shares * np.repeat(weights, many), self._size)
         sums[row] = 0.0
         days, day = self._block.days, self._block.days[row]
         candidates = np.flatnonzero(sums >= LITTLE)
@@ -220,19 +232,19 @@ class _Index:
             candidates = candidates[(days[candidates] == 0) | (np.abs(days[candidates] - day) <= self._block.window)]
         if len(candidates) > NEAREST:  # with all that are as near as the last of them, whatever their order
             kept = np.round(sums[candidates], 7)
-            many = min(MOST, max(NEAREST, int(np.count_nonzero(kept >= PLAIN))))
-            if len(kept) > many:
-                candidates = candidates[kept >= np.partition(kept, -many)[-many]]
+            most = min(MOST, max(NEAREST, int(np.count_nonzero(kept >= PLAIN))))
+            if len(kept) > most:
+                candidates = candidates[kept >= np.partition(kept, -most)[-most]]
         return candidates
 
     def _cosines(self, row: int, candidates: Ints) -> Floats:
         part = slice(int(self._starts[row]), int(self._starts[row + 1]))
         self._own[self._terms[part]] = self._weights[part]
-        starts, ends = self._starts[candidates], self._starts[candidates + 1]
-        sizes = ends - starts
+        starts = self._starts[candidates]
+        sizes = self._starts[candidates + 1] - starts
         ends = np.cumsum(sizes)
         places = np.arange(int(ends[-1])) + np.repeat(starts - ends + sizes, sizes)
         products = self._own[self._terms[places]] * self._weights[places]
-        sums = np.bincount(np.repeat(np.arange(len(candidates)), sizes), products, minlength=len(candidates))
+        sums: Floats = np.add.reduceat(products, ends - sizes, dtype=np.float64)
         self._own[self._terms[part]] = 0.0
         return np.round(sums, 6)

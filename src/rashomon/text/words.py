@@ -10,11 +10,12 @@ from zlib import crc32
 import numpy as np
 
 from rashomon.data import load
+from rashomon.text import numerals
 from rashomon.text.skeletons import classes
 
-MARK, CAPITAL, DIGIT, OPENING = 1, 2, 4, 8
-"""Kinds of a word, as bits: no word at all; one that begins with a capital; one that begins with a digit; a mark after which
-a word is written with a capital, whatever it is."""
+MARK, CAPITAL, DIGIT, OPENING, COUNT = 1, 2, 4, 8, 16
+"""Kinds of a word, as bits: no word at all; one of two letters or more that begins with a capital; one that begins with a digit;
+a mark after which a word is written with a capital, whatever it is; a number in words."""
 FIRST_YEAR = 1985
 MOST = 1_000_000
 """Words that are held; with more the table is begun anew."""
@@ -39,6 +40,11 @@ def parted(text: str) -> list[str]:
 @cache
 def _plain() -> frozenset[str]:
     return frozenset(load("plainwords")["words"].split())
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset({*numerals.BASIC, "dozen"})
 
 
 def form(word: str) -> str:
@@ -97,7 +103,9 @@ class Words(dict[str, int]):
             self.hashes[number] = crc32(word.casefold().encode("utf-8", "replace"))
             self.forms[number] = crc32(plain.encode("utf-8", "replace")) | 1 if plain else 0
             self.signs[number] = crc32(made.encode("utf-8", "replace")) | 2 if (made := sign(word)) else 0
-            self.kinds[number] = DIGIT if first.isdigit() else CAPITAL if first.isupper() else 0
+            self.kinds[number] = DIGIT if first.isdigit() else CAPITAL if first.isupper() and len(word) > 1 else 0
+            if word.casefold() in _numbers():
+                self.kinds[number] |= COUNT
             self.years[number] = _bit(word)
         else:
             self.kinds[number] = MARK | OPENING if word in _OPENINGS else MARK
