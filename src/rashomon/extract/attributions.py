@@ -51,7 +51,7 @@ def _shown(document: Document, found: Found) -> list[Framing]:
 def _attributions(document: Document, found: Found, framed: Sequence[Framing]) -> Iterator[Attribution]:
     """The attributions of framings, with the relays they came through."""
     told = speakers.memory(document, found.parse, found.quotations)
-    framed = sorted((f for f in framed if f.content), key=lambda f: f.cue)
+    framed = sorted((f for f in framed if f.content and not _asked(found.parse, f)), key=lambda f: f.cue)
     through = _enclosing(document, found.parse, framed)
     framed = [f for f in framed if not (f.head in through and _own(found.parse, f))]
     through = _enclosing(document, found.parse, framed)
@@ -61,6 +61,11 @@ def _attributions(document: Document, found: Found, framed: Sequence[Framing]) -
     for framing in framed:
         carrier = carriers[outlets[framing.head]] if framing.head in outlets else None
         yield _attributed(document, found, told, framing, through.get(framing.head), carrier)
+
+
+def _asked(parse: Parse, framing: Framing) -> bool:
+    """ "Asked about the bill, Kos said": of what somebody is asked nothing is said."""
+    return framing.source is None and framing.lemma == "ask" and parse.tag[framing.head] == "VBN"
 
 
 def _attributed(

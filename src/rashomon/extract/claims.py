@@ -177,6 +177,8 @@ def _closed(text: str, start: int, end: int) -> tuple[int, int]:
             return start, i + 1
         if mark.isalnum() or mark.isspace():
             break
+    if start and text[start - 1] == '"' and piece.count('"') % 2:
+        return start - 1, end
     if start and (mark := text[start - 1]) in {*_PAIRS.values()}:
         closing = next(c for c, o in _PAIRS.items() if o == mark)
         if piece.count(closing) > piece.count(mark):

@@ -84,6 +84,11 @@ def _whole_clause(parse: Parse, token: int) -> int | None:
     return clause_of(parse, token)
 
 
+def _numbered(parse: Parse, noun: int) -> bool:
+    """Whether a noun is counted: "around 6,500 people"."""
+    return any(parse.dep[c] == "nummod" for c in parse.children[noun])
+
+
 def _opinion(parse: Parse, token: int) -> Framing | None:
     """ "In his opinion", "by their account", "in the words of X"."""
     prep = parse.head[token]
@@ -99,6 +104,8 @@ def _opinion(parse: Parse, token: int) -> Framing | None:
     ):
         return None
     clause = clause_of(parse, prep)
+    if clause is not None and parse.dep[clause] == "relcl" and _numbered(parse, parse.head[clause]):
+        clause = clause_of(parse, parse.head[clause])  # "one of 6,500 who, by their count, left": the figure is theirs too
     if clause is None or (parse.start[clause] < parse.start[prep] and parse.word(prep - 1) != ","):
         return None
     return Framing(

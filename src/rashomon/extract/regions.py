@@ -156,6 +156,8 @@ def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> st
     noun = next((t for t in tops if parse.pos[t] in {"NOUN", "PROPN", "PRON", "NUM"}), None)
     if noun is None:
         return "cut" if len(inside) > 4 else "none"
+    if parse.dep[noun] == "ccomp" and len(inside) > 2:  # a verb that was taken for a noun: "Fewer than 200 remain, they say"
+        return "cut"
     if any(parse.dep[c] in {"advcl", "ccomp", "xcomp"} for c in parse.children[noun]) and len(inside) > 4:
         return "cut"
     if attribution.cue_class in {"conceding", "thinking"}:

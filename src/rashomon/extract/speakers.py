@@ -1,5 +1,6 @@
 """Phrases in text order in, who is meant by each out: "he", "the spokesman" and "the report" as somebody named before."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from rashomon.extract.sightings import listed_words
 from rashomon.model import Document, Hop, Quotation, Span
 from rashomon.text.parse import Parse
 
+_AGED = re.compile(r"\b\d{1,3}-year-old$")
 REACH = 12
 """How many sentences back a pronoun may look for the one it means."""
 
@@ -140,7 +142,7 @@ def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) ->
         known = told.note(found, head, spoke=True)
         why = f"“{found.name}” is {known.name}, named in full elsewhere" if known.name != found.name else ""
         return Hop(name=known.name, kind=known.kind, span=span, why=why, official=_official(known))
-    back = _named_before(told, found, head)
+    back = _of_age(told, head, found, content) or _named_before(told, found, head)
     if back is not None:
         back.spoke, back.sentence, back.subject = True, _place(parse, head), 1.0
         back.roles |= found.roles
@@ -223,6 +225,8 @@ def _alike(one: Referent, other: Referent, gender: str) -> bool:
 
 
 def _fits(known: Referent, gender: str, plural: bool) -> bool:
+    if not gender:
+        return not known.plural and known.kind == "person"
     if plural:
         return known.plural or known.kind in ("group", "organisation") or (known.kind == "unnamed" and known.plural)
     if gender == "n":
@@ -245,6 +249,14 @@ def _named_before(told: Memory, found: Phrase, head: int) -> Referent | None:
         if found.medium and known.medium:
             return known
     return None
+
+
+def _of_age(told: Memory, head: int, found: Phrase, content: Sequence[tuple[int, int]]) -> Referent | None:
+    """Whom "the 61-year-old" takes up: the one person named right before."""
+    if not (found.definite and _AGED.search(told.parse.text[found.start : found.end])):
+        return None
+    fitting = [known for known in _fitting(told, head, "", False, content) if known.kind == "person"]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _hop(told: Memory, known: Referent, why: str) -> Hop:
