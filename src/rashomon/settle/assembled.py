@@ -48,7 +48,7 @@ def point(
     """The point, with how its values stand to one another and what is independently behind it; its id is made of `key`.
     `shared`: the words by which its claims were found to be on one thing.
     """
-    relations = relate(values, answers, compare, given.documents, lineage.origin_of)
+    relations = relate(values, answers, compare, given.documents, lineage)
     claims = list({a.claim.id: a.claim for part in answers for a in part if not a.declines}.values())
     settled = tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True))
     # figures that differ are separate findings; other claims on one point may all be renderings of one report

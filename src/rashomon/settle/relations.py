@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rashomon.meaning.counting import counted
-from rashomon.model import Answer, Comparison, Document, Relation, Timex, Value
+from rashomon.model import Answer, Comparison, Document, Lineage, Relation, Timex, Value
+from rashomon.settle.retold import akin, retold
 from rashomon.settle.updates import updated
 from rashomon.text import shingles
 
@@ -49,13 +50,13 @@ def relate(
     answers: Sequence[Sequence[Answer]],
     compare: Compare,
     documents: Mapping[str, Document],
-    origin_of: Mapping[str, str],
+    lineage: Lineage,
 ) -> tuple[Relation, ...]:
     """For each two values the gravest relation that holds between any of their answers; none where nothing can be said.
-    `origin_of`: for a claim, by its id, the reporting that first carried it.
+    `lineage`: who took what from whom, for copies may err.
     """
-    told = [_telling(part, documents, origin_of) for part in answers]
-    found = {(i, j): _between(told[i], told[j], compare, documents, origin_of) for i, j in combinations(range(len(values)), 2)}
+    told = [_telling(part, documents, lineage) for part in answers]
+    found = {(i, j): _between(told[i], told[j], compare, documents, lineage) for i, j in combinations(range(len(values)), 2)}
     related = []
     for (i, j), between in found.items():
         if not between.gravest:
@@ -71,9 +72,9 @@ def _between(
     theirs: Sequence[Answer],
     compare: Compare,
     documents: Mapping[str, Document],
-    origin_of: Mapping[str, str],
+    lineage: Lineage,
 ) -> _Between:
-    found = [_Found(a, b, c, _softened(a, b, c, documents, origin_of)) for a in ours for b in theirs for c in compare(a, b)]
+    found = [_Found(a, b, c, _softened(a, b, c, documents, lineage)) for a in ours for b in theirs for c in compare(a, b)]
     headed = [f for f in found if f.left.document == f.right.document and f.left.headline != f.right.headline and _clash(f)]
     return _Between(
         gravest=max(found, key=lambda f: _SEVERITY.index(f.softened.outcome), default=None),
@@ -124,7 +125,7 @@ def _words(answer: Answer) -> str:
     return " ".join(answer.span.text.split())
 
 
-def _telling(answers: Sequence[Answer], documents: Mapping[str, Document], origin_of: Mapping[str, str]) -> list[Answer]:
+def _telling(answers: Sequence[Answer], documents: Mapping[str, Document], lineage: Lineage) -> list[Answer]:
     """Those of the answers of one value that may stand differently to another value's: one for each wording, speaker, origin and
     day.
     """
@@ -133,7 +134,7 @@ def _telling(answers: Sequence[Answer], documents: Mapping[str, Document], origi
         day = documents[a.document].published
         words = _answered(a)
         headed = a.document if a.headline else None
-        who = a.speaker, origin_of.get(a.claim.id)
+        who = a.speaker, lineage.origin_of.get(a.claim.id)
         found.setdefault((words, *who, a.claim.modality, day.earliest, day.latest, headed, a.said and a.said.id), a)
     return [*found.values()][:_COMPARED]
 
@@ -145,9 +146,7 @@ def _answered(answer: Answer) -> Hashable:
     return " ".join(answer.claim.span.text.split())
 
 
-def _softened(
-    left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document], origin_of: Mapping[str, str]
-) -> Comparison:
+def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document], lineage: Lineage) -> Comparison:
     """A plan is no conflict with what came of it. One speaker in two renderings is no second voice: where the accounts' dates
     tell which is the later, the position changed; else one of them renders it otherwise. Nor is one sentence of one report, which
     two accounts print with two figures.
@@ -164,15 +163,19 @@ def _softened(
         if days:
             return Comparison(outcome="superseded", why=f"the same speaker later says otherwise ({days}): {found.why}")
         return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")
-    origin = origin_of.get(left.claim.id)
-    if origin and origin == origin_of.get(right.claim.id) and _copied(left, right):
+    if _copied(left, right, lineage):
         return Comparison(outcome="repeat", why=f"two copies of one sentence, by a slip or a later version: {found.why}")
     return updated(left, right, found, days, documents) if days else found
 
 
-def _copied(left: Answer, right: Answer) -> bool:
-    """Whether two claims of two accounts are one sentence but for its figure, and not credited to two."""
-    if left.document == right.document or not left.quantity or not right.quantity:
+def _copied(left: Answer, right: Answer, lineage: Lineage) -> bool:
+    """Whether two claims of two accounts, of which one retells the other or both a third, are one sentence of one origin but for
+    its figure, and not credited to two.
+    """
+    if not left.quantity or not right.quantity or not akin(retold(lineage), left.document, right.document):
+        return False
+    origin = lineage.origin_of.get(left.claim.id)
+    if not origin or origin != lineage.origin_of.get(right.claim.id):
         return False
     said = [{*shingles.forms(c.chain[0].name)} for c in (left.claim, right.claim) if c.chain and c.chain[0].kind != "outlet"]
     if len(said) > 1 and said[0].isdisjoint(said[1]):

@@ -32,6 +32,15 @@ def retold(lineage: Lineage) -> Retold:
     return _retold(_Once(lineage))
 
 
+def akin(known: Retold, left: str, right: str) -> bool:
+    """Whether of two documents, by their ids, one retells the other, or both retell one that is no person."""
+    ours, theirs = known.page.get(left), known.page.get(right)
+    if ours is None or theirs is None or ours == theirs:
+        return False
+    above, beyond = (known.above.get(voice, {}).keys() for voice in (ours, theirs))
+    return theirs in above or ours in beyond or bool((above & beyond) - known.people)
+
+
 class _Once:
     """A lineage by identity: to hash all of its records costs more than what is asked of them."""
 
