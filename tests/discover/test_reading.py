@@ -31,6 +31,15 @@ def test_json_lines_are_read_plain_or_packed(tmp_path: Path, suffix: str, pack):
     assert texts(file) == [a.text for a in corpus()]
 
 
+def test_json_lines_packed_by_zstandard_are_read(tmp_path: Path):
+    arrow, file = pytest.importorskip("pyarrow"), tmp_path / "c.jsonl.zst"
+    with arrow.output_stream(str(file), compression="zstd") as out:
+        out.write(lines(corpus()).encode())
+    assert texts(file) == [a.text for a in corpus()]
+    file.write_bytes(file.read_bytes()[:-20])
+    assert list(reading.records(file))[-1].kind == "broken file"
+
+
 def test_records_before_a_place_are_passed_over(tmp_path: Path):
     file = tmp_path / "c.jsonl"
     file.write_text(lines(corpus()), encoding="utf-8")

@@ -24,9 +24,15 @@ _SAID = {
     "missing": "the missing",
     "rescue": "the rescued",
     "detention": "the detained",
+    "release": "the released",
     "departure": "those who left",
     "destruction": "what was destroyed",
     "participation": "those who took part",
+    "closure": "what was closed",
+    "transport": "those aboard",
+    "presence": "those present",
+    "deployment": "those sent",
+    "cost": "the cost",
 }
 
 

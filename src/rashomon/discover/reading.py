@@ -5,6 +5,7 @@ Nothing is held but the record at hand. What cannot be used comes out as well, w
 
 import bz2
 import gzip
+import io
 import json
 import lzma
 import os
@@ -24,7 +25,23 @@ from rashomon.model import Document
 LONGEST_LINE = 50_000_000
 """Bytes of one line of JSON Lines; a longer one is passed over without being held."""
 
-_OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open, "": open}
+
+def _unpacking(path: Path, mode: str) -> Any:
+    """A file packed by Zstandard, which Arrow unpacks and Python before 3.14 does not."""
+    try:
+        from pyarrow import input_stream
+    except ImportError as error:
+        raise InputError(f"{path}: reading Zstandard needs the extra `scale`: pip install 'rashomon[scale]'.") from error
+    return io.BufferedReader(input_stream(str(path), compression="zstd"))
+
+
+_OPENERS: dict[str, Callable[..., Any]] = {
+    ".gz": gzip.open,
+    ".bz2": bz2.open,
+    ".xz": lzma.open,
+    ".zst": _unpacking,
+    "": open,
+}
 _TEXTS = ("text", "body", "content", "maintext", "article")
 _TITLES = ("title", "headline")
 _DATES = ("published", "date", "date_publish", "publish_date", "date_published", "timestamp")

@@ -89,12 +89,15 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """What a run came to. `again`: articles that were on the shelf already; `bad`: how many records for each reason."""
+    """What a run came to. `again`: articles that were on the shelf already; `bad`: how many records for each reason;
+    `such_as`: the first of each, in a sentence.
+    """
 
     read: int = 0
     new: int = 0
     again: int = 0
     bad: tuple[tuple[str, int], ...] = ()
+    such_as: tuple[str, ...] = ()
     articles: int = 0
     families: int = 0
     stories: int = 0

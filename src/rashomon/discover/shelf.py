@@ -180,9 +180,11 @@ class Shelf:
     def counts(self) -> Counts:
         """What is on the shelf."""
         one = self.db.execute
-        bad = one("SELECT kind, count(*) FROM bad GROUP BY kind ORDER BY count(*) DESC, kind").fetchall()
+        bad = one("SELECT kind, count(*), min(path) FROM bad GROUP BY kind ORDER BY count(*) DESC, kind").fetchall()
+        first = "SELECT why FROM bad WHERE kind = ? AND path = ? ORDER BY number LIMIT 1"
         return Counts(
-            bad=tuple(bad),
+            bad=tuple((kind, count) for kind, count, _ in bad),
+            such_as=tuple(one(first, (kind, path)).fetchone()[0] for kind, _, path in bad),
             articles=one("SELECT count(*) FROM articles").fetchone()[0],
             families=one("SELECT count(*) FROM articles WHERE family = n").fetchone()[0],
             stories=one("SELECT count(*) FROM stories").fetchone()[0],

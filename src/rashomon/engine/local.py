@@ -146,10 +146,13 @@ def worker(name: str) -> None:
     os.dup2(2, 1)
     module, _, function = name.partition(":")
     work: Work = getattr(import_module(module), function)
-    _send(answers, _OK)
-    for piece in _pieces(source):
-        outcome = _attempt(work, piece)
-        _send(answers, _FAILED + outcome.why.encode() if outcome.result is None else _OK + outcome.result)
+    try:
+        _send(answers, _OK)
+        for piece in _pieces(source):
+            outcome = _attempt(work, piece)
+            _send(answers, _FAILED + outcome.why.encode() if outcome.result is None else _OK + outcome.result)
+    except BrokenPipeError:  # nobody waits any more: who asked was killed
+        os._exit(0)
 
 
 def _pieces(source: IO[bytes]) -> Iterator[bytes]:

@@ -28,7 +28,8 @@ def progress(quiet: bool) -> Iterator[Progress | None]:
         nonlocal last, written
         if (now := time.monotonic()) - last > 1:
             last, written = now + (-0.9 if live else 9), True
-            typer.echo(f"\r\x1b[K{what} {done} of {total}" if live else f"{what} {done} of {total}", err=True, nl=not live)
+            told = f"{what} {done} of {total}" if total else f"{what} {done}" if done else what
+            typer.echo(f"\r\x1b[K{told}" if live else told, err=True, nl=not live)
 
     try:
         yield say

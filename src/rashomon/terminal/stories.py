@@ -22,8 +22,8 @@ def came_to(made: Counts, folder: str, *, quiet: bool, as_json: bool) -> None:
     line(f"This run read {counted(made.read, 'article')} in {made.seconds:,.0f} s{rate}: {made.new} new, {made.again} known.")
     if made.undated:
         line(f"{counted(made.undated, 'article')} without a day, compared whatever the day.")
-    for why, count in made.bad:
-        line(f"Set aside: {count} ({why}).")
+    for (kind, count), why in zip(made.bad, made.such_as, strict=True):
+        paragraph(f"Set aside: {count} ({kind}). {'Such as: ' if count > 1 else ''}{why}", 0)
     return None
 
 
