@@ -40,3 +40,15 @@ def test_a_sentence_between_two_that_correspond_is_set_beside_its_rendering_thou
 def test_an_agency_whose_text_is_printed_is_no_attribution_that_was_added():
     for passage in passages(MODEL, MODEL.replace("nine days", "ten days"), agency="Fjord News Agency"):
         assert not any("Fjord News Agency" in change for change in passage.changes)
+
+
+def test_what_was_reprinted_word_for_word_is_one_passage():
+    (found,) = passages(MODEL, MODEL)
+    assert found.left.text.startswith("The accident began")
+    assert found.left.text.rstrip(".").endswith("reach their cars that night")
+
+
+def test_two_quotations_that_share_a_phrase_are_not_one_that_was_altered():
+    left = MODEL + '"Nobody warned us of the frost. We will rebuild," Brun said.\n'
+    right = MODEL + '"Two of our best people are dead and a third may lose her leg. We will rebuild," Brun said.\n'
+    assert not any("quotation altered" in change for p in passages(left, right) for change in p.changes)

@@ -13,6 +13,7 @@ from rashomon.pages.parts import Link, point_link, said_by, span_link
 from rashomon.pages.versions import VersionsView
 from rashomon.pages.words import count, days
 
+_OTHERS = 6  # accounts that are named as having a passage too
 _SPLITS = 8  # how often a mark that crosses others is taken up again; keeps hostile overlaps linear
 
 
@@ -81,7 +82,7 @@ def view(
 ) -> AccountView:
     """The context of one account; `spans` are those that other sections link to, `more` is highlighted besides."""
     published = document.published
-    lights = sorted({*_claims(index, claims), *_spans(spans), *more}, key=lambda h: (h.start, -h.end, h.style, h.anchor))
+    lights = sorted({*_claims(index, claims), *_spans(index, spans), *more}, key=lambda h: (h.start, -h.end, h.style, h.anchor))
     attributed = sum(c.attribution is not None for c in claims)
     return AccountView(
         number=index.accounts[document.id],
@@ -144,9 +145,20 @@ def _claims(index: Index, claims: Sequence[Claim]) -> Iterator[Highlight]:
         yield Highlight(claim.span.start, claim.span.end, anchor("c", claim.id), f"claim {style}", said_by(index, claim), points)
 
 
-def _spans(spans: Iterable[Span]) -> Iterator[Highlight]:
+def _spans(index: Index, spans: Iterable[Span]) -> Iterator[Highlight]:
     for span in spans:
-        yield Highlight(span.start, span.end, span_anchor(span), "ref")
+        yield Highlight(span.start, span.end, span_anchor(span), "ref", points=_also(index, span))
+
+
+def _also(index: Index, span: Span) -> tuple[Link, ...]:
+    """Where a passage stands as well: the numbers of the other accounts, the first few of many."""
+    others = index.also.get(span, ())
+    links = [
+        Link(text=f"⇄{index.accounts.get(s.document, 0)}", href=index.span_href(s), note=f"also in {index.account(s.document)}")
+        for s in others[:_OTHERS]
+    ]
+    more = len(others) - len(links)
+    return (*links, Link(text=f"+{more}", href=f"#{span_anchor(span)}", note=f"and in {more} more")) if more else tuple(links)
 
 
 def _stretches(document: Document, lights: Sequence[Highlight]) -> Iterator[Stretch]:

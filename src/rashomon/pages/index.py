@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.model import Case, Claim, Derivation, Document, Entity, Origin, Point, Quantity, Span
 
@@ -22,7 +22,8 @@ class Index:
     """A case and its records by id. `points` are in the order of the report, `number` counts them from 1.
 
     `page` gives the address of the page on which something stands, by the letter of its kind (a account, p point, e entity,
-    d derivation, t entry of the timeline, k a claim by itself) and its id; "" where all stands on one page.
+    d derivation, t entry of the timeline, k a claim by itself) and its id; "" where all stands on one page. `also`: where else
+    a passage stands.
     """
 
     case: Case
@@ -37,6 +38,7 @@ class Index:
     points: tuple[Point, ...]
     number: Mapping[str, int]
     points_of: Mapping[str, tuple[str, ...]]
+    also: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)
     page: Callable[[str, str], str] = _one_page
 
     def href(self, kind: str, key: str) -> str:
@@ -86,8 +88,19 @@ def index(case: Case, page: Callable[[str, str], str] = _one_page) -> Index:
         points=points,
         number=number,
         points_of={claim: tuple(found) for claim, found in points_of.items()},
+        also=_also(case),
         page=page,
     )
+
+
+def _also(case: Case) -> Mapping[Span, tuple[Span, ...]]:
+    """For each side of a passage the other sides, each account once, in the order of the accounts."""
+    found: dict[Span, dict[str, Span]] = defaultdict(dict)
+    for passage in case.passages:
+        found[passage.left].setdefault(passage.right.document, passage.right)
+        found[passage.right].setdefault(passage.left.document, passage.left)
+    order = {d.id: n for n, d in enumerate(case.documents)}
+    return {key: tuple(sorted(others.values(), key=lambda s: order.get(s.document, 0))) for key, others in found.items()}
 
 
 def _names(documents: Sequence[Document]) -> Mapping[str, str]:

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model import Derivation, Passage
-from rashomon.pages import versions
+from rashomon.pages import folding, versions
 from rashomon.pages.drawing.graph import Drawing, Edge, Node, draw
 from rashomon.pages.index import Index, anchor
 from rashomon.pages.parts import Link, account_link, span_link
@@ -13,7 +13,8 @@ from rashomon.pages.versions import RevisionView
 from rashomon.pages.words import count
 
 _DIRECTIONS = {"stated": "", "undecided": "or the other way round: undecided"}
-_MOST = 80  # nodes that one drawing can hold and still be read
+_NAMED = 12  # accounts that a note names
+_LISTED = 200  # passages up to which all are listed, and not only those that were changed
 _FEW = 12  # accounts up to which everything is drawn
 _POOL = 24  # origins beyond which those that one account alone names are drawn together
 
@@ -54,13 +55,36 @@ class PassageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LineageView:
-    """The drawing, the edges with their evidence, the passages; `left_out` says what the drawing leaves out."""
+class FoldView:
+    """Accounts that the drawing shows as one box, drawn by themselves where they are few enough."""
+
+    anchor: str
+    title: str
+    drawing: Drawing | None
+    members: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """The drawing, what is folded in it, and what it leaves out, in words."""
 
     drawing: Drawing | None
     left_out: str
+    folds: tuple[FoldView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageView:
+    """The drawing, the edges with their evidence, the passages; `left_out` says what the drawing leaves out, `unlisted` how many
+    passages stand in the accounts alone.
+    """
+
+    drawing: Drawing | None
+    left_out: str
+    folds: tuple[FoldView, ...]
     edges: tuple[EdgeView, ...]
     passages: tuple[PassageView, ...]
+    unlisted: int = 0
 
 
 def ordered(index: Index) -> list[Derivation]:
@@ -69,20 +93,41 @@ def ordered(index: Index) -> list[Derivation]:
 
 
 def view(index: Index) -> LineageView:
-    """The context of the lineage section."""
-    return page(index, ordered(index), index.case.passages, drawn(index))
+    """The context of the lineage section; of passages what copies changed, for all else stands in the accounts themselves."""
+    passages = index.case.passages
+    told = passages if len(passages) <= _LISTED else [p for p in passages if p.changes]
+    made = page(index, ordered(index), told, drawn(index))
+    return replace(made, unlisted=len(passages) - len(told))
 
 
-def drawn(index: Index) -> tuple[Drawing | None, str]:
-    """The drawing of the whole lineage, and what it leaves out."""
+def drawn(index: Index) -> Drawn:
+    """The drawing of the whole lineage, what is folded in it, and what it leaves out."""
     every = ordered(index)
     shown = _thinned(index, every)
     nodes, edges = _graph(index, shown)
-    kept = _kept(nodes, edges)
-    left_out = [f"{count(len(nodes) - len(kept), 'node')} with few edges left out"] if len(kept) < len(nodes) else []
+    found = folding.fold(nodes, edges)
+    left_out = []
+    if found.alone:
+        names = ", ".join(n.text for n in found.alone[:_NAMED])
+        more = f" and {len(found.alone) - _NAMED:,} more" if len(found.alone) > _NAMED else ""
+        left_out.append(f"nothing ties {count(len(found.alone), 'account')} to any other: {names}{more}")
+    if found.lesser:
+        left_out.append("ties of a few among many, and origins that few name, are in the list below alone")
     if len(shown) < len(every):
         left_out.append("people who are quoted, and whom a copy names as its model does, are in the list below alone")
-    return (draw(kept, edges) if edges else None), "; ".join(left_out)
+    drawing = draw(found.nodes, found.edges) if edges else None
+    said = "; ".join(left_out)
+    return Drawn(drawing=drawing, left_out=said[:1].upper() + said[1:], folds=tuple(_fold(f) for f in found.folds))
+
+
+def _fold(found: folding.Fold) -> FoldView:
+    small = len(found.members) < folding.ROOM
+    return FoldView(
+        anchor=found.anchor,
+        title=f"{count(len(found.members), 'copy', 'copies')} of {found.of.text}",
+        drawing=draw([found.of, *found.members], found.edges) if small else None,
+        members=tuple(Link(text=n.text, href=n.href, note=n.note) for n in found.members),
+    )
 
 
 def _thinned(index: Index, derivations: Sequence[Derivation]) -> Sequence[Derivation]:
@@ -105,13 +150,12 @@ def _thinned(index: Index, derivations: Sequence[Derivation]) -> Sequence[Deriva
     ]
 
 
-def page(
-    index: Index, edges: Sequence[Derivation], passages: Sequence[Passage], drawing: tuple[Drawing | None, str]
-) -> LineageView:
+def page(index: Index, edges: Sequence[Derivation], passages: Sequence[Passage], drawn: Drawn) -> LineageView:
     """The same for some of the edges and passages, under a drawing that is made already."""
     return LineageView(
-        drawing=drawing[0],
-        left_out=drawing[1],
+        drawing=drawn.drawing,
+        left_out=drawn.left_out,
+        folds=drawn.folds,
         edges=tuple(edge(index, d) for d in edges),
         passages=tuple(passage(index, p) for p in passages),
     )
@@ -175,19 +219,6 @@ def _account_node(index: Index, document: str) -> Node:
 def _document(index: Index, origin: str) -> str | None:
     found = index.origins.get(origin)
     return found.document if found and found.document in index.documents else None
-
-
-def _kept(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
-    """All nodes, or those with most edges where there are too many to draw; an account without edges is not drawn then."""
-    if len(nodes) <= _MOST:
-        return list(nodes)
-    degree: dict[str, int] = defaultdict(int)
-    for edge in edges:
-        degree[edge.upstream] += 1
-        degree[edge.downstream] += 1
-    best = sorted((n for n in nodes if degree[n.id]), key=lambda n: (-degree[n.id], n.id))[:_MOST]
-    kept = {n.id for n in best}
-    return [n for n in nodes if n.id in kept]
 
 
 def edge(index: Index, found: Derivation) -> EdgeView:

@@ -6,15 +6,18 @@ stays the passage; else the whole sentence is.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Annotations, Claim, Document, Passage, Quantity, Span, Spans
 from rashomon.relate import mutations, sidebyside
 from rashomon.relate.passages import kind, speeches
 from rashomon.relate.renderings import Wording
+from rashomon.text import shingles
 
 Pair = tuple[str, str]
+
+_GAP = 120  # code points between two passages that are joined: a cue and a speaker
 
 
 def compared(
@@ -40,13 +43,52 @@ def compared(
         found = [*mutations.changes(left, right, quantities)] if left and right else []
         if passage.kind == "same-quotation":
             ours, theirs = (_marks(side, quoted) for side in (passage.left, passage.right))
-            found += [said] if (said := mutations.quotation(ours.text, theirs.text)) else []
+            found += [said] if _same(ours, theirs) and (said := mutations.quotation(ours.text, theirs.text)) else []
         made[passage.left.document, passage.right.document].append(replace(passage, changes=tuple(found)))
     whole = _Sentences(annotations, [*claims.values()], quantities)
     for one, other in sorted({(min(pair), max(pair)) for pair in copied}):
         pair = (other, one) if upstream.get((one, other)) == other else (one, other)
         made[pair] = whole.added(made.get(pair, []), wordings[pair[0]], wordings[pair[1]], quoted)
-    return tuple(sorted((p for found in made.values() for p in found), key=lambda p: (p.left, p.right)))
+    by_id = {d.id: d for d in documents}
+    rows = (row for (one, other), found in made.items() for row in _joined(found, by_id[one], by_id[other]))
+    return tuple(sorted(rows, key=lambda p: (p.left, p.right)))
+
+
+def _joined(found: Sequence[Passage], left: Document, right: Document) -> Iterator[Passage]:
+    """The passages of two documents, those joined that stand word for word in a row on both sides: what was reprinted is one."""
+    row: Passage | None = None
+    for passage in sorted(_outermost(found), key=lambda p: (p.left, p.right)):
+        if row is not None and (whole := _one(row, passage, left, right)):
+            row = whole
+            continue
+        if row is not None:
+            yield row
+        row = passage
+    if row is not None:
+        yield row
+
+
+def _outermost(found: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages without those that lie in another one on both sides and have nothing of their own to tell."""
+    order = sorted(found, key=lambda p: (-len(p.left.text), p.left, p.right))
+    kept = Spans([p.left for p in order])
+    for n, passage in enumerate(order):
+        around = (order[i] for i in kept.over(passage.left) if i < n)
+        if passage.changes or not any(p.left.covers(passage.left) and p.right.covers(passage.right) for p in around):
+            yield passage
+
+
+def _one(first: Passage, then: Passage, left: Document, right: Document) -> Passage | None:
+    """Two passages as one, where both are the same word for word and so is what stands between them, which is not much."""
+    if first.changes or then.changes or {first.kind, then.kind} != {"verbatim"}:
+        return None
+    gaps = [(first.left.end, then.left.start), (first.right.end, then.right.start)]
+    if any(not 0 <= end - start <= _GAP for start, end in gaps):
+        return None
+    ours, theirs = (shingles.forms(d.text[start:end]) for d, (start, end) in zip((left, right), gaps, strict=True))
+    if ours != theirs:
+        return None
+    return replace(first, left=left.span(first.left.start, then.left.end), right=right.span(first.right.start, then.right.end))
 
 
 def _without(claim: Claim, carriers: Mapping[str, frozenset[str]]) -> Claim:
@@ -59,6 +101,12 @@ def _without(claim: Claim, carriers: Mapping[str, frozenset[str]]) -> Claim:
 def _marks(side: Span, quoted: Mapping[str, Sequence[Span]]) -> Span:
     """The quotation in which most of a passage's side stands."""
     return max(quoted.get(side.document, ()), key=lambda q: q.overlap(side), default=side)
+
+
+def _same(ours: Span, theirs: Span) -> bool:
+    """Whether two quotations are one, as it may be altered: half the words of the shorter stand in the other."""
+    one, other = (set(shingles.forms(span.text)) for span in (ours, theirs))
+    return 2 * len(one & other) > min(len(one), len(other))
 
 
 class _Sentences:

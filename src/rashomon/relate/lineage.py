@@ -41,6 +41,8 @@ SMALL = 12
 REPRINTED = 0.5
 """Share of a copy's own trigrams that stand in its model at which it is a reprint."""
 
+Pair = tuple[str, str]
+
 _BESIDE = 2  # accounts before each one that are searched for passages in a large pile, beside its models
 _SHOWN = 3  # spans of evidence for an edge
 _RARE = 2  # documents that give a figure, up to which it tells of a common model
@@ -95,12 +97,29 @@ def trace(
     )
 
 
-def _pairs(documents: Sequence[Document], wordings: Sequence[Wording], taken: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The pairs of documents whose passages are worth a line: all of a small pile; of a large one copies and near ones."""
+def _pairs(documents: Sequence[Document], wordings: Sequence[Wording], taken: set[Pair]) -> set[Pair]:
+    """The pairs of documents whose passages are worth a line: all of a small pile; of a large one copies with their models, and
+    near ones that no copying ties to one another, for two copies of one wire share what each shares with the wire.
+    """
     if len(documents) <= SMALL:
         return {(a.id, b.id) for a, b in combinations(sorted(documents, key=lambda d: d.id), 2)}
+    family = _families(taken)
     near = {(a.document.id, b.document.id) for a, b in copies.near(wordings, _BESIDE)}
-    return near | taken
+    return taken | {(a, b) for a, b in near if a not in family or b not in family or family[a] != family[b]}
+
+
+def _families(taken: set[Pair]) -> dict[str, str]:
+    """For each document that copied or was copied one of those with which copying ties it, the same for all of them."""
+    found: dict[str, str] = {}
+
+    def first(key: str) -> str:
+        while found.setdefault(key, key) != key:
+            found[key] = key = found[found[key]]
+        return key
+
+    for one, other in sorted(taken):
+        found[first(other)] = first(one)
+    return {key: first(key) for key in found}
 
 
 def _textual(

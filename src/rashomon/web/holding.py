@@ -13,7 +13,6 @@ from rashomon import api, codec
 from rashomon.errors import RashomonError
 from rashomon.model import Case, Decision
 from rashomon.pages import lineage
-from rashomon.pages.drawing.graph import Drawing
 from rashomon.pages.workbench.known import Known, know, with_log
 from rashomon.store import watching
 from rashomon.store.finding import Finder
@@ -46,7 +45,7 @@ class Holding:
         self._settled.set()
         self._searching = Lock()
         self._finder: tuple[Case, Finder] | None = None
-        self._drawing: tuple[Known, tuple[Drawing | None, str]] | None = None
+        self._drawing: tuple[Known, lineage.Drawn] | None = None
         self._stamp: tuple[int, ...] = ()
         self._moved: dict[str, str] = {}
         self.began_with = len(state.log)
@@ -75,7 +74,7 @@ class Holding:
         """Whether the words can be looked up without waiting."""
         return self._finder is not None
 
-    def drawing(self, known: Known) -> tuple[Drawing | None, str]:
+    def drawing(self, known: Known) -> lineage.Drawn:
         """The drawing of the lineage, made once for each settled case."""
         if self._drawing is None or self._drawing[0].index is not known.index:
             self._drawing = (known, lineage.drawn(known.index))

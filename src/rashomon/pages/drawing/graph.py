@@ -7,18 +7,19 @@ from dataclasses import dataclass
 _LINE, _PAD, _PORT, _GAP = 17, 9, 19, 16
 _CHAR = 7.3  # width of an average letter at 14 px
 _WIDTHS = {1: 300, 2: 300, 3: 205}
-_MARGIN = 3
+_MARGIN = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """What is to be drawn; `within` says whether it is in the pile."""
+    """What is to be drawn. `within`: whether it is in the pile; `folded`: how many accounts stand in the box, if several do."""
 
     id: str
     text: str
     note: str
     within: bool
     href: str | None = None
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from rashomon.pages import lineage, names, points, silence, timeline, wording
-from rashomon.pages.drawing.graph import Drawing
 from rashomon.pages.workbench.forms import Choice
 from rashomon.pages.workbench.known import Known
 from rashomon.pages.workbench.paging import Paging, page_of, paged
@@ -25,7 +24,7 @@ class Section:
     among: tuple[Choice, ...] = ()
 
 
-def lineage_page(known: Known, query: Mapping[str, str], drawing: tuple[Drawing | None, str]) -> Section:
+def lineage_page(known: Known, query: Mapping[str, str], drawn: lineage.Drawn) -> Section:
     """Who took what from whom, and the log of what copies changed. `query`: page and passages, or `at`, a derivation's id."""
     index = known.index
     edges = lineage.ordered(index)
@@ -34,7 +33,7 @@ def lineage_page(known: Known, query: Mapping[str, str], drawing: tuple[Drawing 
     changed = sorted(index.case.passages, key=lambda p: not p.changes)
     passages, also = paged(changed, query.get("passages", ""), "/lineage", query, name="passages")
     return Section(
-        report=SimpleNamespace(lineage=lineage.page(index, some, passages, drawing)),
+        report=SimpleNamespace(lineage=lineage.page(index, some, passages, drawn)),
         paging=paging,
         also=also,
         among=tuple(Choice(answer=d.id, label=f"{index.accounts[d.id]} {index.account(d.id)}") for d in index.case.documents),
