@@ -13,6 +13,7 @@ from rashomon.extract.continued import continued, unattributed
 from rashomon.extract.frames import Framing
 from rashomon.extract.framings import framings
 from rashomon.extract.phrases import bounds, phrase
+from rashomon.extract.remembered import Memory, memory
 from rashomon.extract.tagger import tagged
 from rashomon.extract.weighing import SEEN, weighed
 from rashomon.model import Attribution, Document, Hop, Quotation
@@ -50,7 +51,7 @@ def _shown(document: Document, found: Found) -> list[Framing]:
 
 def _attributions(document: Document, found: Found, framed: Sequence[Framing]) -> Iterator[Attribution]:
     """The attributions of framings, with the relays they came through."""
-    told = speakers.memory(document, found.parse, found.quotations)
+    told = memory(document, found.parse, found.quotations)
     framed = sorted((f for f in framed if f.content and not _asked(found.parse, f)), key=lambda f: f.cue)
     through = _enclosing(document, found.parse, framed)
     framed = [f for f in framed if not (f.head in through and _own(found.parse, f))]
@@ -71,7 +72,7 @@ def _asked(parse: Parse, framing: Framing) -> bool:
 def _attributed(
     document: Document,
     found: Found,
-    told: speakers.Memory,
+    told: Memory,
     framing: Framing,
     through: str | None,
     carrier: Attribution | None,
@@ -140,7 +141,7 @@ def _id(document: Document, parse: Parse, framing: Framing) -> str:
     return f"{document.id}.a{parse.start[framing.cue[0]]}-{parse.end[framing.cue[1] - 1]}"
 
 
-def _relay(document: Document, told: speakers.Memory, outlet: int) -> Attribution:
+def _relay(document: Document, told: Memory, outlet: int) -> Attribution:
     """The attribution that stands for a paper or station others spoke through."""
     found = phrase(told.parse, outlet)
     span = document.span(found.start, found.end)
