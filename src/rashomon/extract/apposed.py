@@ -24,8 +24,9 @@ def framings(parse: Parse) -> Iterator[Framing]:
     for first, last in parse.sentences:
         if last - first > LONGEST:
             continue
-        if (credit := _credit(parse, first, last) or _credited(parse, first, last)) is not None:
-            yield credit
+        whole = _credit(parse, first, last) or _credited(parse, first, last) or _led(parse, first, last)
+        if whole is not None:
+            yield whole
             continue
         for token in range(max(first, last - _TAIL - 2), last):
             if (found := _tail(parse, first, token, last)) is not None:
@@ -55,6 +56,36 @@ def _tail(parse: Parse, first: int, cue: int, last: int) -> Framing | None:
         source=name[1] - 1,
         words=((parse.start[earlier[0]], parse.end[later[1] - 1]),),
         content=((parse.start[first], parse.end[earlier[0] - 2]),),
+    )
+
+
+def _led(parse: Parse, first: int, last: int) -> Framing | None:
+    """A sentence that opens with a speaker in two parts and a verb of saying that was taken for a participle of what follows:
+    "The mayor, Jan Velis, stated engineers had measured it".
+    """
+    commas = [t for t in range(first + 1, min(last, first + 3 + _ROLE + _NAME)) if parse.word(t) == ","][:2]
+    if len(commas) < 2 or commas[1] + 3 >= last:
+        return None
+    earlier, later, cue = (first, commas[0]), (commas[0] + 1, commas[1]), commas[1] + 1
+    named = [run for run, other in ((later, earlier), (earlier, later)) if _is_name(parse, run) and _is_role(parse, other)]
+    if not named or parse.tag[cue] != "VBN" or parse.lemma[cue] not in cues().speech:
+        return None
+    verb = next((t for t in range(cue + 1, last) if parse.tag[t] in _FINITE or parse.word(t) == ","), last)
+    if (
+        verb == last
+        or parse.word(verb) == ","
+        or not any(parse.pos[t] in ("NOUN", "PROPN", "PRON") for t in range(cue + 1, verb))
+    ):
+        return None
+    return Framing(
+        cue=(cue, cue + 1),
+        head=cue,
+        lemma=parse.lemma[cue],
+        form="apposed",
+        kind=cues().verbs.get(parse.lemma[cue], "neutral"),
+        source=named[0][1] - 1,
+        words=((parse.start[first], parse.end[commas[1] - 1]),),
+        content=((parse.start[cue + 1], parse.end[_last_word(parse, cue + 1, last) - 1]),),
     )
 
 

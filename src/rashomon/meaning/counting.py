@@ -37,6 +37,9 @@ _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+(?:about |around |some |nea
 WEIGHED = ("mass", "volume")
 """Kinds of quantities that are of some stuff."""
 
+_OF_STUFF = frozenset({"destruction", "missing", "release"})
+"""Outcomes that stuff comes to: where tonnes of snow "gathered", nobody took part."""
+
 _LISTED = re.compile(
     r"\S+(?:\s+[^\W\d_]+){1,4}\s?(?:,|,? and)\s+(?:about |around |some |nearly |almost |more than |at least |up to )?"
 )
@@ -72,6 +75,8 @@ class Counted:
 def counted(quantity: Quantity, claim: Claim) -> Counted:
     """What a figure counts, by its noun and by the words of its claim around it."""
     outcome, degree = _outcome(quantity, claim)
+    if quantity.kind in WEIGHED and outcome not in _OF_STUFF:
+        outcome = None
     tallied = quantity.of is not None and quantity.of.end <= quantity.span.start and not known(quantity.head or "")
     narrowed = set() if tallied else {_table("degree").get(w, w) for w in narrowing(quantity, frozenset(_outcomes()[1]))}
     return Counted(_population(quantity, outcome) or _stuff(quantity, claim), outcome, degree | narrowed)
