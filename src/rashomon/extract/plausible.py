@@ -50,6 +50,9 @@ def sure(parse: Parse, figure: Figure) -> bool:
         and parse.pos[first - 1] == "PROPN"
         and parse.sentence(first)[0] < first
     ):
+        called = parse.dep[first] == "nsubj" and parse.word(first - 2).lower() in ("the", "a", "an")  # "the Intercity 412 left"
+        if called and not _noun_next(parse, last):
+            return False
         named = parse.head[first] < first or parse.pos[last] == "PROPN"
         return not (
             named

@@ -125,7 +125,7 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
         return SEVERAL, frozenset()
     start, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
     outcome, degree = _outcome_at(claim.span.text, start, end)
-    if outcome is None and people(_population(quantity, None)):
+    if outcome is None and ((who := _population(quantity, None)) == "persons" or people(who)):
         outcome = _held(claim.span.text, start)
     if outcome is None and quantity.of is not None and quantity.of.end <= quantity.span.start:
         tally = claim.span.text[max(0, quantity.of.start - claim.span.start - _TALLY) : quantity.of.end - claim.span.start]
