@@ -66,3 +66,21 @@ def test_those_included_are_no_total():
 def test_of_whom_some_were_passengers_came_to_what_all_came_to():
     found = linked("196 people were on board, of whom 183 were passengers.", "142 passengers were on board.")
     assert frozenset(("183", "142 passengers")) in found
+
+
+def test_measures_of_one_side_of_one_thing_are_set_side_by_side_in_any_unit():
+    found = linked("The tram was travelling at around 45mph.", "The tram was doing 70 km/h when it left the rails.")
+    assert found == {frozenset(("around 45mph", "70 km/h"))}
+
+
+def test_two_sides_of_one_thing_are_not():
+    assert not linked("The crater is three metres wide.", "The crater is two metres deep.")
+
+
+def test_those_whom_one_party_saved_are_not_set_against_all_who_were():
+    assert not linked("Fishing boats rescued 71 people.", "In all, 124 people were rescued.")
+
+
+def test_a_figure_that_goes_on_counting_parts_is_a_part():
+    found = linked("The clinic said 58 of the injured were in Orlen; 13 had been flown out.", "Some 90 people were injured.")
+    assert not found

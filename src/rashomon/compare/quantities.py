@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.data import load
+from rashomon.meaning import measures
 from rashomon.meaning.counting import IN_CARE, Counted, counted
 from rashomon.meaning.populations import known
 from rashomon.model import Answer, Comparison, Quantity
@@ -46,6 +47,8 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     if mine is None or theirs is None or not _of_one_kind(mine, theirs):
         return
     first, second = _named(mine), _named(theirs)
+    if mine.unit != theirs.unit:
+        mine, theirs = measures.turned(mine), measures.turned(theirs)
     counts, other = counted(mine, left.claim), counted(theirs, right.claim)
     if not (left.aligned and right.aligned) and not _same_thing(counts, other, bool(mine.derived or theirs.derived)):
         if _none_of(mine, theirs, other.outcome) or _none_of(theirs, mine, counts.outcome):
@@ -76,7 +79,8 @@ def _of_one_kind(left: Quantity, right: Quantity) -> bool:
         return _per(left) == _per(right)
     units = {left.unit, right.unit}
     dollars = units == {"dollar", "US dollar"} or units == {"pound", "pound sterling"}
-    return left.kind == right.kind and left.kind != "ordinal" and (len(units) == 1 or dollars) and _per(left) == _per(right)
+    alike = len({measures.system(left), measures.system(right)}) == 1 or dollars
+    return left.kind == right.kind and left.kind != "ordinal" and alike and _per(left) == _per(right)
 
 
 def _per(quantity: Quantity) -> str | None:
@@ -127,11 +131,18 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str, in_care
         return Comparison(
             outcome="compatible", why=f"{first} and {second} may be of those who came to two places to be looked after."
         )
+    if _of_gusts(left, right) or _of_gusts(right, left):
+        return Comparison(outcome="compatible", why=f"{first} and {second}: gusts are faster than the wind is on the whole.")
     if softer := _softer(left, right, first, second):
         return Comparison(outcome="compatible", why=softer)
     return Comparison(
         outcome="conflict", why=f"{first} and {second} cannot both hold: {_reach(mine)} against {_reach(theirs)}.{custom}"
     )
+
+
+def _of_gusts(gusts: Quantity, wind: Quantity) -> bool:
+    """Whether the one is of gusts and the other of the wind on the whole, rather than of its most."""
+    return gusts.head == "gust" and wind.head == "wind" and wind.low is not None and (gusts.low or 0) > wind.low
 
 
 def _softer(left: Quantity, right: Quantity, first: str, second: str) -> str | None:

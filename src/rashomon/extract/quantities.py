@@ -4,11 +4,13 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.extract import Found, antecedents
 from rashomon.extract import counted as counting
 from rashomon.extract.counted import Counted
 from rashomon.extract.derived import ALL_BUT, derive
+from rashomon.extract.measured import measured
 from rashomon.extract.plausible import sure
 from rashomon.extract.quantifiers import quantifiers
 from rashomon.extract.scopes import scope
@@ -22,6 +24,7 @@ _APART = re.compile(r"\d|\b(?:were|was|are|is|been|be|them|whom)\b")  # between 
 _MODEL = re.compile(r"(?<=[ \u00a0])(\d{3})(?![\d.,]\d|[\d%])")
 _MEASURES = frozenset({"duration", "money", "length", "mass", "area", "volume"})
 _COUNTS = frozenset({"count", "convention", "fraction", "percent"})
+_BACK = 400  # code points from one speed to the next of the same thing
 _OWN = frozenset({"age", "money", "percent"})  # what a figure is even where a date is told by it
 _IN_ALL = frozenset({"in all", "in total", "altogether"})
 
@@ -44,6 +47,7 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
             if dated or _inside(pages, figure) or (figure.bare and said in models) or not sure(parse, figure):
                 continue
             quantity, counted = _quantity(document, parse, figure, earlier)
+            quantity = _of_the_same(quantity, made)
             made.append(quantity)
             taken.append((quantity.span.start, quantity.span.end))
             if counted is not None and quantity.kind in ("count", "vague"):
@@ -51,6 +55,16 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
     yield from made
     yield from derive(document, parse, made)
     yield from quantifiers(document, parse, taken, found.conventions)
+
+
+def _of_the_same(quantity: Quantity, earlier: Sequence[Quantity]) -> Quantity:
+    """A speed of which the text does not say what goes at it, as that of what went at the speed before."""
+    if quantity.kind != "speed" or quantity.aspect:
+        return quantity
+    last = next((q for q in reversed(earlier) if q.kind == "speed"), None)
+    if last is None or last.aspect != "speed" or quantity.span.start - last.span.end > _BACK:
+        return quantity
+    return replace(quantity, of=last.of, head=last.head, aspect=last.aspect)
 
 
 def _measures(time: Timex) -> bool:
@@ -80,6 +94,9 @@ def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequenc
     )
     kind, unit, figure_of = _measured(figure, counted)
     of, head = (of, counted.head if counted is not None else None) if figure_of else (None, None)
+    measure = measured(parse, kind, figure.start, end) if of is None else None
+    if measure and measure.start is not None and measure.end is not None:
+        of, head = document.span(measure.start, measure.end), measure.head
     low, high = _whole(figure.low, figure.high) if kind == "count" else (figure.low, figure.high)
     quantity = Quantity(
         id=f"{document.id}.q{figure.start}-{end}",
@@ -92,6 +109,7 @@ def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequenc
         unit="year" if aged else unit,
         of=of,
         head=head,
+        aspect=measure.aspect if measure else None,
         scope=scope(text, figure, end, named=of is not None and of.start >= figure.end),
         convention=figure.convention,
     )

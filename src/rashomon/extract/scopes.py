@@ -31,7 +31,7 @@ _WHOLE = re.compile(
 )
 _ALONE = re.compile(r"[ \u00a0](alone|only|each|apiece)\b")
 _A_DAY = re.compile(r"[ \u00a0]((?:an?|per|every|each) (?:second|minute|hour|day|night|week|month|quarter|year))\b")
-_ONLY = re.compile(r", ((?:[^\W\d_]+ ){1,2}only)\b")
+_ONLY = re.compile(r", ((?:[^\W\d_]+ ){1,2}only)(?=[.,;:)]|$)")
 
 
 def scope(text: str, figure: Figure, end: int, *, named: bool) -> str | None:

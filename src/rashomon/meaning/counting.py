@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon import data
+from rashomon.meaning import measures
 from rashomon.meaning.included import FIGURE, figure_before, included, without
 from rashomon.meaning.populations import known, named, narrowing, people, words
 from rashomon.model import Claim, Quantity
@@ -28,14 +29,16 @@ OF_PEOPLE = ("death", "injury", "missing")
 ASKED_ALIKE = (*OF_PEOPLE, "transport")
 """Outcomes that are asked for in one way, whatever words a claim goes on with."""
 
+_CLAUSE = re.compile(r"\b(?:after|when|while|as|before|because|since)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b[Oo]f (?:the |its |their |those )?$")  # "of the 40 who were taken, 12 died": 12, and not 40
 _SET = re.compile(r"([^\W\d_]+)\s+(?:at|to|at about|at around|to about)\s+$")
 _STUCK = re.compile(r"\b(?:trapped|stuck|pinned|wreckage|rubble)\b", re.IGNORECASE)
 _ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+(?:about |around |some |nearly |almost |more than |at least |up to )?")
 
-WEIGHED = ("mass", "volume")
-"""Kinds of quantities that are of some stuff."""
+MEASURED = ("length", "speed", "area", "volume", "temperature")
+"""Kinds of quantities that nothing becomes of: a crater three metres wide is none of the dead."""
+
 
 _OF_STUFF = frozenset({"destruction", "missing", "release"})
 """Outcomes that stuff comes to: where tonnes of snow "gathered", nobody took part."""
@@ -48,8 +51,6 @@ _THEN_DIED = re.compile(
     r"\s+(?:(?:people|men|women|children|patients|later|have|had|has|since|also|then|subsequently)\s+){0,3}"
     r"(?:die[ds]?|succumb(?:ed|s)?)\b"
 )
-
-_OF = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]+)")
 
 IN_CARE = "in care"
 """What narrows a count to those who came to one place to be looked after."""
@@ -74,12 +75,24 @@ class Counted:
 
 def counted(quantity: Quantity, claim: Claim) -> Counted:
     """What a figure counts, by its noun and by the words of its claim around it."""
+    if quantity.aspect:
+        return Counted(measures.thing(quantity), quantity.aspect, frozenset())
+    if quantity.kind in MEASURED:
+        return Counted(measures.stuff(quantity, claim), None, frozenset())
     outcome, degree = _outcome(quantity, claim)
-    if quantity.kind in WEIGHED and outcome not in _OF_STUFF:
+    if quantity.kind in measures.WEIGHED and outcome not in _OF_STUFF:
         outcome = None
     tallied = quantity.of is not None and quantity.of.end <= quantity.span.start and not known(quantity.head or "")
     narrowed = set() if tallied else {_table("degree").get(w, w) for w in narrowing(quantity, frozenset(_outcomes()[1]))}
-    return Counted(_population(quantity, outcome) or _stuff(quantity, claim), outcome, degree | narrowed)
+    if outcome == "rescue" and (by := _rescuer(quantity, claim)):
+        narrowed = narrowed | {f"by {by}"}
+    return Counted(_population(quantity, outcome) or measures.stuff(quantity, claim), outcome, degree | narrowed)
+
+
+def _rescuer(quantity: Quantity, claim: Claim) -> str | None:
+    """Who it is that saved so many, where a claim names one of several who may have: "fishing boats rescued 71 people"."""
+    agents = (a for a in claim.arguments if a.role == "agent" and a.span.end <= quantity.span.start)
+    return next((a.head for a in agents if a.head not in _table("anybody")), None)
 
 
 def _table(name: str) -> Mapping[str, str]:
@@ -109,14 +122,6 @@ def _population(quantity: Quantity, outcome: str | None) -> str:
         return "persons"  # "the toll of the sinking rose to 59"
     population = named(quantity)
     return "prisoners" if outcome == RELEASE and population in ("", "persons") else population
-
-
-def _stuff(quantity: Quantity, claim: Claim) -> str:
-    """What is weighed or measured out: "gravel" in "30 tonnes of gravel"; "" where the words behind the figure do not say."""
-    if quantity.kind not in WEIGHED:
-        return ""
-    found = _OF.match(claim.span.text, max(0, quantity.span.end - claim.span.start))
-    return found[1].lower() if found else ""
 
 
 def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[str]]:
@@ -149,6 +154,8 @@ def _outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[
     form, at = _right_before(text, start) or _put_at(text, start) or _after(text, start, end) or _before(text, start) or ("", 0)
     if _outcomes()[1].get(form) == "death" and _ALIVE.search(text):
         return None, frozenset()  # "eight who had been counted as dead were found alive"
+    if at < start and (held := _held(text, start)) and _CLAUSE.search(text, at, start):
+        return held, frozenset()  # "37 were missing after a ferry carrying 170 people sank"
     near = words(text[:at])[-_DEGREE:]
     degree = {_table("degree")[w.lower()] for w in near if w.lower() in _table("degree")}
     outcome = _outcomes()[1].get(form)

@@ -26,7 +26,8 @@ class Quantity:
     """A figure, and what it allows: `low` and `high` include their ends, None where open.
 
     `kind`: count, money, duration, length, mass, area, volume, temperature, speed, percent, fraction, ordinal, rate, age,
-    score, vague, other. `value` is the number as written, None where there is none ("dozens"). `of` is what is counted.
+    score, vague, other. `value` is the number as written, None where there is none ("dozens"). `of` is what is counted or
+    measured; `aspect`: what is measured of it (width, depth, distance, speed …), None where the text does not say.
     `head` is its head noun's lemma. `scope`: what is said to be in or out ("including their families").
     `derived`: None, or the formula, with the ids of what it is made from in `made_from`.
     """
@@ -41,6 +42,7 @@ class Quantity:
     unit: str | None = None
     of: Span | None = None
     head: str | None = None
+    aspect: str | None = None
     scope: str | None = None
     convention: str | None = None
     derived: str | None = None

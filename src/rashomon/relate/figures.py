@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.meaning.counting import OF_PEOPLE, WEIGHED, Counted
+from rashomon.meaning.counting import OF_PEOPLE, Counted
+from rashomon.meaning.measures import WEIGHED, WIND
 from rashomon.meaning.populations import people, words
 from rashomon.model import Annotations, Document, Link, Quantity
 from rashomon.relate.profiles import Profile, likeness, terms
@@ -20,6 +21,7 @@ LEAST = 0.25
 
 _BESIDES = 2  # terms two claims must share besides what they count, where no outcome ties their figures together
 _SEVERAL, _MOSTLY = 3, 0.8  # accounts that count a thing, and the share of them that do so once, for it to be one thing
+_LOOSE = frozenset({"distance", "speed", "lasting", "fall"})  # sides that several things of one event may have
 _TIMES = 3  # as many as the few of a story are, from which on they are some of the many
 _FEW = 2  # "one man", "two women": how stories are told, not what is counted
 _GENERAL = frozenset({"persons", "men", "women", "children", "families"})  # whom any sentence may count
@@ -119,7 +121,11 @@ def _link(left: Figure, right: Figure, once: bool) -> Link | None:
     if people(what.population) and _of_a_story(left.quantity, right.quantity):
         return None
     alike = likeness(left.profile, right.profile)
-    if what.outcome:
+    if left.quantity.aspect in _LOOSE and what.population != WIND and not _told_alike(left, right):
+        return None
+    if left.quantity.aspect:
+        score, reason = (1 + alike) / 2, f"both measure the {left.quantity.aspect} of {what.population or 'it'}"
+    elif what.outcome:
         score, reason = (1 + alike) / 2, f"both count {what.population} and speak of {what.outcome}"
     elif once:
         score, reason = (1 + alike) / 2, f"several accounts count {what.population or left.quantity.unit}, each of them once"
@@ -131,6 +137,11 @@ def _link(left: Figure, right: Figure, once: bool) -> Link | None:
     else:
         return None
     return Link(relation="same-figure", left=left.quantity.id, right=right.quantity.id, score=round(score, 4), reasons=(reason,))
+
+
+def _told_alike(left: Figure, right: Figure) -> bool:
+    """Whether two claims with a measure share a word; of a distance, one besides where it is reckoned from."""
+    return bool(_shared(left, right) if left.quantity.aspect == "distance" else left.profile.own & right.profile.own)
 
 
 def _of_a_story(left: Quantity, right: Quantity) -> bool:

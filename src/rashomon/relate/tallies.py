@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from rashomon.meaning.counting import Counted, counted
+from rashomon.meaning.counting import Counted, counted, outcomes
+from rashomon.meaning.measures import system
 from rashomon.meaning.populations import people, words
 from rashomon.model import Annotations, Claim, Document, Quantity, Span, Spans
 from rashomon.relate.profiles import Profile
@@ -28,6 +29,7 @@ _SAID_OF = re.compile(
 )
 _OF_WHOM = re.compile(r"(?:and )?(?:of|among) (?:whom|them|these|those)\b", re.IGNORECASE)
 _FAR = 60  # code points from a figure to that of some of them, of whom another claim tells
+_GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
 
 
@@ -47,7 +49,7 @@ class Figure:
     @property
     def key(self) -> tuple[str, str, Counted]:
         """What figures must share to be candidates."""
-        return self.quantity.kind, self.quantity.unit or "", self.counted
+        return self.quantity.kind, system(self.quantity) if self.quantity.aspect else self.quantity.unit or "", self.counted
 
 
 def comparable(documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[Figure]:
@@ -62,15 +64,11 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
         old = sorted({_sentence(texts[of_document.document], span) for span in early})
         names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
         innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
+        parts = _parts(of_document.quantities, innermost)
         for key, claim in sorted(innermost.items()):
             q = quantities.get(key)
-            if (
-                q
-                and claim.id in profile_of
-                and _comparable(q)
-                and not _partial(q, claim)
-                and not (since and _background(claim, old))
-            ):
+            told = q and claim.id in profile_of and _comparable(q) and key not in parts
+            if q and told and not (since and _background(claim, old)):
                 inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
                 what = counted(q, claim)
                 if q.kind == "count" and not what.population and not what.outcome:
@@ -127,6 +125,28 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
     own = (quantity.low or 0) > _FEW and bool(_OWN.search(written))
     scopes = [part for part in (quantity.scope or "").split("; ") if not _SAID_OF.match(part)]
     return (not own and bool(_PART.search(written))) or any(map(_PART.search, scopes)) or bool(_PART.match(after.lstrip()))
+
+
+def _parts(quantities: Sequence[Quantity], claim_of: Mapping[str, Claim]) -> set[str]:
+    """The figures that count parts, and those that go on counting parts without a noun or a fate of their own: "20 of the injured
+    were taken to Orlen and 31 to Selby".
+    """
+    found: set[str] = set()
+    last: Quantity | None = None
+    for q in sorted(quantities, key=lambda q: (q.span.start, q.span.end)):
+        claim = claim_of.get(q.id)
+        if claim is None or q.derived:
+            last = None if claim is None else last
+            found |= {q.id} if claim and _partial(q, claim) else set()
+            continue
+        bare = q.kind == "count" and (q.of is None or q.of.end <= q.span.start)
+        goes_on = last is not None and bare and q.span.start - last.span.end < _GOES_ON
+        if _partial(q, claim) or (goes_on and not outcomes(claim.span.text[q.span.end - claim.span.start :])):
+            found.add(q.id)
+            last = q
+        else:
+            last = None
+    return found
 
 
 def _since(documents: Sequence[Document]) -> str | None:

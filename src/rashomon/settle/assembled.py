@@ -108,6 +108,9 @@ def _as_it_says(word: str, claim: Claim) -> str:
 def _counts(quantity: Quantity, claim: Claim) -> str:
     """What a figure counts, as the words around it say."""
     what = counted(quantity, claim)
+    if quantity.aspect:
+        side = f"{quantity.aspect} of {what.population}" if what.population else quantity.aspect
+        return f"“{' '.join(quantity.span.text.split())}” measures the {side}"
     who = plural(what.population) or quantity.unit or quantity.kind
     said = f"“{' '.join(quantity.span.text.split())}” counts {who}"
     return f"{said}; the words around it speak of {what.outcome}" if what.outcome else said

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from rashomon.meaning.counting import WEIGHED, counted
+from rashomon.meaning import measures
+from rashomon.meaning.counting import counted
+from rashomon.meaning.measures import WEIGHED
 from rashomon.model import Claim, Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
@@ -137,10 +139,10 @@ def point(
     """
     parts = [part for key in keys for part in larger.get(key, ())]
     keys = repeated(given, keys, copies)
-    by_interval: dict[tuple[float | None, float | None, bool, bool], list[Quantity]] = defaultdict(list)
+    by_interval: dict[tuple[float | None, float | None, str | None, bool, bool], list[Quantity]] = defaultdict(list)
     for q in [*(given.quantities[key] for key in keys), *(_at_least(given.quantities[key]) for key in parts)]:
         declined = assembled.answer(given, given.claim_of[q.id]).declines
-        by_interval[q.low, q.high, q.derived is not None, declined].append(q)
+        by_interval[q.low, q.high, q.unit, q.derived is not None, declined].append(q)
     groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
     answers = [[replace(assembled.answer(given, given.claim_of[q.id], q), aligned=True) for q in qs] for qs in groups]
     values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]
@@ -160,5 +162,6 @@ def _figure_value(number: int, quantities: Sequence[Quantity]) -> Value:
 
 
 def _middle(quantity: Quantity) -> float:
-    ends = [x for x in (quantity.low, quantity.high) if x is not None]
+    turned = measures.turned(quantity)
+    ends = [x for x in (turned.low, turned.high) if x is not None]
     return sum(ends) / len(ends)

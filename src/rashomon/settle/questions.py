@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.data import load
+from rashomon.meaning import measures
 from rashomon.meaning.counting import ASKED_ALIKE, counted
 from rashomon.meaning.families import family
 from rashomon.model import Answer, Claim, Link, Quantity
@@ -55,6 +56,8 @@ def _noun(quantity: Quantity) -> str:
 
 def _became(quantity: Quantity, claim: Claim) -> str | None:
     """What became of the counted, where the words around a figure say so: "How many people were injured?"."""
+    if quantity.aspect:
+        return measures.question(quantity)
     what = counted(quantity, claim)
     form: str | None = load("outcomes")["question"].get(what.outcome or "")
     plural = load("populations")["plural"].get(what.population, what.population)

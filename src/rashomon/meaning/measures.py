@@ -1,0 +1,56 @@
+"""Measures in, what they measure and what they come to in one unit out."""
+
+import re
+from dataclasses import replace
+
+from rashomon.data import by_word, load
+from rashomon.model import Claim, Quantity
+
+WEIGHED = ("mass", "volume")
+"""Kinds of quantities that are of some stuff."""
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]+)")
+_ROUNDED = 0.03  # share by which a measure may be off that was turned from one unit into another and rounded
+
+
+WIND = "wind"
+"""What blows at one speed over a place, whoever measures it."""
+
+
+def thing(quantity: Quantity) -> str:
+    """What is measured: things of which one measure tells the other go by one name."""
+    head = quantity.head or ""
+    return by_word("measures", "thing").get(head, head)
+
+
+def question(quantity: Quantity) -> str | None:
+    """What is asked of a measure: "How wide was the crater?"."""
+    form: str | None = load("measures")["question"].get(quantity.aspect or "")
+    if not form or ("{thing}" in form and not quantity.head):
+        return None
+    end = quantity.of.text if quantity.of and quantity.aspect == "distance" else thing(quantity)
+    return form.replace("the {thing}", end if end[:1].isupper() else f"the {end}")
+
+
+def system(quantity: Quantity) -> str:
+    """The unit that a measure can be turned into, else its own."""
+    units = load("measures")["base"].get(quantity.kind, {})
+    return next(iter(units)) if quantity.unit in units else quantity.unit or ""
+
+
+def turned(quantity: Quantity) -> Quantity:
+    """The same in the unit that it can be turned into, with what rounding leaves open."""
+    factor = load("measures")["base"].get(quantity.kind, {}).get(quantity.unit)
+    if factor is None:
+        return quantity
+    low = None if quantity.low is None else quantity.low * factor * (1 - _ROUNDED)
+    high = None if quantity.high is None else quantity.high * factor * (1 + _ROUNDED)
+    return replace(quantity, low=low, high=high, unit=system(quantity))
+
+
+def stuff(quantity: Quantity, claim: Claim) -> str:
+    """What is weighed or measured out: "gravel" in "30 tonnes of gravel"; "" where the words behind the figure do not say."""
+    if quantity.kind not in WEIGHED:
+        return ""
+    found = _OF.match(claim.span.text, max(0, quantity.span.end - claim.span.start))
+    return found[1].lower() if found else ""
