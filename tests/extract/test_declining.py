@@ -42,3 +42,13 @@ def test_words_that_say_what_is_left_open_are_told_from_those_that_say_that_it_i
 def test_a_denial_in_its_own_words_says_no_opposite_of_them():
     denied, own = annotated("The navy denied that its frigate had rammed the trawler. “We were not there,” it said.").claims
     assert (denied.reversed, own.reversed) == (True, False)
+
+
+def test_who_would_not_comment_speaks_of_nothing_to_come_and_of_no_chance():
+    said = ("The ministry said it would not comment on the inquiry.", "Odeh said he could neither confirm nor deny it.")
+    assert [the_claim(text).modality for text in said] == ["certain", "certain"]
+
+
+def test_an_official_who_says_that_the_army_did_not_do_it_denies_it():
+    assert the_claim("The minister said the army had not fired on the ferry.").polarity == "denied"
+    assert the_claim("A resident said the army had not fired on the ferry.").polarity == "asserted"

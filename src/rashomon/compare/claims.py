@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.meaning.families import family, partly, ruled
+from rashomon.meaning.negation import denies
 from rashomon.model import Answer, Claim, Comparison
 
 
@@ -17,6 +18,9 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
             yield Comparison(outcome="agree", why=f"“{_brief(denier)}” is rejected, “{_brief(other)}” says that it was not so")
         else:
             yield Comparison(outcome="denial", why=f"“{_brief(denier)}” rejects it")
+    elif denies(ours, theirs) or denies(theirs, ours):
+        negative = ours if denies(ours, theirs) else theirs
+        yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")
     elif _same_act(ours, theirs) and ours.negated != theirs.negated and "possible" not in (ours.modality, theirs.modality):
         negative, other = (ours, theirs) if ours.negated else (theirs, ours)
         if ruled(negative) and family(other.predicate or "") != "approval":

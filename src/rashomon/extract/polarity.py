@@ -25,7 +25,8 @@ def _list(table: str, key: str) -> frozenset[str]:
 
 def negated(parse: Parse, clause: Clause) -> bool:
     """Whether the main verb, its auxiliaries or one of its nouns is negated; "not only" and "no longer" count as well."""
-    return any(_negates(parse, t) for t in _scope(parse, clause))
+    failed = any(parse.lemma[t] == "fail" for t in _spine(parse, clause) - {verb(parse, clause)})
+    return failed or any(_negates(parse, t) for t in _scope(parse, clause))
 
 
 def polarity(parse: Parse, clause: Clause, attribution: Attribution | None) -> str:
@@ -41,11 +42,16 @@ def polarity(parse: Parse, clause: Clause, attribution: Attribution | None) -> s
 
 
 def modality(parse: Parse, clause: Clause, attribution: Attribution | None) -> str:
-    """certain, alleged, possible or future, as voiced: verbs such as claim or stress do not change it."""
+    """certain, alleged, possible or future, as voiced: verbs such as claim or stress do not change it, and that somebody could
+    not or would not say so is no chance.
+    """
+    declined = (attribution is not None and declining.cue(parse, attribution)) or declining.clause(parse, clause, attribution)
     words = {parse.word(t).lower() for t in clause.tokens}
     text = " ".join(parse.word(t).lower() for t in clause.tokens)
     if words & _list("alleged", "words") or _hearsay(parse, clause) or _nobodys(attribution):
         return "alleged"
+    if declined:
+        return "possible" if words & _list("possible", "words") else "certain"
     if _open(parse, clause, words, text) or _cued(attribution, "possible"):
         return "possible"
     return "future" if _to_come(parse, clause, text, attribution) or _cued(attribution, "future") else "certain"
@@ -118,7 +124,16 @@ def _turns_against(parse: Parse, clause: Clause, attribution: Attribution | None
         return bool(nominal & _list("denial", "existence"))
     if lemma in _list("denial", "happenings"):
         return True
-    return lemma in _list("denial", "acts") and declining.own(parse, token, attribution)
+    return lemma in _list("denial", "acts") and (
+        declining.own(parse, token, attribution) or _for_a_body(parse, token, attribution)
+    )
+
+
+def _for_a_body(parse: Parse, token: int, attribution: Attribution) -> bool:
+    """Whether somebody who speaks by office says that a force or a body did not do it."""
+    subject = next((c for c in parse.children[token] if parse.dep[c] == "nsubj"), None)
+    official = attribution.speaker is not None and attribution.speaker.official
+    return official and subject is not None and parse.lemma[subject] in {*_list("denial", "bodies")}
 
 
 def _ordered(parse: Parse, token: int) -> bool:
@@ -188,8 +203,7 @@ def _to_come(parse: Parse, clause: Clause, text: str, attribution: Attribution |
     spine = _spine(parse, clause)
     if _auxiliary(parse, spine, _list("future", "modals")) or any(p in text for p in _list("future", "phrases")):
         return True
-    told = attribution is not None and attribution.manner != "direct" and not declining.cue(parse, attribution)
-    if told and _auxiliary(parse, spine, {"would", "'d", "’d"}):
+    if attribution is not None and attribution.manner != "direct" and _auxiliary(parse, spine, {"would", "'d", "’d"}):
         return True
     if any(parse.lemma[t] == "go" and parse.tag[t] == "VBG" and _infinitive(parse, t) for t in {*spine, clause.head}):
         return True

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
+from rashomon import data
 from rashomon.extract import declining
 from rashomon.extract.clauses import FAR, SUBJECTS, has, lexicon
 from rashomon.extract.cues import cues
@@ -82,8 +83,10 @@ def _kind(parse: Parse, attribution: Attribution) -> str:
         return "none"
     if attribution.content and (_declines(parse, attribution) or _nothing_said(parse, attribution)):
         return "whole"
-    if not attribution.content or attribution.cue_class in _OWN:
+    if not attribution.content or attribution.cue_class in _OWN or _unasked(parse, attribution):
         return "none"
+    if _rebuts(parse, attribution):
+        return "whole"
     if attribution.manner == "direct" or attribution.cue is None:
         return "cut"
     if _withheld(parse, attribution):
@@ -129,6 +132,23 @@ def _nothing_said(parse: Parse, attribution: Attribution) -> bool:
     tops = [t for t in inside if parse.head[t] not in inside or parse.head[t] == t]
     asks = attribution.content[0].text.split(maxsplit=1)[0].casefold() in lexicon("questions")
     return asks or not any(parse.pos[t] in {"VERB", "AUX"} for t in tops)
+
+
+def _unasked(parse: Parse, attribution: Attribution) -> bool:
+    """ "Did not answer our questions": nothing is said, and nothing to be so."""
+    inside = {t for c in attribution.content for t in tokens(parse, c)[:FAR]}
+    tops = {t for t in inside if parse.head[t] not in inside or parse.head[t] == t}
+    return declining.cue(parse, attribution) and not any(parse.pos[t] in {"VERB", "AUX"} for t in tops)
+
+
+def _rebuts(parse: Parse, attribution: Attribution) -> bool:
+    """Whether somebody only rejects what was just said: "denies it", "rejected the claim"."""
+    if attribution.cue_class != "denying" or attribution.source is None or attribution.manner == "direct":
+        return False
+    words = tokens(parse, attribution.content[0])
+    rebutted = data.load("polarity")["rebuttal"]
+    pointing = [t for t in words if parse.lemma[t] in {*rebutted["pronouns"], *rebutted["nouns"]}]
+    return len(words) < 6 and bool(pointing) and not any(parse.pos[t] in {"VERB", "AUX"} for t in words)
 
 
 def _withheld(parse: Parse, attribution: Attribution) -> bool:

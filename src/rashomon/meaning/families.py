@@ -8,6 +8,7 @@ from rashomon.model import Claim
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
+_AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)  # the whole of it, and no part
 _NO = re.compile(r"\b(?:no|never any|not any)\b", re.IGNORECASE)
 _LIGHT = frozenset(
     {"be", "do", "make", "have", "take", "exist", "happen", "occur", "there", "such", "any", "place", "reach", "sign"}
@@ -51,7 +52,7 @@ def rejects(denial: Claim, other: Claim) -> bool:
 
 def partly(denial: Claim) -> bool:
     """Whether a denial is of a manner or a degree: who did not "actively" take part may have been there."""
-    return denial.negated and any(w.lower() in _partial() for w in _WORD.findall(denial.span.text))
+    return denial.negated and any(w.lower() in _partial() for w in _WORD.findall(_AT_ALL.sub(" ", denial.span.text)))
 
 
 def ruled(claim: Claim) -> bool:

@@ -166,14 +166,18 @@ class Claim:
     @property
     def reversed(self) -> bool:
         """Whether its words say the opposite of what its speaker says: "denied that it had bombed", but not "it is a lie"."""
-        return bool(self.chain) and self.chain[0].stance == "denies" and not self.negated
+        return bool(self.chain) and self.chain[0].stance == "denies" and not (self.negated or self._tells_who)
 
     @property
     def withheld(self) -> bool:
         """Whether its words say what its speaker leaves open: "could not confirm that it bombed", but not "we do not know"."""
+        return self.declines and not (self.negated or self._tells_who)
+
+    @property
+    def _tells_who(self) -> bool:
+        """Whether its words name its speaker: "the army denies it"."""
         speaker = self.chain[0].span if self.chain else None
-        told = speaker is not None and self.span.start <= speaker.start and speaker.end <= self.span.end
-        return self.declines and not (told or self.negated)
+        return speaker is not None and self.span.start <= speaker.start and speaker.end <= self.span.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,7 +65,7 @@ def _within(subject: str) -> str:
 
 def _told(claim: Claim) -> _Told | None:
     opening = _opening(claim)
-    if opening is None:
+    if opening is None or claim.predicate in load("questions")["telling"]["words"]:
         return None
     subject, end = opening
     words = " ".join(claim.span.text[end:].split())
@@ -115,7 +115,7 @@ def _closed(rest: str, cut: str) -> bool:
     """Whether what is left of a claim makes a whole: no "between two", no "kill those", and nobody who is only pointed at."""
     words = rest.lower().split()
     open_ = load("questions")["open"]["words"]
-    if words[-1] in open_ or cut == "that" or (cut == "and" and "between" in words):
+    if words[-1] in open_ or (cut == "that" and len(words) < 3) or (cut == "and" and "between" in words):
         return False
     return not {*words} & {*load("questions")["pointing"]["others"]}
 

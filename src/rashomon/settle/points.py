@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import acts, among, bare, numbers, parties, topics, whats
+from rashomon.settle import acts, among, bare, numbers, parties, rebuttals, topics, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -39,7 +39,8 @@ def settle(
     counted = list(_counted(given, by_relation, copies, comparers["quantities"], lineage, ledger))
     covered = [frozenset(m.claim for m in point.claims) for point in counted]
     under = {m.quantity: point.question for point in counted for m in point.claims if m.quantity}
-    same = by_relation["same-point"]
+    same = rebuttals.links(given, by_relation["same-point"], whats.CLASH)
+    only = rebuttals.rejecting(given)
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     links_of = beside(same)
     parts = parties.told(given)
@@ -51,7 +52,7 @@ def settle(
         *bare.points(things, given, comparers["parties"], lineage, ledger),
     ]
     covered += [frozenset(m.claim for m in point.claims) for point in befallen if point.status != "single"]
-    asked = [*(([k for k in f.claims if k in given.claims], f.terms) for f in facets), *groups]
+    asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others: list[Point] = []
     for keys, terms in _distinct(asked, covered):
         taken = {point.question for point in others}

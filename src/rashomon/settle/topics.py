@@ -4,6 +4,7 @@ The best is what one of them says, put as a question, where half of them speak t
 they use for it.
 """
 
+import calendar
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
@@ -21,6 +22,7 @@ SPEAK = 0.5
 _TOUCHED = 0.75  # share of a question's words, its verb left out, that a claim has which speaks to it by them alone
 _ABOUT = "What is said of"
 _WORD = re.compile(r"[^\W\d_]+")
+_DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -87,6 +89,8 @@ def _term(word: str) -> str:
 def _noun(term: str, claims: Sequence[Claim]) -> str | None:
     """A term as a noun with its article, as most claims use it; a name as it is. None for what half of them have as no noun."""
     words = term.split()
+    if words[-1].casefold() in _DAYS:
+        return None
     named = any(w[:1].isupper() for w in words) and not _loaded(term)
     if named and not any(term.casefold() in _plainly(c) for c in claims):
         lower = [w for w in words if w.islower() and w not in ("of", "the", "and", "for", "in", "de", "al", "el")]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from rashomon.meaning.negation import denies
 from rashomon.model import Answer, Claim, Comparison, Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions, topics
 from rashomon.settle.decisions import Ledger
@@ -59,7 +60,11 @@ def points(
     members = set(keys)
     inside = {(key, other): link for key in keys for other, link in beside.get(key, {}).items() if other in members}
     near = {pair for pair, link in inside.items() if link.score >= CLASH and answered.isdisjoint(pair)}
-    denied = ({key for key in keys if given.claims[key].polarity == "denied"} | _negative(given, near, compare)) - answered
+    opposite = {(no, yes) for no, yes in _opposite(keys, given) if answered.isdisjoint((no, yes))}
+    near |= {pairs.ordered(no, yes) for no, yes in opposite}
+    denied = {no for no, _ in opposite} | (
+        {key for key in keys if given.claims[key].polarity == "denied"} | _negative(given, near, compare)
+    ) - answered
     denied |= _agreeing(given, near, denied, compare)
     asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
     asserted = {key for key in asserted if not given.claims[key].negated}  # "no terms were announced" asserts no deal
@@ -67,10 +72,12 @@ def points(
     found = []
     if asserted:
         parts = [*_by_rejection(asserted, denied, near, inside, given), *_answers(sorted(denied), inside, given)]
-        nearest = max(sorted(asserted), key=lambda k: _nearness(k, denied, inside))
-        question = topics.whether(given.claims[nearest], given) or questions.yes_no(given.claims[nearest])
+        nearest = sorted(asserted, key=lambda k: (-_nearness(k, denied, inside), k))
+        made = (topics.whether(given.claims[key], given) for key in (*nearest, *sorted(denied)))
+        question = next(filter(None, made), questions.yes_no(given.claims[nearest[0]]))
         about = terms or questions.shared([link for pair, link in inside.items() if pair in near])
-        found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage, about))
+        if question not in taken:
+            found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage, about))
     rest = [key for key in keys if key not in (asserted | denied if asserted else ())]
     if len({given.document_of[key] for part in _all([rest], copies) for key in part}) > 1:
         chosen = set(rest)
@@ -87,6 +94,13 @@ def points(
 def _all(parts: Sequence[Sequence[str]], copies: Copies) -> list[list[str]]:
     """The same with the copies of their claims."""
     return [[c for key in part for c in (key, *copies.get(key, ()))] for part in parts]
+
+
+def _opposite(keys: Sequence[str], given: Records) -> set[Pair]:
+    """Pairs of claims of which the first says no more than that what the second tells was not so."""
+    claims = [given.claims[key] for key in keys]
+    negative = [claim for claim in claims if claim.negated or "without" in claim.span.text]
+    return {(one.id, other.id) for one in negative for other in claims if denies(one, other)}
 
 
 def _negative(given: Records, near: set[Pair], compare: Compare) -> set[str]:

@@ -1,0 +1,78 @@
+"""Two claims in, whether the one says that what the other tells was not so, out.
+
+Only where the one negates no more than the other says: "the train was not going fast" against "the train was going too fast", not
+against "the train was going to the coast".
+"""
+
+import re
+from functools import cache
+
+from rashomon.data import load
+from rashomon.meaning.families import family, partly, ruled
+from rashomon.model import Claim
+
+_NOT = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
+_NONE = re.compile(r"^(?:there (?:was|were|is|are|had been|have been) )?no (?!longer|more|one\b)", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout (?:any |an? )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
+_WHOLLY = re.compile(r"\b(?:at all|in any way|in the least)\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_STEM = 4  # letters by which a lemma is found in the words of its claim
+
+
+def denies(negative: Claim, other: Claim) -> bool:
+    """Whether `negative` says that what `other` tells was not so."""
+    if _open(negative) or _open(other) or other.negated or other.polarity == "denied" or ruled(negative) or partly(negative):
+        return False
+    if negative.negated:
+        return _none_there(negative, other) if _NONE.match(negative.span.text) else _not_so(negative, other)
+    return _done_without(negative, other)
+
+
+def _open(claim: Claim) -> bool:
+    return claim.declines or claim.modality in ("possible", "future")
+
+
+def _not_so(negative: Claim, other: Claim) -> bool:
+    """One subject, and all that stands after the "not" is said by the other."""
+    found = _NOT.search(negative.span.text)
+    ours, theirs = _subject(negative), _subject(other)
+    if found is None or not ours or ours != theirs or ours in _words("pointing"):
+        return False
+    after = _WORD.findall(_WHOLLY.sub(" ", negative.span.text[found.end() :].lower()))
+    denied = {w for w in (*negative.words, negative.predicate or "") if w and any(t.startswith(w[:_STEM].lower()) for t in after)}
+    return bool(denied) and {_term(w) for w in denied} <= _terms(other)
+
+
+def _none_there(negative: Claim, other: Claim) -> bool:
+    """ "There were no armed men on the bus" against whoever saw, found or had some there: two things in common at least."""
+    there = other.span.text[:6].lower() == "there " or (other.predicate or "") in _words("having")
+    denied = {_term(w) for w in negative.words if w not in _words("anybody")} - {_term(w) for w in _words("having")}
+    return there and len(denied) > 1 and denied <= _terms(other)
+
+
+def _done_without(negative: Claim, other: Claim) -> bool:
+    """ "Reached without any mediation" against "mediated by the envoy", of one thing."""
+    found = _WITHOUT.search(negative.span.text)
+    deed = family(found[1].lower()) if found else None
+    if deed is None or family(other.predicate or "") != deed:
+        return False
+    return bool(({_term(w) for w in negative.words if family(w)} - {deed}) & _terms(other))
+
+
+def _subject(claim: Claim) -> str:
+    """The head of who does what the verb says, or whom it befalls."""
+    by_role = {a.role: a.head for a in reversed(claim.arguments)}
+    return by_role.get("agent") or by_role.get("patient") or ""
+
+
+def _terms(claim: Claim) -> set[str]:
+    return {_term(w) for w in (*claim.words, claim.predicate or "") if w}
+
+
+def _term(word: str) -> str:
+    return family(word) or word.lower()
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("polarity")["negation"][key])

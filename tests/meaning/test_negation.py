@@ -1,0 +1,36 @@
+"""When one claim says that what another tells was not so."""
+
+import pytest
+
+from rashomon.meaning.negation import denies
+from tests.factory import annotated
+
+DENIED = [
+    ("The driver is not under arrest, his lawyer said.", "The driver has been taken into custody, the mayor said."),
+    ("The tram had not been going fast at all, a rider said.", "The tram had been going too fast, the mayor said."),
+    ("There were no armed men on the ferry.", "There were nine men with rifles on the ferry."),
+    ("The accord was reached without any foreign mediation.", "The accord was mediated by the envoy of Norland."),
+]
+
+NOT_DENIED = [
+    ("The tram had not been going to Orlen.", "The tram had been going too fast."),
+    ("The driver is not under arrest.", "The conductor has been arrested."),
+    ("There were no armed men on the ferry.", "Armed men attacked the ferry."),
+    ("The divers were not to enter the lock.", "The divers entered the lock."),
+    ("The accord was reached without any foreign mediation.", "The accord was signed in Orlen."),
+    ("The driver may not be under arrest.", "The driver has been arrested."),
+]
+
+
+def the_claim(text):
+    return annotated(text).claims[0]
+
+
+@pytest.mark.parametrize(("negative", "other"), DENIED)
+def test_a_claim_denies_what_it_negates(negative, other):
+    assert denies(the_claim(negative), the_claim(other))
+
+
+@pytest.mark.parametrize(("negative", "other"), NOT_DENIED)
+def test_a_claim_denies_no_more_than_it_negates(negative, other):
+    assert not denies(the_claim(negative), the_claim(other))
