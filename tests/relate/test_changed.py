@@ -52,3 +52,19 @@ def test_two_quotations_that_share_a_phrase_are_not_one_that_was_altered():
     left = MODEL + '"Nobody warned us of the frost. We will rebuild," Brun said.\n'
     right = MODEL + '"Two of our best people are dead and a third may lose her leg. We will rebuild," Brun said.\n'
     assert not any("quotation altered" in change for p in passages(left, right) for change in p.changes)
+
+
+def test_a_quotation_that_goes_on_behind_who_said_it_is_not_shortened():
+    left = MODEL + '"We found the cabin on its roof in the stream," Brun said. "It had fallen about 60 metres."\n'
+    right = MODEL + '"We found the cabin on its roof in the stream. It had fallen about 60 metres," Brun said.\n'
+    assert not any("quotation" in change for p in passages(left, right) for change in p.changes)
+
+
+def test_two_copies_of_one_wire_say_nothing_of_one_another():
+    sent = document(MODEL, file="a.txt", agency="Fjord News Agency", published="2031-05-03")
+    given = {"agency": "Fjord News Agency", "published": "2031-05-04"}
+    texts = [(f"Paper {n}", MODEL.replace("60 skiers", f"{n} skiers")) for n in (65, 70)]
+    printed = [document(text, file=f"{outlet}.txt", outlet=outlet, **given) for outlet, text in texts]
+    made = pipeline.settle([sent, *printed], [pipeline.annotate(d) for d in (sent, *printed)], (), rashomon.__version__)
+    pairs = {frozenset((p.left.document, p.right.document)) for p in made.passages}
+    assert pairs == {frozenset((sent.id, d.id)) for d in printed}

@@ -93,7 +93,7 @@ def _with_parts(votes: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
             or gazetteer.towns(form)
         ):
             continue
-        shorter = [words[-1], re.sub(r"^(?:al|el|ez|as|ad|ash)-", "", words[-1])]
+        shorter = [words[-1][0].upper() + words[-1][1:], words[-1], re.sub(r"^(?:al|el|ez|as|ad|ash)-", "", words[-1])]
         shorter += [" ".join(words[:2])] if words[0] in ("Abu", "Umm", "Abdul", "Abd") else []
         for part in shorter:
             if (

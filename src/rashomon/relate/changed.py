@@ -32,6 +32,7 @@ def compared(
     `copied`: the pairs of which one is known to be taken from the other.
     """
     quantities = {q.id: q for found in annotations for q in found.quantities}
+    by_id = {d.id: d for d in documents}
     carriers = {d.id: frozenset(n for n in (d.agency, d.outlet, *d.authors) if n) for d in documents}
     claims = {c.span: _without(c, carriers) for found in annotations for c in found.claims}
     quoted = speeches(annotations)
@@ -42,16 +43,39 @@ def compared(
         left, right = claims.get(passage.left), claims.get(passage.right)
         found = [*mutations.changes(left, right, quantities)] if left and right else []
         if passage.kind == "same-quotation":
-            ours, theirs = (_marks(side, quoted) for side in (passage.left, passage.right))
-            found += [said] if _same(ours, theirs) and (said := mutations.quotation(ours.text, theirs.text)) else []
+            ours, theirs = (_quoted(side, quoted, by_id[side.document]) for side in (passage.left, passage.right))
+            found += [said] if _same(ours, theirs) and (said := mutations.quotation(ours, theirs)) else []
         made[passage.left.document, passage.right.document].append(replace(passage, changes=tuple(found)))
     whole = _Sentences(annotations, [*claims.values()], quantities)
     for one, other in sorted({(min(pair), max(pair)) for pair in copied}):
         pair = (other, one) if upstream.get((one, other)) == other else (one, other)
         made[pair] = whole.added(made.get(pair, []), wordings[pair[0]], wordings[pair[1]], quoted)
-    by_id = {d.id: d for d in documents}
-    rows = (row for (one, other), found in made.items() for row in _joined(found, by_id[one], by_id[other]))
+    tied: dict[str, set[str]] = defaultdict(set)
+    for one, other in copied:
+        tied[one].add(other)
+        tied[other].add(one)
+    own = {pair: found if pair[1] in tied[pair[0]] else _unexplained(pair, found, made, tied) for pair, found in made.items()}
+    rows = (row for (one, other), found in own.items() for row in _joined(found, by_id[one], by_id[other]))
     return tuple(sorted(rows, key=lambda p: (p.left, p.right)))
+
+
+def _unexplained(
+    pair: Pair, found: list[Passage], made: Mapping[Pair, list[Passage]], tied: Mapping[str, set[str]]
+) -> list[Passage]:
+    """The passages of two documents of which neither copied the other, without those that both share with one they are tied to:
+    two copies of one wire have its words, and nothing that either changed was changed by the other.
+    """
+    for third in sorted(tied[pair[0]] & tied[pair[1]]):
+        ours, theirs = (
+            Spans([p.left for p in made.get((key, third), ())] + [p.right for p in made.get((third, key), ())]) for key in pair
+        )
+        found = [p for p in found if not (_held(p.left, ours) and _held(p.right, theirs))]
+    return found
+
+
+def _held(side: Span, spans: Spans) -> bool:
+    """Whether half of a passage's side lies in one of some spans."""
+    return any(2 * spans.spans[i].overlap(side) >= side.end - side.start for i in spans.over(side))
 
 
 def _joined(found: Sequence[Passage], left: Document, right: Document) -> Iterator[Passage]:
@@ -98,14 +122,29 @@ def _without(claim: Claim, carriers: Mapping[str, frozenset[str]]) -> Claim:
     return replace(claim, chain=chain) if len(chain) < len(claim.chain) else claim
 
 
-def _marks(side: Span, quoted: Mapping[str, Sequence[Span]]) -> Span:
-    """The quotation in which most of a passage's side stands."""
-    return max(quoted.get(side.document, ()), key=lambda q: q.overlap(side), default=side)
+def _quoted(side: Span, quoted: Mapping[str, Sequence[Span]], document: Document) -> str:
+    """The quotation in which most of a passage's side stands, with what of it stands before and after who said it."""
+    marks = sorted(quoted.get(side.document, ()), key=lambda q: q.start)
+    at = max(range(len(marks)), key=lambda n: marks[n].overlap(side), default=None)
+    if at is None:
+        return side.text
+    first = last = at
+    while first and _goes_on(marks[first - 1], marks[first], document):
+        first -= 1
+    while last + 1 < len(marks) and _goes_on(marks[last], marks[last + 1], document):
+        last += 1
+    return " ".join(q.text for q in marks[first : last + 1])
 
 
-def _same(ours: Span, theirs: Span) -> bool:
+def _goes_on(one: Span, then: Span, document: Document) -> bool:
+    """Whether a quotation goes on behind who said it, in the same paragraph."""
+    between = document.text[one.end : then.start]
+    return 0 < len(between) <= _GAP and "\n" not in between
+
+
+def _same(ours: str, theirs: str) -> bool:
     """Whether two quotations are one, as it may be altered: half the words of the shorter stand in the other."""
-    one, other = (set(shingles.forms(span.text)) for span in (ours, theirs))
+    one, other = (set(shingles.forms(text)) for text in (ours, theirs))
     return 2 * len(one & other) > min(len(one), len(other))
 
 

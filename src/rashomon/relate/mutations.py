@@ -19,7 +19,7 @@ def changes(left: Claim, right: Claim, quantities: Mapping[str, Quantity]) -> tu
     """What differs between two renderings of one claim."""
     ours, theirs = ([quantities[q] for q in c.quantities if q in quantities] for c in (left, right))
     found = [change for a, b in _paired(ours, theirs) for change in _figure(a, b)]
-    if left.modality != right.modality:
+    if left.modality and right.modality and left.modality != right.modality:
         found.append(f"modality: {left.modality} / {right.modality}")
     found += _attribution(left, right)
     found += _intensified(left.span.text, right.span.text)

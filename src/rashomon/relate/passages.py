@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Annotations, Claim, Document, Passage, Span
+from rashomon.model import Annotations, Claim, Document, Passage, Span, Spans
 from rashomon.model.document import PROSE_ROLES
 from rashomon.relate import stretches
 from rashomon.text import shingles
@@ -23,6 +23,7 @@ LEAST_OF_COPIES = 0.25
 
 _FEW = 3  # distinct words of some weight that a rewriting shares at least
 _MANY = 40  # documents above which a pile is mostly copies
+_UNMISTAKABLE = 8  # words in a row that are no mere name with an office
 _SHORT = 3  # letters up to which a word is a function word more often than not
 
 
@@ -46,13 +47,15 @@ def find(
     by_id = {d.id: d for d in documents}
     quoted = speeches(annotations)
     words = {d.id: list(_blocks(d)) for d in documents}
+    crediting = {a.document: Spans([s for x in a.attributions for s in (x.source, x.cue) if s]) for a in annotations}
     units = _units(annotations)
     said = stretches.read(documents) if len(documents) <= _MANY else None
     found = []
     for left, right in sorted(pairs):
         least = LEAST_OF_COPIES if (left, right) in copied else LEAST
         rewritten = list(_rewritten(units[left], units[right], quoted, least))
-        runs = (p for p in _copied(by_id[left], by_id[right], words) if not any(_covers(r, *p) for r in rewritten))
+        runs = [p for p in _copied(by_id[left], by_id[right], words) if not any(_covers(r, *p) for r in rewritten)]
+        runs = [p for p in runs if not any(_credits(side, crediting) for side in p)]
         known = [*rewritten, *(Passage(left=a, right=b, kind=kind(a, b, quoted, "verbatim")) for a, b in runs)]
         if said:
             more = stretches.shared(by_id[left], by_id[right], *said)
@@ -66,6 +69,14 @@ def find(
 def _meets(passage: Passage, left: Span, right: Span) -> bool:
     """Whether both sides overlap those of a passage already found."""
     return bool(passage.left.overlap(left) and passage.right.overlap(right))
+
+
+def _credits(side: Span, crediting: Mapping[str, Spans]) -> bool:
+    """Whether most of a short run says who speaks: a name with an office and a cue has the same words wherever it is met."""
+    found = crediting[side.document]
+    if len(shingles.forms(side.text)) >= _UNMISTAKABLE:
+        return False
+    return 2 * sum(found.spans[i].overlap(side) for i in found.over(side)) > side.end - side.start
 
 
 def _covers(passage: Passage, left: Span, right: Span) -> bool:
