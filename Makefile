@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-scale test-pages bench lock clean install install-dev
+.PHONY: demo test test-scale test-pages bench bench-settling lock clean install install-dev
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rashomon needs Python 3.11 or newer; this is " + sys.version.split()[0])'
@@ -40,6 +40,9 @@ test-scale: install-dev  ## the engines beyond this process, with a worker kille
 
 bench: install-dev  ## every task whose corpus is here; writes bench/SCORES.md
 	$(BIN)/python -m bench run
+
+bench-settling: install-dev  ## settles invented events of up to 100,000 claims: seconds, memory, growth; takes a quarter of an hour
+	$(BIN)/python -m bench.settling 40 400 2000
 
 lock:  ## writes constraints.txt anew from the ranges of pyproject.toml, in a fresh environment
 	$(PYTHON) -m venv out/lock
