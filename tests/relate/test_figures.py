@@ -84,3 +84,16 @@ def test_those_whom_one_party_saved_are_not_set_against_all_who_were():
 def test_a_figure_that_goes_on_counting_parts_is_a_part():
     found = linked("The clinic said 58 of the injured were in Orlen; 13 had been flown out.", "Some 90 people were injured.")
     assert not found
+
+
+def test_things_that_two_accounts_count_once_and_nearly_alike_are_set_side_by_side():
+    found = linked("Some families left on 45 buses.", "A driver counted 47 buses at the gate.")
+    assert frozenset(("45 buses", "47 buses")) in found
+
+
+def test_things_of_which_the_one_counts_many_more_are_not():
+    assert not linked("Some families left on 45 buses.", "A driver counted 470 buses in the depot.")
+
+
+def test_the_year_in_which_a_thing_was_made_does_not_date_what_is_told_of_it():
+    assert linked("The tram, built in 1986, was certified for 150 passengers.", "The tram was certified for 150 passengers.")

@@ -152,3 +152,11 @@ def test_the_missing_of_two_days_are_no_contradiction():
         document("Eighteen people were missing, the mayor said.", file="2.txt", outlet="Post", published="2024-06-06"),
     )
     assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"compatible"}
+
+
+def test_a_toll_of_the_same_day_that_is_said_to_have_risen_contradicts_no_lower_one():
+    case = settled(
+        document(TWELVE, file="1.txt", outlet="Echo", published="2024-06-05"),
+        document("The death toll of the mill fire at Orlen rose to 15, the mayor said.", file="2.txt", outlet="Post"),
+    )
+    assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"compatible"}

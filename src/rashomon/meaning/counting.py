@@ -36,9 +36,6 @@ _STUCK = re.compile(r"\b(?:trapped|stuck|pinned|wreckage|rubble)\b", re.IGNORECA
 _ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+(?:about |around |some |nearly |almost |more than |at least |up to )?")
 
-MEASURED = ("length", "speed", "area", "volume", "temperature")
-"""Kinds of quantities that nothing becomes of: a crater three metres wide is none of the dead."""
-
 
 _OF_STUFF = frozenset({"destruction", "missing", "release"})
 """Outcomes that stuff comes to: where tonnes of snow "gathered", nobody took part."""
@@ -77,7 +74,7 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
     """What a figure counts, by its noun and by the words of its claim around it."""
     if quantity.aspect:
         return Counted(measures.thing(quantity), quantity.aspect, frozenset())
-    if quantity.kind in MEASURED:
+    if quantity.kind in measures.FATELESS:
         return Counted(measures.stuff(quantity, claim), None, frozenset())
     outcome, degree = _outcome(quantity, claim)
     if quantity.kind in measures.WEIGHED and outcome not in _OF_STUFF:
@@ -184,7 +181,8 @@ def _in_care(text: str, start: int) -> bool:
 def _at_hand(text: str, start: int, end: int) -> bool:
     """Whether somebody saw, found or carried what a figure counts, and so tells of those before him, not of all."""
     handled, remains = _table("handled"), _table("remains")
-    near = [*words(text[:start])[-_CLOSE:], *words(text[end:])[:_WITHIN]]
+    before = [w.lower() for w in words(text[:start])]
+    near = [] if {*before} & {*_table("authority")} else [*before[-_CLOSE:], *words(text[end:])[:_WITHIN]]
     return any(w.lower() in remains for w in words(text[start:end])) and any(w.lower() in handled for w in near)
 
 

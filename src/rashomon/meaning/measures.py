@@ -6,10 +6,14 @@ from dataclasses import replace
 from rashomon.data import by_word, load
 from rashomon.model import Claim, Quantity
 
+FATELESS = ("length", "speed", "area", "volume", "temperature")
+"""Kinds of quantities that nothing becomes of: a crater three metres wide is none of the dead."""
+
 WEIGHED = ("mass", "volume")
 """Kinds of quantities that are of some stuff."""
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]+)")
+_FEW, _NEARLY = 5, 1.25  # so many things are counted rather than told of; share by which two counts of the same may differ
 _ROUNDED = 0.03  # share by which a measure may be off that was turned from one unit into another and rounded
 
 
@@ -54,3 +58,10 @@ def stuff(quantity: Quantity, claim: Claim) -> str:
         return ""
     found = _OF.match(claim.span.text, max(0, quantity.span.end - claim.span.start))
     return found[1].lower() if found else ""
+
+
+def nearly(left: Quantity, right: Quantity) -> bool:
+    """Whether two counts of more than a few are so near to one another that they may well be of the same."""
+    few, many = sorted((left.low or 0.0, right.low or 0.0))
+    exact = left.low == left.high and right.low == right.high
+    return exact and few > _FEW and many <= few * _NEARLY

@@ -29,6 +29,7 @@ _SAID_OF = re.compile(
 )
 _OF_WHOM = re.compile(r"(?:and )?(?:of|among) (?:whom|them|these|those)\b", re.IGNORECASE)
 _FAR = 60  # code points from a figure to that of some of them, of whom another claim tells
+_MADE = re.compile(r"\b(?:built|made|launched|founded|born|commissioned|constructed|opened|established|installed) in $")
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
 
@@ -60,8 +61,9 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
     found = []
     for of_document in annotations:
         quantities = {q.id: q for q in of_document.quantities}
+        text = texts[of_document.document]
         early = (t.span for t in of_document.times if since and (t.latest or since) < since)
-        old = sorted({_sentence(texts[of_document.document], span) for span in early})
+        old = sorted({_sentence(text, span) for span in early if not _MADE.search(text[max(0, span.start - 30) : span.start])})
         names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
         innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
         parts = _parts(of_document.quantities, innermost)

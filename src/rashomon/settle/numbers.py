@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rashomon.meaning import measures
 from rashomon.meaning.counting import counted
-from rashomon.meaning.measures import WEIGHED
+from rashomon.meaning.measures import WEIGHED, nearly
 from rashomon.model import Claim, Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
@@ -116,6 +116,8 @@ def asked(given: Records, keys: Iterable[str]) -> bool:
     claims = [given.claims[given.claim_of[q.id]] for q in told]
     what = [counted(q, c) for q, c in zip(told, claims, strict=True)]
     if any(w.outcome for w in what) or all(q.kind in WEIGHED and w.population for q, w in zip(told, what, strict=True)):
+        return True
+    if any(nearly(told[i], told[j]) and what[i] != what[j] for i, j in combinations(range(len(told)), 2)):
         return True
     after = [_after(q, c) for q, c in zip(told, claims, strict=True)]
     return any(

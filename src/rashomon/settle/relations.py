@@ -165,7 +165,7 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
         return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")
     if _copied(left, right, lineage):
         return Comparison(outcome="repeat", why=f"two copies of one sentence, by a slip or a later version: {found.why}")
-    return updated(left, right, found, days, documents) if days else found
+    return updated(left, right, found, days, documents)
 
 
 def _copied(left: Answer, right: Answer, lineage: Lineage) -> bool:

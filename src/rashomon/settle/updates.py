@@ -19,10 +19,12 @@ _GROWN = re.compile(
 _FALLEN = re.compile(r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?)\b", re.I)
 
 
-def updated(left: Answer, right: Answer, found: Comparison, days: str, documents: Mapping[str, Document]) -> Comparison:
+def updated(left: Answer, right: Answer, found: Comparison, days: str | None, documents: Mapping[str, Document]) -> Comparison:
     """A count of what changes from day to day, or one that the later account says has changed, contradicts no earlier one;
-    one of the same outlet takes its stead. `days`: when the two accounts were published.
+    one of the same outlet takes its stead. `days`: when the two accounts were published, where the one was before the other.
     """
+    if not days:
+        return _risen(left, right, found, documents)
     early, late = sorted((left, right), key=lambda a: documents[a.document].published.latest or "")
     counts = {counted(a.quantity, a.claim).outcome for a in (early, late) if a.quantity}
     if not early.quantity or not late.quantity:
@@ -34,6 +36,17 @@ def updated(left: Answer, right: Answer, found: Comparison, days: str, documents
     if _of_one_outlet(documents[early.document], documents[late.document]):
         return Comparison(outcome="superseded", why=f"the same outlet later says otherwise ({days}): {found.why}")
     return Comparison(outcome="compatible", why=f"they count what changes from day to day ({days}): {found.why}")
+
+
+def _risen(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:
+    """Of two accounts of which nobody knows which was first: whether the one says that the count has risen, and gives more."""
+    for early, late in ((left, right), (right, left)):
+        if early.quantity and late.quantity and _grown(early.quantity, late.quantity) and _GROWN.search(late.claim.span.text):
+            first = documents[early.document]
+            if _of_one_outlet(first, documents[late.document]):
+                return Comparison(outcome="superseded", why=f"the same outlet says that the count has risen: {found.why}")
+            return Comparison(outcome="compatible", why=f"the one says that the count has risen: {found.why}")
+    return found
 
 
 def _grown(early: Quantity, late: Quantity) -> bool:
