@@ -146,12 +146,25 @@ def _better(parse: Parse, tag: Tagged, known: Framing, marks: Mapping[int, Quota
     source = _source(parse, tag, known)
     lost = source is None and known.source is not None
     swallowed = lost and any(a <= parse.start[known.source or 0] < b for a, b in content)
-    if swallowed or _width(content) < 12 <= _width(known.content):
+    if swallowed or _width(content) < 12 <= _width(known.content) or _beheaded(parse, known, content):
         content = known.content
     content = tuple(_from_that(parse.text, s, known.content) for s in content)
     if lost:
         source = known.source
-    return replace(known, cue=tag.cue, source=source, words=_words(parse, tag), content=_elsewhere(parse, known, content))
+    above = {t for t in parse.path(tag.head) if parse.pos[t] == "VERB"}
+    words = () if any(a <= t < b for a, b in tag.source for t in above) else _words(parse, tag)  # no verb above it is its speaker
+    return replace(known, cue=tag.cue, source=source, words=words, content=_elsewhere(parse, known, content))
+
+
+def _beheaded(parse: Parse, known: Framing, content: Sequence[Stretch]) -> bool:
+    """Whether what the tagger sees as said ends behind the subject of a clause that goes on: "says the driver, who survived,
+    | reported a fault".
+    """
+    for clause in (c for c in parse.children[known.head] if parse.dep[c] == "ccomp" and c > known.head):
+        subject = next((c for c in parse.children[clause] if parse.dep[c] in SUBJECTS and c < clause), None)
+        if subject is not None and any(a <= parse.start[subject] < b <= parse.start[clause] for a, b in content):
+            return all(b <= parse.start[clause] for _, b in content)
+    return False
 
 
 def _width(content: Sequence[Stretch]) -> int:
