@@ -23,3 +23,8 @@ def test_a_label_knows_in_whose_voice_it_stands():
 
 def test_what_people_do_is_no_label():
     assert labels("Two drivers and a journalist waited.") == ()
+
+
+def test_a_label_that_a_report_of_speech_quotes_is_quoted():
+    (label,) = labels('Anna Brandt said that the "masked gunmen" had run away.')
+    assert label.voice == "quoted"

@@ -21,13 +21,17 @@ _SHORT_FORM = re.compile(r"\s*\([^()\n]{2,12}\)")
 def extract(document: Document, found: Found) -> Iterator[Label]:
     """Labels in text order, each with the mention it goes with."""
     quoted = Stretches(q.content for q in found.quotations if q.kind == "speech")
+    marked = Stretches(q.content for q in found.quotations if q.kind != "title")
     claimed = {c.attribution for c in found.claims}
     said = (c for a in found.attributions if a.id in claimed for c in a.content)
     reported = Stretches([*said, *(c.span for c in found.claims if c.attribution)])
     for mention in found.mentions:
         span, head = _label(document, found.parse, mention)
         if span:
-            voice = "quoted" if quoted.hold(span) else "reported" if reported.hold(span) else "own"
+            told = reported.hold(
+                span
+            )  # marks around a word of somebody else's give it as theirs; in the page's own voice they doubt it
+            voice = "quoted" if quoted.hold(span) or (told and marked.hold(span)) else "reported" if told else "own"
             yield Label(id=f"{document.id}.l{span.start}-{span.end}", span=span, head=head, voice=voice, mention=mention.id)
 
 

@@ -19,7 +19,7 @@ from rashomon.settle.records import Records
 SPEAK = 0.5
 """Share of the claims that speak to a question, from which on it is the question of all."""
 
-_TOUCHED = 0.75  # share of a question's words, its verb left out, that a claim has which speaks to it by them alone
+_TOUCHED = 0.34  # share of a question's words, its verb left out, that a claim has which speaks to it
 _ABOUT = "What is said of"
 _WORD = re.compile(r"[^\W\d_]+")
 _DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
@@ -29,8 +29,11 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 def question(keys: Sequence[str], terms: Sequence[str], given: Records, taken: Set[str]) -> str | None:
     """The question, plain and built from the claims' own words where they allow it; none of those `taken` by others."""
     claims = [given.claims[key] for key in keys]
-    made = [(claim, words) for claim in claims if _states(claim) and (words := whether(claim, given))]
-    ranked = sorted(made, key=lambda a: (-_answering(a[0], a[1], claims), a[0].id in given.headed, len(a[1]), a[0].id))
+    plain = [
+        claim for claim in claims if _states(claim) and claim.id not in given.headed
+    ]  # headlines have a grammar of their own
+    made = [(claim, words) for claim in plain if (words := whether(claim, given))]
+    ranked = sorted(made, key=lambda a: (-_answering(a[0], a[1], claims), len(a[1]), a[0].id))
     sharp = [words for claim, words in ranked if _answering(claim, words, claims) >= max(2, SPEAK * len(claims))]
     named = [noun for term in terms if (noun := _noun(term, claims))]
     families_ = [told for term in terms if (told := asked(family(term) or ""))]
@@ -70,7 +73,7 @@ def _states(claim: Claim) -> bool:
 
 
 def _answering(claim: Claim, words: str, claims: Sequence[Claim]) -> int:
-    """How many claims speak to a question made of one of them: by its verb and something else, or by most else it says."""
+    """How many claims speak to a question made of one of them: by its verb, and a third of what else it says."""
     said = {w.casefold()[:4] for w in _WORD.findall(words)}
     verb = _term(claim.predicate or "")
     rest = {_term(w) for w in claim.words if w.casefold()[:4] in said} - {verb}
@@ -78,8 +81,7 @@ def _answering(claim: Claim, words: str, claims: Sequence[Claim]) -> int:
 
 
 def _speaks(terms: Set[str], verb: str, rest: Set[str]) -> bool:
-    shared = len(rest & terms)
-    return shared >= min(len(rest), 1) if verb in terms else shared >= max(3, _TOUCHED * len(rest))
+    return verb in terms and len(rest & terms) >= min(len(rest), max(1, _TOUCHED * len(rest)))
 
 
 def _term(word: str) -> str:
