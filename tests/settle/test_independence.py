@@ -59,6 +59,14 @@ def test_a_copy_of_a_copy_adds_nothing_even_where_the_one_between_is_silent():
     assert counted({"post": POST, "echo": ECHO}, *edges) == ("o:post",)
 
 
+def test_a_copy_that_lost_whom_its_model_names_adds_nothing_to_them():
+    said = {"post": MAYOR, "gazette": GAZETTE}
+    assert counted(said, edge(POST, "gazette", "paraphrases")) == ("o:mayor",)
+    assert counted(said) == ("o:gazette", "o:mayor")
+    why = "gazette retells post, which names Ana Velis as saying so"
+    assert reasons(said, edge(POST, "gazette", "paraphrases")) == {"o:gazette": ("o:mayor", why, "gazette<o:post", "post.c0")}
+
+
 def test_two_papers_that_print_one_wire_are_that_wire():
     edges = edge(WIRE, "post", "syndicates"), edge(WIRE, "gazette", "syndicates")
     assert counted({"post": WIRE, "gazette": WIRE}, *edges) == ("o:wire",)

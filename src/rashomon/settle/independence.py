@@ -26,12 +26,15 @@ class _Tie:
 def origins(claims: Sequence[Claim], lineage: Lineage) -> Count:
     """The origins that stand behind one answer, which these claims give, copies collapsed.
 
-    A page that retells an upstream adds nothing to an answer that the upstream gives, nor does its own voice to one for which it
-    names somebody: it may only be repeating them. Two pages that retell one outlet or work are that one.
+    A page that retells an upstream adds nothing to an answer that the upstream gives, in its own voice or another's, nor does its
+    own voice to one for which it names somebody: it may only be repeating them. Two pages that retell one outlet or work are that
+    one.
     """
     known = retold(lineage)
     found = {lineage.origin_of[c.id] for c in claims if c.id in lineage.origin_of}
-    return _collapsed(found, claims, lineage, known, [*_repeated(claims, lineage, known)])
+    return _collapsed(
+        found, claims, lineage, known, [*_repeated(claims, lineage, known), *_carried(found, claims, lineage, known)]
+    )
 
 
 def together(answers: Iterable[Sequence[str]], claims: Sequence[Claim], lineage: Lineage) -> Count:
@@ -130,6 +133,18 @@ def _repeated(claims: Sequence[Claim], lineage: Lineage, known: Retold) -> Itera
         own, origin = known.page.get(claim.span.document), lineage.origin_of.get(claim.id)
         if own and origin and own != origin:
             yield _Tie(own, origin, f"{_name(known, own)} itself names {_name(known, origin)} as saying so", (claim.id,))
+
+
+def _carried(found: Set[str], claims: Sequence[Claim], lineage: Lineage, known: Retold) -> Iterator[_Tie]:
+    """The voice of each page, and whoever another page, which it retells, names as saying the same."""
+    voices = [(voice, paths) for voice in sorted(found) if (paths := known.above.get(voice))]
+    for claim in claims:
+        page, origin = known.page.get(claim.span.document), lineage.origin_of.get(claim.id)
+        if page and origin and page != origin:
+            for voice, paths in voices:
+                if page in paths and voice != origin:
+                    said = f"{_name(known, voice)} retells {_name(known, page)}, which names {_name(known, origin)} as saying so"
+                    yield _Tie(voice, origin, said, (*paths[page], claim.id))
 
 
 def _retellings(found: Set[str], known: Retold) -> Iterator[_Tie]:
