@@ -52,3 +52,7 @@ def test_who_would_not_comment_speaks_of_nothing_to_come_and_of_no_chance():
 def test_an_official_who_says_that_the_army_did_not_do_it_denies_it():
     assert the_claim("The minister said the army had not fired on the ferry.").polarity == "denied"
     assert the_claim("A resident said the army had not fired on the ferry.").polarity == "asserted"
+
+
+def test_what_somebody_warns_of_has_not_come_about():
+    assert the_claim("Staff had warned of damage to the cable.").modality == "possible"

@@ -226,6 +226,8 @@ def _cued(attribution: Attribution | None, table: str) -> bool:
     if attribution is None or attribution.cue is None:
         return False
     words = attribution.cue.text.lower().split()
+    if table == "possible" and words[-1] in ("of", "about", "against") and _stem(words[-2] if len(words) > 1 else "") == "warn":
+        return True  # what somebody warns of has not come about
     return any(_stem(w) in {_stem(c) for c in _list(table, "cues")} for w in words)
 
 
