@@ -7,6 +7,7 @@ stays and the other leads to it.
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -95,8 +96,10 @@ def _grouped(shelf: Shelf, units: Ints, made: dict[int, int]) -> list[list[int]]
     rank = np.empty(len(units), np.int64)
     rank[np.searchsorted(units, np.array(by_age, np.int64))] = np.arange(len(by_age))
     before = {int(rank[np.searchsorted(units, n)]): story for n, story in made.items()}
-    held = _signs(shelf, by_age)
-    found = grouping.parted(rank[left], rank[right], net, neighbours.SAME, before, apart.asked(held))
+    pairs: list[Any] = [rank[left], rank[right], net]
+    del left, right, net  # of millions of pairs nobody but `parted` is to hold these, which then lets go of them
+    same, told = neighbours.SAME, apart.asked(_signs(shelf, by_age))
+    found = grouping.parted(pairs.pop(0), pairs.pop(0), pairs.pop(0), same, before, told)
     return [[by_age[r] for r in group] for group in found if len(group) > 1]
 
 
