@@ -77,6 +77,7 @@ class _Pool:
         self._work, self._name, self._processes = work, f"{work.__module__}:{work.__qualname__}", processes
         self._waiting: SimpleQueue[tuple[bytes, _Slot] | None] = SimpleQueue()
         self._running: dict[int, subprocess.Popen[bytes]] = {}
+        self._ended = False
 
     def outcomes(self, pieces: Iterator[bytes]) -> Iterator[Outcome]:
         threads = [threading.Thread(target=self._serve, args=(n,), daemon=True) for n in range(self._processes)]
@@ -94,6 +95,7 @@ class _Pool:
                 # without an interpreter of its own, or memory for a second one, the work is done here
                 yield slot.get() or _attempt(self._work, piece)
         finally:
+            self._ended = True
             for _ in threads:
                 self._waiting.put(None)
             for process in list(self._running.values()):
@@ -132,6 +134,10 @@ class _Pool:
                 start_new_session=True,  # Ctrl-C reaches this process alone, which then ends its workers
             )
             self._running[number] = process
+            if self._ended:  # while it was being started, so that whoever ended the others may not have seen it
+                process.kill()
+                process.wait()
+                return False
             return _read(process.stdout) == _OK
         except (OSError, EOFError, ValueError):
             return False
