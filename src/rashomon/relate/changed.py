@@ -43,8 +43,10 @@ def compared(
         left, right = claims.get(passage.left), claims.get(passage.right)
         found = [*mutations.changes(left, right, quantities)] if left and right else []
         if passage.kind == "same-quotation":
-            ours, theirs = (_quoted(side, quoted, by_id[side.document]) for side in (passage.left, passage.right))
-            found += [said] if _same(ours, theirs) and (said := mutations.quotation(ours, theirs)) else []
+            ours, _ = _quoted(passage.left, quoted, by_id[passage.left.document])
+            theirs, all_of_it = _quoted(passage.right, quoted, by_id[passage.right.document])
+            said = mutations.quotation(ours, theirs) if _same(ours, theirs) else None
+            found += [said] if said and mutations.quotation(ours, all_of_it) else []
         made[passage.left.document, passage.right.document].append(replace(passage, changes=tuple(found)))
     whole = _Sentences(annotations, [*claims.values()], quantities)
     for one, other in sorted({(min(pair), max(pair)) for pair in copied}):
@@ -122,18 +124,18 @@ def _without(claim: Claim, carriers: Mapping[str, frozenset[str]]) -> Claim:
     return replace(claim, chain=chain) if len(chain) < len(claim.chain) else claim
 
 
-def _quoted(side: Span, quoted: Mapping[str, Sequence[Span]], document: Document) -> str:
-    """The quotation in which most of a passage's side stands, with what of it stands before and after who said it."""
+def _quoted(side: Span, quoted: Mapping[str, Sequence[Span]], document: Document) -> tuple[str, str]:
+    """The quotation in which most of a passage's side stands; and the same with what stands before and after who said it."""
     marks = sorted(quoted.get(side.document, ()), key=lambda q: q.start)
     at = max(range(len(marks)), key=lambda n: marks[n].overlap(side), default=None)
     if at is None:
-        return side.text
+        return side.text, side.text
     first = last = at
     while first and _goes_on(marks[first - 1], marks[first], document):
         first -= 1
     while last + 1 < len(marks) and _goes_on(marks[last], marks[last + 1], document):
         last += 1
-    return " ".join(q.text for q in marks[first : last + 1])
+    return marks[at].text, " ".join(q.text for q in marks[first : last + 1])
 
 
 def _goes_on(one: Span, then: Span, document: Document) -> bool:

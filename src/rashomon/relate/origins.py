@@ -141,9 +141,14 @@ def _only_announced(hop: Hop, document: Document) -> bool:
 
 
 def _linked(hop: Hop, entities: Mapping[str, Entity], names: Mapping[str, str]) -> Hop:
-    """A hop by whose own name an entity goes is that entity: "BBC", where it was read in "BBC journalists"."""
+    """A hop by whose own name an entity goes is that entity: "BBC", where it was read in "BBC journalists". Whoever is known as a
+    person is no body, though his last name alone may have looked like one: "Al-Nouri".
+    """
     entity = entities.get(hop.entity or "")
-    return replace(hop, entity=names[hop.name]) if entity and entity.name != hop.name and hop.name in names else hop
+    if entity and entity.name != hop.name and hop.name in names:
+        hop = replace(hop, entity=names[hop.name])
+        entity = entities.get(hop.entity or "")
+    return replace(hop, kind="person") if entity and entity.kind == "person" and hop.kind == "organisation" else hop
 
 
 def _names(hop: Hop, entities: Mapping[str, Entity]) -> tuple[str, ...]:

@@ -80,7 +80,8 @@ def cited(annotations: Sequence[Annotations], named: Mapping[str, origins.Named]
             direct = sum(cues[c.attribution].manner == "direct" for c in claims if c.attribution in cues)
             manner = "paraphrases" if _mainly(len(claims), total) else "quotes" if 2 * direct > len(claims) else "cites"
             spans = [h for c in claims if (h := named[c.id].hop.span)] or [c.span for c in claims]
-            why = f"{len(claims)} claims are credited to it" if len(claims) > 1 else "a claim is credited to it"
+            whom = "them" if named[claims[0].id].origin.kind == "person" else "it"
+            why = f"{count} claims are credited to {whom}" if (count := len(claims)) > 1 else f"a claim is credited to {whom}"
             said = Evidence(kind="stated", spans=tuple(dict.fromkeys(spans))[:_SHOWN], why=why)
             yield Edge(upstream=named[claims[0].id].origin, downstream=found.document, manner=manner, evidence=said)
 
