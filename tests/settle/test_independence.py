@@ -124,3 +124,13 @@ def test_a_body_under_another_name_says_so():
 
 def test_whoever_is_counted_has_no_reason_not_to_be():
     assert reasons({"post": POST, "gazette": GAZETTE}) == {}
+
+
+def test_a_headline_that_sums_up_what_its_text_has_from_somebody_adds_nothing():
+    one, other, text = claim("post", 0), claim("gazette", 0), claim("post", 5)
+    said = {one.id: "o:post", other.id: "o:wire", text.id: "o:wire"}
+    lineage = Lineage(origins=(*PAGES, WIRE), origin_of=said)
+    assert independence.origins([one, other], lineage)[0] == ("o:post", "o:wire")
+    counted, left_out = independence.origins([one, other], lineage, {one.id: text})
+    assert counted == ("o:wire",)
+    assert [u.why for u in left_out] == ["the headline of post sums up what its text has from Northern Wire"]

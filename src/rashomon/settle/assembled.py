@@ -1,7 +1,8 @@
 """The values of one question, each with the answers that give it, in; the point out."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.meaning.counting import counted
@@ -50,12 +51,13 @@ def point(
     """
     relations = relate(values, answers, compare, given.documents, lineage)
     claims = list({a.claim.id: a.claim for part in answers for a in part if not a.declines}.values())
-    settled = tuple(_with_origins(v, part, lineage) for v, part in zip(values, answers, strict=True))
+    below = _below_headlines(values, answers, relations, lineage)
+    settled = tuple(_with_origins(v, part, lineage, below) for v, part in zip(values, answers, strict=True))
     # figures that differ are separate findings; other claims on one point may all be renderings of one report
     by_answer = independence.together(
         (v.origins for v, part in zip(settled, answers, strict=True) if not all(a.declines for a in part)), claims, lineage
     )
-    origins, uncounted = by_answer if kind == "number" else independence.origins(claims, lineage)
+    origins, uncounted = by_answer if kind == "number" else independence.origins(claims, lineage, below)
     return Point(
         id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],
         question=question,
@@ -74,9 +76,32 @@ def point(
     )
 
 
-def _with_origins(value: Value, answers: Sequence[Answer], lineage: Lineage) -> Value:
+def _below_headlines(
+    values: Sequence[Value], answers: Sequence[Sequence[Answer]], relations: Iterable[Relation], lineage: Lineage
+) -> dict[str, Claim]:
+    """For each claim of a headline the first of its text that names somebody for the same answer, or for one that it allows."""
+    agreeing = {frozenset((r.left, r.right)) for r in relations if r.relation in ("agree", "compatible", "refines", "repeat")}
+    told = [(v.id, a) for v, part in zip(values, answers, strict=True) for a in part]
+    texts: dict[str, list[tuple[str, Answer]]] = defaultdict(list)
+    for value, answer in sorted(told, key=lambda t: t[1].claim.span.start):
+        if not answer.headline and not answer.declines:
+            texts[answer.document].append((value, answer))
+    found: dict[str, Claim] = {}
+    for value, answer in told:
+        own = lineage.origin_of.get(answer.claim.id)
+        fitting = (
+            a.claim
+            for v, a in texts.get(answer.document, ())
+            if (v == value or frozenset((v, value)) in agreeing) and lineage.origin_of.get(a.claim.id) != own
+        )
+        if answer.headline and (named := next(fitting, None)) is not None:
+            found[answer.claim.id] = named
+    return found
+
+
+def _with_origins(value: Value, answers: Sequence[Answer], lineage: Lineage, below: Mapping[str, Claim]) -> Value:
     claims = [a.claim for a in answers]
-    origins, uncounted = independence.origins(claims, lineage)
+    origins, uncounted = independence.origins(claims, lineage, below)
     return replace(value, origins=origins, uncounted=uncounted, sources=independence.sources(claims, lineage))
 
 

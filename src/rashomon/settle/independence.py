@@ -13,6 +13,9 @@ Count = tuple[tuple[str, ...], tuple[Uncounted, ...]]
 """Ids of the origins that are counted, sorted; and those that are not, each with the one as which it counts, and why."""
 
 
+_NOTHING: Mapping[str, Claim] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class _Tie:
     """Two origins that may be one, or a voice and what it repeats: why, and the ids of the edges or claims that this rests on."""
@@ -23,18 +26,19 @@ class _Tie:
     rests: tuple[str, ...] = ()
 
 
-def origins(claims: Sequence[Claim], lineage: Lineage) -> Count:
+def origins(claims: Sequence[Claim], lineage: Lineage, below: Mapping[str, Claim] = _NOTHING) -> Count:
     """The origins that stand behind one answer, which these claims give, copies collapsed.
 
     A page that retells an upstream adds nothing to an answer that the upstream gives, in its own voice or another's, nor does its
     own voice to one for which it names somebody: it may only be repeating them. Two pages that retell one outlet or work are that
-    one.
+    one. `below`: for a claim of a headline, by its id, the claim of its text that it sums up.
     """
     known = retold(lineage)
     found = {lineage.origin_of[c.id] for c in claims if c.id in lineage.origin_of}
-    return _collapsed(
-        found, claims, lineage, known, [*_repeated(claims, lineage, known), *_carried(found, claims, lineage, known)]
-    )
+    summing = [*_summed_up([c for c in claims if c.id in below], below, lineage, known)]
+    found |= {tie.other for tie in summing}
+    repeating = [*summing, *_repeated(claims, lineage, known), *_carried(found, claims, lineage, known)]
+    return _collapsed(found, claims, lineage, known, repeating)
 
 
 def together(answers: Iterable[Sequence[str]], claims: Sequence[Claim], lineage: Lineage) -> Count:
@@ -145,6 +149,15 @@ def _carried(found: Set[str], claims: Sequence[Claim], lineage: Lineage, known: 
                 if page in paths and voice != origin:
                     said = f"{_name(known, voice)} retells {_name(known, page)}, which names {_name(known, origin)} as saying so"
                     yield _Tie(voice, origin, said, (*paths[page], claim.id))
+
+
+def _summed_up(headlines: Sequence[Claim], below: Mapping[str, Claim], lineage: Lineage, known: Retold) -> Iterator[_Tie]:
+    """The voice of a page in its headline, and whoever its text names as saying what that sums up."""
+    for claim in headlines:
+        own, origin = known.page.get(claim.span.document), lineage.origin_of.get(below[claim.id].id)
+        if own and origin and own != origin and lineage.origin_of.get(claim.id) == own:
+            why = f"the headline of {_name(known, own)} sums up what its text has from {_name(known, origin)}"
+            yield _Tie(own, origin, why, (claim.id, below[claim.id].id))
 
 
 def _retellings(found: Set[str], known: Retold) -> Iterator[_Tie]:
