@@ -29,6 +29,8 @@ def answer(text, predicate=None):
         ("The tram went at 75mph.", "The tram went at 80 km/h.", "conflict"),
         ("There were gusts of 92 km/h.", "Winds of 50 km/h were blowing.", "compatible"),
         ("There were gusts of 92 km/h.", "The wind did not exceed 50 km/h.", "conflict"),
+        ("Dozens of people were hurt.", "112 people were hurt.", "compatible"),
+        ("Dozens of people were hurt.", "312 people were hurt.", "conflict"),
         ("There were no casualties.", "There were 12 dead.", "conflict"),
         ("There were a dozen buses.", "There were 13 buses.", "compatible"),
         ("Only a handful of guards left.", "Only a few dozen guards left.", "compatible"),

@@ -21,6 +21,7 @@ _ROUND = re.compile(r"\b(?:dozen|a hundred|a thousand|a million|half a million)\
 _SOME = re.compile(
     rf"(?:\d|(?:an?|at|about|some|several|many|most|dozens|hundreds|up|{either(numerals.BASIC)})\Z)", re.IGNORECASE
 )
+_LOOSELY = 1.25  # how far beyond its convention a word such as "dozens" may reach
 _WIDENING = frozenset({"the", "their", "his", "her", "its"})
 _BESIDES = ("relatives", "families", "combatants")  # people whom one count may take in and another leave out
 _APART = (
@@ -159,6 +160,8 @@ def _softer(left: Quantity, right: Quantity, first: str, second: str) -> str | N
         ends, (low, high) = _ends(other), _ends(round_)
         if (_ROUND.search(round_.span.text) or round_.derived) and low * 0.9 <= ends[1] and ends[0] <= high * 1.1:
             return f"{one} may be {two} rounded."
+        if round_.value is None and round_.convention and low / _LOOSELY <= ends[1] and ends[0] <= high * _LOOSELY:
+            return f"{one} is said loosely, and may be {two}."
     return None
 
 
