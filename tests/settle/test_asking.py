@@ -93,3 +93,14 @@ def test_no_question_is_made_of_a_headline_or_answered_by_other_verbs():
         "The tram struck the wall near Orlen on Monday morning.",
     )
     assert not {p.question for p in told if p.question.startswith(("Did the tram strike", "Does"))}
+
+
+def test_whoever_speaks_of_gunmen_or_of_no_shot_tells_of_no_shooting():
+    told = points(
+        "The army denied that there was any shooting at the lock.",
+        "Shots were fired at the lock, a diver said. “Not one shot,” said the mayor.",
+        "The gunmen left the town with their families.",
+    )
+    assert [(point.question, point.status, len(point.claims)) for point in told] == [
+        ("Were shots fired at the lock?", "disputed", 2)
+    ]

@@ -61,7 +61,8 @@ def ruled(claim: Claim) -> bool:
 
 
 def _open(claim: Claim) -> bool:
-    return claim.negated or claim.polarity == "denied" or claim.modality in ("possible", "future")
+    none = claim.negated or claim.span.text[:4].lower() == "not "  # "not one shot"
+    return none or claim.declines or claim.polarity == "denied" or claim.modality in ("possible", "future")
 
 
 @cache
