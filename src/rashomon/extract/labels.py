@@ -28,9 +28,8 @@ def extract(document: Document, found: Found) -> Iterator[Label]:
     for mention in found.mentions:
         span, head = _label(document, found.parse, mention)
         if span:
-            told = reported.hold(
-                span
-            )  # marks around a word of somebody else's give it as theirs; in the page's own voice they doubt it
+            told = reported.hold(span)
+            # marks around a word within somebody else's words give it as theirs; in the page's own voice they doubt it
             voice = "quoted" if quoted.hold(span) or (told and marked.hold(span)) else "reported" if told else "own"
             yield Label(id=f"{document.id}.l{span.start}-{span.end}", span=span, head=head, voice=voice, mention=mention.id)
 

@@ -4,7 +4,6 @@ A claim in a page's own voice that renders another account's passage adds no ori
 other names one, and the other page's own where the page is known to derive from it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from rashomon.model import Annotations, Claim, Passage, Span, Spans
@@ -15,7 +14,6 @@ LONG, WORDED = 8, 0.7
 origin, whether or not the rest of their pages is alike.
 """
 
-_AS_WELL = 0.8  # of the likeness of the best rendering
 _SAME = 0.5  # of the words of either claim: within one run of copied words, the claims that correspond
 
 
@@ -53,15 +51,6 @@ def settle(
             if first != second and first in pages and second in pages:
                 origin_of[left.id] = origin_of[right.id] = first
                 moved = True
-
-
-def _nearest(ways: Sequence[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:
-    """Of all the claims that one may render, those that it renders about as well as the one most like it."""
-    best: dict[str, float] = defaultdict(float)
-    alike = [_alike(model, copy) for model, copy in ways]
-    for (_, copy), score in zip(ways, alike, strict=True):
-        best[copy.id] = max(best[copy.id], score)
-    return [way for way, score in zip(ways, alike, strict=True) if score >= _AS_WELL * best[way[1].id]]
 
 
 def _documents(left: Claim, right: Claim) -> tuple[str, str]:
