@@ -104,3 +104,12 @@ def test_whoever_speaks_of_gunmen_or_of_no_shot_tells_of_no_shooting():
     assert [(point.question, point.status, len(point.claims)) for point in told] == [
         ("Were shots fired at the lock?", "disputed", 2)
     ]
+
+
+def test_no_question_of_figures_takes_up_a_label_either():
+    told = points(
+        "Some 1,200 terrorists of the so-called Lake Front left the camp of Orlen on Monday.",
+        "About 300 terrorists of the so-called Lake Front left the camp of Orlen on Monday.",
+    )
+    asked = {p.question for p in told if p.kind == "number"}
+    assert asked == {"How many fighters left or were moved out?"}

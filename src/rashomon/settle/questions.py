@@ -8,6 +8,8 @@ from rashomon.data import load
 from rashomon.meaning import measures
 from rashomon.meaning.counting import ASKED_ALIKE, counted
 from rashomon.meaning.families import family
+from rashomon.meaning.judging import judge
+from rashomon.meaning.populations import plural
 from rashomon.model import Answer, Claim, Link, Quantity
 from rashomon.settle import asking
 from rashomon.text.excerpts import cut_between_words
@@ -38,7 +40,7 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
     that says so most briefly goes on with; else the words of a claim, for a question made of half of them would be none.
     """
     asked = [(q, c, _rest(q, c)) for q, c in figures if q.of and q.of.start >= q.span.start]
-    clean = [(q, c, rest) for q, c, rest in asked if rest and q.kind == "count"]
+    clean = [(q, c, rest) for q, c, rest in asked if rest and q.kind == "count" and not judge(f"{_noun(q)} {rest}")]
     whats = Counter(what for q, c in figures if (what := _became(q, c)))
     if clean and not any(counted(q, c).outcome in ASKED_ALIKE for q, c in figures):
         quantity, claim, rest = min(clean, key=lambda x: (" " not in x[2], len(x[2]), x[0].id))
@@ -46,7 +48,8 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
     if whats:
         return min(whats, key=lambda w: (-whats[w], w))
     quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
-    ask = _ASK.get(quantity.kind) or (f"How many {_noun(quantity)}" if quantity.of else "What number")
+    noun = plural(counted(quantity, claim).population) if judge(_noun(quantity)) else _noun(quantity)
+    ask = _ASK.get(quantity.kind) or (f"How many {noun}" if quantity.of else "What number")
     return f"{ask} (as in “{_words(claim)}”)?"
 
 
@@ -60,10 +63,10 @@ def _became(quantity: Quantity, claim: Claim) -> str | None:
         return measures.question(quantity)
     what = counted(quantity, claim)
     form: str | None = load("outcomes")["question"].get(what.outcome or "")
-    plural = load("populations")["plural"].get(what.population, what.population)
-    if not form or ("{who}" in form and (quantity.kind != "count" or not plural)):
+    who = plural(what.population)
+    if not form or ("{who}" in form and (quantity.kind != "count" or not who)):
         return None
-    return form.replace("{who}", plural)
+    return form.replace("{who}", who)
 
 
 def _rest(quantity: Quantity, claim: Claim) -> str:

@@ -8,10 +8,9 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from functools import cache
 
-from rashomon import data
 from rashomon.meaning.families import asked, family
+from rashomon.meaning.judging import judge
 from rashomon.model import Claim
 from rashomon.settle import asking
 from rashomon.settle.records import Records
@@ -29,9 +28,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 def question(keys: Sequence[str], terms: Sequence[str], given: Records, taken: Set[str]) -> str | None:
     """The question, plain and built from the claims' own words where they allow it; none of those `taken` by others."""
     claims = [given.claims[key] for key in keys]
-    plain = [
-        claim for claim in claims if _states(claim) and claim.id not in given.headed
-    ]  # headlines have a grammar of their own
+    plain = [c for c in claims if _states(c) and c.id not in given.headed]  # headlines have a grammar of their own
     made = [(claim, words) for claim in plain if (words := whether(claim, given))]
     ranked = sorted(made, key=lambda a: (-_answering(a[0], a[1], claims), len(a[1]), a[0].id))
     sharp = [words for claim, words in ranked if _answering(claim, words, claims) >= max(2, SPEAK * len(claims))]
@@ -46,18 +43,7 @@ def whether(claim: Claim, given: Records) -> str | None:
     """Whether it is so, in the words of one who says it is; none in words that take a side."""
     mentions = (given.mentions[m] for m in claim.mentions if m in given.mentions)
     words = asking.whether(claim, any(m.span.start == claim.span.start and m.form != "descriptor" for m in mentions))
-    return words if words and not _loaded(words) else None
-
-
-@cache
-def _judging() -> frozenset[str]:
-    lists: dict[str, list[str]] = data.load("loaded")
-    return frozenset(form for words in lists.values() for w in words for form in (w, f"{w}s", f"{w}es", f"{w[:-1]}ies"))
-
-
-def _loaded(words: str) -> bool:
-    """Whether words judge whom they are said of, so that a question in them would take a side."""
-    return any(w.casefold() in _judging() for w in _TOKEN.findall(words))
+    return words if words and not judge(words) else None
 
 
 def about(nouns: Sequence[str]) -> str:
@@ -93,7 +79,7 @@ def _noun(term: str, claims: Sequence[Claim]) -> str | None:
     words = term.split()
     if words[-1].casefold() in _DAYS:
         return None
-    named = any(w[:1].isupper() for w in words) and not _loaded(term)
+    named = any(w[:1].isupper() for w in words) and not judge(term)
     if named and not any(term.casefold() in _plainly(c) for c in claims):
         lower = [w for w in words if w.islower() and w not in ("of", "the", "and", "for", "in", "de", "al", "el")]
         return None if lower[:-1] else f"the {term}" if lower and words[0].lower() != "the" else term
@@ -106,7 +92,7 @@ def _noun(term: str, claims: Sequence[Claim]) -> str | None:
         used.update(forms)
     if 2 * held < len(claims):
         return None
-    shown = min((w for w in used if not _loaded(w)), key=lambda w: (-used[w], w), default="")
+    shown = min((w for w in used if not judge(w)), key=lambda w: (-used[w], w), default="")
     return None if not shown else shown if shown[:1].isupper() else f"the {shown}"
 
 
