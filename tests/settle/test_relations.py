@@ -160,3 +160,11 @@ def test_a_toll_of_the_same_day_that_is_said_to_have_risen_contradicts_no_lower_
         document("The death toll of the mill fire at Orlen rose to 15, the mayor said.", file="2.txt", outlet="Post"),
     )
     assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"compatible"}
+
+
+def test_a_measure_that_something_reached_has_not_risen_since_another_account():
+    case = settled(
+        document("The crater is three metres wide, the mayor said.", file="1.txt", outlet="Echo"),
+        document("The crater, which reached the road, is seven metres wide, a clerk said.", file="2.txt", outlet="Post"),
+    )
+    assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"conflict"}

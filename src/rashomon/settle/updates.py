@@ -23,6 +23,8 @@ def updated(left: Answer, right: Answer, found: Comparison, days: str | None, do
     """A count of what changes from day to day, or one that the later account says has changed, contradicts no earlier one;
     one of the same outlet takes its stead. `days`: when the two accounts were published, where the one was before the other.
     """
+    if not {counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity} <= _RISING | _PASSING:
+        return found  # a missile that "reached" a height has not risen since another account
     if not days:
         return _risen(left, right, found, documents)
     early, late = sorted((left, right), key=lambda a: documents[a.document].published.latest or "")
