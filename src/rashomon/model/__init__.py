@@ -20,32 +20,19 @@ from rashomon.model.annotation import (
 from rashomon.model.case import (
     Case,
     Change,
-    Derivation,
-    Entity,
-    Estimate,
-    Evidence,
     Facet,
-    Grade,
     Happening,
-    Lineage,
     Link,
-    Membership,
     Omission,
-    Origin,
-    Passage,
-    Place,
-    Point,
     Readings,
-    Relation,
-    Revision,
     Stray,
-    Uncounted,
-    Value,
-    Variant,
 )
 from rashomon.model.comparison import Answer, Comparison, Share
 from rashomon.model.decision import Decision
 from rashomon.model.document import Block, Document, Published, Taken
+from rashomon.model.entity import Entity, Place, Variant
+from rashomon.model.lineage import Derivation, Evidence, Lineage, Origin, Passage, Revision
+from rashomon.model.point import Estimate, Grade, Membership, Point, Relation, Uncounted, Value
 from rashomon.model.span import Span, Spans
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rashomon.model.case import Place
+from rashomon.model.entity import Place
 from rashomon.model.span import Span
 
 NUMBERED = "numbered"
