@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from rashomon.extract.regions import NONE, Regions
+from rashomon.extract.contents import NONE
+from rashomon.extract.regions import Regions
 from rashomon.model import Document, Hop
 
 _STANCES = {"denying": "denies", "distancing": "distances"}

@@ -8,7 +8,8 @@ from typing import Any
 from rashomon.extract import Found, arguments, declining, polarity
 from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged, split
-from rashomon.extract.regions import NONE, Regions, chart, tokens
+from rashomon.extract.contents import NONE, tokens
+from rashomon.extract.regions import Regions, chart
 from rashomon.extract.relays import infer
 from rashomon.model import Claim, Document, Hop, Span
 from rashomon.text.parse import Parse

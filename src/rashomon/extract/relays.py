@@ -14,10 +14,10 @@ from functools import cache
 
 from rashomon import data
 from rashomon.extract.clauses import lexicon
+from rashomon.extract.contents import tokens
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import LONGEST, Framing
 from rashomon.extract.phrases import phrase
-from rashomon.extract.regions import tokens
 from rashomon.model import Attribution, Document, Hop
 from rashomon.text.parse import Parse
 
