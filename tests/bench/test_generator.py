@@ -53,19 +53,11 @@ def test_a_stream_comes_in_order_of_publication_and_is_as_long_as_asked_for():
     assert len(ids) == len(set(ids)) == 500
 
 
+NINE = {"answer": None, "stance": None, "low": 9, "high": 9, "unit": None, "scope": "", "part": "", "speaker": None, "day": 0}
+
+
 def test_two_figures_that_one_speaker_gives_on_two_days_supersede_one_another():
-    one = {
-        "answer": None,
-        "stance": None,
-        "low": 9,
-        "high": 9,
-        "unit": None,
-        "scope": "",
-        "part": "",
-        "utterance": "a",
-        "speaker": "s",
-        "day": 0,
-    }
+    one = NINE | {"utterance": "a", "speaker": "s"}
     assert truth.relation(one, one | {"low": 12, "high": 12, "utterance": "b", "day": 2}) == "superseded"
     assert truth.relation(one, one | {"low": 12, "high": 12, "utterance": "b", "speaker": "t"}) == "conflict"
     assert truth.relation(one, one | {"low": 9, "high": None, "utterance": "b", "speaker": "t"}) == "compatible"
@@ -73,17 +65,7 @@ def test_two_figures_that_one_speaker_gives_on_two_days_supersede_one_another():
 
 
 def test_a_part_disputes_a_whole_that_is_less_and_no_other_part():
-    whole = {
-        "answer": None,
-        "stance": None,
-        "low": 9,
-        "high": 9,
-        "unit": None,
-        "scope": "",
-        "part": "",
-        "speaker": None,
-        "day": 0,
-    }
+    whole = NINE
     part = whole | {"low": 12, "high": 12, "part": "treated"}
     whole, part = whole | {"utterance": "a"}, part | {"utterance": "b"}
     assert truth.relation(whole, part) == "conflict"
