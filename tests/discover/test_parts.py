@@ -1,5 +1,8 @@
 """What the parts of discovery promise, one by one."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -32,6 +35,22 @@ def test_a_text_is_read_the_same_alone_and_among_others(texts: list[tuple[str, s
         assert (made.words, made.headline, made.years) == (alone.words, alone.headline, alone.years)
         for name in ("kinds", "terms", "weights", "sample", "signs"):
             assert np.array_equal(getattr(made, name), getattr(alone, name))
+
+
+def test_threads_of_one_process_make_the_same_digests():
+    def made(name: str) -> list[bytes]:
+        words = [f"{name}{''.join(chr(97 + n // 26**k % 26) for k in range(3))}" for n in range(3000)]
+        pieces = (article(" ".join(words[at : at + 100]), title=name) for at in range(0, 3000, 100))
+        return [digests.digest(piece).terms for piece in pieces]
+
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            together = list(threads.map(made, "klmn"))
+    finally:
+        sys.setswitchinterval(before)
+    assert together == [made(name) for name in "klmn"]
 
 
 @given(st.text(min_size=1, max_size=400), st.text(max_size=40))

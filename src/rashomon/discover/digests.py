@@ -5,6 +5,7 @@ All of it is counted, nothing is parsed, and what is done for each word is done 
 
 import hashlib
 import re
+import threading
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -54,15 +55,23 @@ class Unusable(Exception):  # noqa: N818 (it is no failure of the program: the r
     """A record that is no article; its message is the reason it is counted under."""
 
 
-_TABLE = Words()
-"""Words met by this process."""
+class _Met(threading.local):
+    """The words met by a thread, each by its own: an engine may do two pieces in one process, and words met by two threads at
+    once would be given one number.
+    """
+
+    def __init__(self) -> None:
+        self.table = Words()
+
+
+_MET = _Met()
 
 
 def digested(articles: Sequence[Article]) -> list[Digest | str]:
     """The digest of each article, or the reason why there is none."""
     parts = [_attempt(article) for article in articles]
     try:
-        read = iter(terms.read([part for part in parts if not isinstance(part, str)], _TABLE))
+        read = iter(terms.read([part for part in parts if not isinstance(part, str)], _MET.table))
         return [p if isinstance(p, str) else _digest(a, *p, next(read)) for a, p in zip(articles, parts, strict=True)]
     except Exception as error:  # one article may break a rule in any way; the others must go on
         if len(articles) == 1:
