@@ -1,9 +1,12 @@
-"""Two answers in, how their times stand to one another out: days that exclude one another conflict."""
+"""Two answers in, how their times stand to one another out: days that exclude one another conflict, and so do times of a day."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rashomon.data import load
+from rashomon.meaning import hours as of_day
+from rashomon.meaning.hours import Hours
 from rashomon.model import Answer, Comparison, Timex
 from rashomon.text import days
 
@@ -22,9 +25,58 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     a, b = _bounds(left.time), _bounds(right.time)
     if a and b and days.gap(a, b) and _counted_alike(left.time, right.time):
         yield Comparison(outcome="compatible", why=f"both say “{left.time.span.text}”, each counted from its own account's day")
+    elif found := _by_hours(left, right):
+        yield found
     elif a and b:
         outcome, why = _related(a, b)
         yield Comparison(outcome=outcome, why=why)
+
+
+def _by_hours(left: Answer, right: Answer) -> Comparison | None:
+    """How two times of one day stand; None where the one says no time of day."""
+    if left.time is None or right.time is None:
+        return None
+    ours, theirs = (of_day.hours(a.time, a.claim) for a in (left, right) if a.time)
+    if ours is None or theirs is None:
+        return None
+    first, second = (f"“{of_day.told(a.time, a.claim)}”" for a in (left, right) if a.time)
+    if ours == theirs:
+        return Comparison(outcome="agree", why=f"both say {first}" if first == second else f"{first} is {second}")
+    if of_day.apart(ours, theirs):
+        if why := _reconciled(ours, theirs):
+            return Comparison(outcome="compatible", why=f"{first} and {second} {why}")
+        lie = (
+            f"lie {_lasting(far)} apart, more than the words allow" if (far := _between(ours, theirs)) else "exclude one another"
+        )
+        return Comparison(outcome="conflict", why=f"{first} and {second} {lie}")
+    for inner, outer, one, other in ((ours, theirs, first, second), (theirs, ours, second, first)):
+        if of_day.within(inner, outer) and (outer.said is None or outer.hedged):
+            return Comparison(outcome="refines", why=f"{one} lies within {other}")
+    said = "may be one time, rounded" if None not in (ours.said, theirs.said) else "can both hold"
+    return Comparison(outcome="compatible", why=f"{first} and {second} {said}")
+
+
+def _reconciled(left: Hours, right: Hours) -> str | None:
+    """Why two times apart need not exclude one another: they are, or may be, of two time zones."""
+    if left.zone != right.zone:
+        return "are not known to be of one time zone"
+    if left.said is not None and right.said is not None and left.zone is None and (left.said - right.said) % 60 == 0:
+        return "are whole hours apart, as times in two time zones are"
+    return None
+
+
+def _between(left: Hours, right: Hours) -> int | None:
+    """The minutes from the one clock time to the other, as near as they may be; None where a part of the day is given."""
+    if left.said is None or right.said is None:
+        return None
+    return of_day.apart(replace(left, low=left.said, high=left.said), replace(right, low=right.said, high=right.said))
+
+
+def _lasting(minutes: int) -> str:
+    """A number of minutes in words: "25 minutes", "3 hours"."""
+    if minutes < 120:
+        return "a minute" if minutes == 1 else f"{minutes} minutes"
+    return f"{minutes // 60} hours"
 
 
 def _counted_alike(left: Timex, right: Timex) -> bool:

@@ -55,14 +55,14 @@ class Figure:
 
 def comparable(documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[Figure]:
     """The figures of all claims that can be compared: plain kinds with at least one bound, of the time of the event."""
-    since = _since(documents)
+    first = since(documents)
     texts = {d.id: d.text for d in documents}
     profile_of = {p.claim.id: p for p in made}
     found = []
     for of_document in annotations:
         quantities = {q.id: q for q in of_document.quantities}
         text = texts[of_document.document]
-        early = (t.span for t in of_document.times if since and (t.latest or since) < since)
+        early = (t.span for t in of_document.times if first and (t.latest or first) < first)
         old = sorted({_sentence(text, span) for span in early if not _MADE.search(text[max(0, span.start - 30) : span.start])})
         names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
         innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
@@ -70,7 +70,7 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
         for key, claim in sorted(innermost.items()):
             q = quantities.get(key)
             told = q and claim.id in profile_of and _comparable(q) and key not in parts
-            if q and told and not (since and _background(claim, old)):
+            if q and told and not (first and _background(claim, old)):
                 inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
                 what = counted(q, claim)
                 if q.kind == "count" and not what.population and not what.outcome:
@@ -151,7 +151,7 @@ def _parts(quantities: Sequence[Quantity], claim_of: Mapping[str, Claim]) -> set
     return found
 
 
-def _since(documents: Sequence[Document]) -> str | None:
+def since(documents: Sequence[Document]) -> str | None:
     """The day from which on what is told may be the event rather than its background: some time before any account of it."""
     first = min((d.published.earliest for d in documents if d.published.earliest), default=None)
     return (date.fromisoformat(first) - timedelta(days=BACKGROUND)).isoformat() if first else None

@@ -26,7 +26,7 @@ def points(
     given: Records, acts: Iterable[Act], copies: Copies, comparers: Mapping[str, Compare], lineage: Lineage
 ) -> Iterator[Point]:
     """A point for each act that is told in two ways at least, where comparers say how any two of these stand."""
-    for act in acts:
+    for act in (a for a in acts if a.kind in COMPARERS):
         told = [t for one in act.told if one.claim in given.claims for t in _with_copies(one, copies, given)]
         values = _values(told, given)
         if len(values) > 1:
@@ -64,7 +64,7 @@ def _one_name(left: Told, right: Told) -> bool:
 def _value_key(told: Told, given: Records) -> tuple[str, ...]:
     if told.time:
         time = given.times[told.time]
-        return time.earliest or "", time.latest or ""
+        return time.earliest or "", time.latest or "", (time.value or "").partition("T")[2]
     return tuple(sorted(_part_key(p) for p in told.parts))
 
 

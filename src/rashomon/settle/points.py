@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import acts, among, bare, numbers, parties, rebuttals, topics, whats
+from rashomon.settle import acts, among, bare, hours, numbers, parties, rebuttals, topics, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -57,7 +57,13 @@ def settle(
     for keys, terms in _distinct(asked, covered):
         taken = {point.question for point in others}
         others += whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
-    told = acts.points(given, deeds, copies, comparers, lineage)
+    deeds = tuple(deeds)
+    timed = list(hours.points(given, deeds, comparers["times"], lineage))
+    held = [frozenset(m.claim for m in point.claims) for point in timed]
+    told = [
+        *timed,
+        *(p for p in acts.points(given, deeds, copies, comparers, lineage) if p.kind != "when" or not _held(p, held)),
+    ]
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
     shown = [
         p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p)
@@ -103,6 +109,11 @@ def _distinct(asked: Sequence[tuple[list[str], Terms]], covered: Sequence[frozen
         if not any(set(keys) <= claims for claims in held):
             held.append(frozenset(keys))
             yield keys, terms
+
+
+def _held(point: Point, groups: Iterable[frozenset[str]]) -> bool:
+    """Whether all claims of a point are among those of one group."""
+    return any({m.claim for m in point.claims} <= claims for claims in groups)
 
 
 def _changed(point: Point) -> bool:

@@ -83,8 +83,8 @@ def _always(value: str, rule: str) -> Reader:
     return lambda g: Reading("TIME", value, rule, edge(g.get("edge")))
 
 
-_HALF = r"(?P<half>(?i:[ap]\s?\.?\s?m\b\.?))"
-_HALF2 = r"(?P<half2>(?i:[ap]\s?\.?\s?m\b\.?))"
+_HALF = r"(?P<half>(?i:[ap](?:\s?\.\s?m\b\.?|\s?m\b)))"
+_HALF2 = r"(?P<half2>(?i:[ap](?:\s?\.\s?m\b\.?|\s?m\b)))"
 _MINUTES = r"(?i:thirty|fifteen|twenty(?:[- ](?:five|seven))?|forty(?:[- ]five)?|ten|fifty(?:[- ]five)?)"
 _OCLOCK = r"(?i:\s?o['’]?\s?clock)"
 _OF_DAY = r"(?:\s(?i:in the (?P<part>morning|afternoon|evening)|at (?P<part2>night)))"
@@ -107,7 +107,7 @@ GRAMMAR: tuple[Rule, ...] = (
     # "11:03 GMT", "1430 GMT", "3 p.m.", "at 15:30", "9:00a", "1140 a.m."
     ("digit", r"(?<![\w.,:/$€£-])(?P<x>«clock»\s?«zone»)(?!\w)", _clock),
     ("digit", r"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)\s?«zone»)(?!\w)", _digits),
-    ("digit", r"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:1[0-2]|0?\d)(?:[:.][0-5]\d){0,2}\s?(?i:[ap]\s?\.?\s?m\b\s?\.?)))(?!\w)", _clock),
+    ("digit", r"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:1[0-2]|0?\d)(?:[:.][0-5]\d){0,2}\s?(?i:[ap](?:\s?\.\s?m\b\s?\.?|\s?m\b))))(?!\w)", _clock),
     ("digit", r"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:1[0-2]|0?\d):[0-5]\d\s?[ap]))(?=[\s.,;]|$)", lambda g: _clock({"clock": g["clock"] + "m"})),
     ("digit", rf"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:1[0-2]|0?\d)[0-5]\d)\s?{_HALF})(?!\w)", _digits),
     ("digit", r"\b(?i:at|around|by|from|until|till|about|since|before|after|between|and|to|@)\s(?P<x>(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d))(?![\w:])", _clock),

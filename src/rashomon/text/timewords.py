@@ -77,7 +77,7 @@ PIECES = {
     "ordinal": rf"(?i:{either(ORDINALS)})",
     "zone": r"(?:\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|IST|MSK|JST|AEST|Z|(?i:local time))(?:[ ]?[+-]\d{1,2}(?::?\d\d)?)?\)?)",
     "hour": rf"(?i:(?:1[0-2]|0?[1-9])(?![\d,]|\.\d(?!\d))|(?:{either(w for w, n in NUMBERS.items() if 1 <= n <= 12 and w not in ('a', 'an', 'dozen'))})\b)",
-    "clock": r"(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d){1,2}[ ]?(?i:[ap]\.?m\b\.?)|[ ]?(?i:[ap]\.?m\b\.?)|(?::[0-5]\d){1,2}(?:\.\d{1,6})?)",
+    "clock": r"(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d){1,2}[ ]?(?i:[ap](?:\.m\b\.?|m\b))|[ ]?(?i:[ap](?:\.m\b\.?|m\b))|(?::[0-5]\d){1,2}(?:\.\d{1,6})?)",
     "edge": r"(?i:early|earlier|mid|late|later|(?:the )?(?:very )?(?:beginning|start|end|middle|close) of|(?:the )?(?:first|opening|last|final|closing) (?:few )?(?:days|weeks|months) of|(?:the )?(?:first|second) half of)",
     "more": r"(?i:(?:just |well |much )?(?:more than|over|at least|upwards of|in excess of)|(?:slightly )?less than|fewer than|under|up to|at most"
     r"|nearly|almost|about|around|approximately|roughly|some|another|exactly|a full|the full|a whole|the space of|a total of|only|just)",

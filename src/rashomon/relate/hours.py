@@ -1,0 +1,194 @@
+"""Claims of all documents that say at what time of the day something happened in, acts that they tell of out.
+
+What happened is the word for it nearest before the time ("the ferry capsized at ten to seven"), or right behind a time that a
+claim begins with. Of what may happen several times in one event claims must share further words, and where one account gives two
+times of a thing in one voice, nobody knows which of them another means.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.data import load
+from rashomon.meaning.hours import Hours, apart, hours
+from rashomon.model import Act, Annotations, Claim, Document, Timex, Told
+from rashomon.relate.profiles import ENTITY, FAMILY, Profile
+from rashomon.relate.tallies import since
+from rashomon.text import days
+from rashomon.text.patterns import either
+
+KIND = "hour"
+"""The kind of an act whose accounts may differ in the time of the day."""
+
+_FAR, _LEAD, _CLOSE = (
+    110,
+    25,
+    30,
+)  # code points from what happened to its time; before a time that a claim begins with; behind "that"
+_LONGEST = 200  # claims on one thing that are set side by side
+_BREAK = re.compile(r"[;:]|\b(?i:when|while|until|before|after|as|but)\b|(?i:\band)\s+(?![A-Z])")
+_HEDGED = re.compile(r"\b(?:shortly|just|soon|minutes|moments)?\s*(?:before|after)\s+$", re.I)
+_MARKET = re.compile(r"%|[$€£]|\b(?:percent|per cent|shares?|stocks?|prices?|index|points)\b", re.I)
+_WHO = re.compile(r"\b(?:that|which|who)\s+(?:had\s+|has\s+|was\s+|were\s+)?$", re.I)
+_ANOTHER = re.compile(
+    r"\b(?:second|third|fourth|another|later|next|further|previous|earlier|last|final|each|aftershock\w*)\b", re.I
+)
+_VERB = re.compile(r"\b(?:\w+ed|is|are|was|were|has|have|had|rose|went|came|fell|left|said|told|took|began|got|gave|grew|made)\b")
+_NOUN_FAR = 6  # words from a noun for what happened to its time, no verb among them
+_TIMED = re.compile(
+    r"\d|^[ap]\.?m\.?$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:morning|afternoon|evening|night|dawn|local|time|early)$"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Frame:
+    """A claim with what happened, and when; `terms` are what else it speaks of, `places` the names among them."""
+
+    claim: Claim
+    document: str
+    happening: str
+    time: Timex
+    hours: Hours
+    terms: frozenset[str]
+    places: frozenset[str]
+
+
+def relate(documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[Act]:
+    """An act for each thing of which two documents or more say at what time it happened, one of them by the clock."""
+    by_happening: dict[str, list[_Frame]] = defaultdict(list)
+    profile_of = {p.claim.id: p for p in made}
+    first = since(documents)
+    for found in annotations:
+        for frame in _frames(found, profile_of, first):
+            by_happening[frame.happening].append(frame)
+    _with_accidents(by_happening)
+    acts = []
+    for name, frames in sorted(by_happening.items()):
+        together = _together(frames[:_LONGEST], bool(_of(name).get("several")))
+        if len({f.document for f in together}) > 1 and any(f.hours.said is not None for f in together):
+            told = tuple(Told(claim=f.claim.id, time=f.time.id) for f in together)
+            acts.append(Act(kind=KIND, verb=name, of=(str(_of(name)["ask"]),), told=told))
+    return acts
+
+
+def _frames(found: Annotations, profile_of: dict[str, Profile], first: str | None) -> Iterator[_Frame]:
+    times = {t.id: t for t in found.times}
+    places = {m.entity for m in found.mentions if m.kind == "place" and m.entity}
+    taken: set[str] = set()
+    for claim in sorted(found.claims, key=lambda c: (c.span.end - c.span.start, c.id)):  # of two claims the inner one
+        own = [times[key] for key in claim.times if key in times and key not in taken]
+        if not own or not _happened(claim) or (first and any((t.latest or first) < first for t in own)):
+            continue
+        read = [(t, h) for t in own if t.tense not in ("future", "open") and (h := hours(t, claim))]
+        for time, when in sorted(read, key=lambda r: (r[1].zone is not None, r[1].said is None, r[0].span.start))[:1]:
+            if name := _what(claim, time):
+                taken |= {t.id for t in own}
+                profile = profile_of.get(claim.id)
+                terms = frozenset(w for w in (profile.own if profile else ()) if not _TIMED.search(w))
+                named = frozenset(t for t in terms if t.removeprefix(ENTITY) in places and t.startswith(ENTITY))
+                yield _Frame(claim, found.document, name, time, when, terms, named)
+
+
+def _happened(claim: Claim) -> bool:
+    return not claim.negated and claim.polarity != "denied" and not claim.declines and claim.modality in ("certain", "alleged")
+
+
+def _what(claim: Claim, time: Timex) -> str | None:
+    """What happened at a time, None where the words do not say or say that it is not the first of several."""
+    text, at = claim.span.text, time.span.start - claim.span.start
+    if _MARKET.search(text):
+        return None  # shares that fell
+    found = _before(text, at)
+    if found is None and at <= _LEAD:
+        found = _behind(text, time.span.end - claim.span.start)
+    if found is None or _ANOTHER.search(text[max(0, found[1] - _LEAD) : found[1]]):
+        return None
+    return found[0]
+
+
+def _before(text: str, at: int) -> tuple[str, int] | None:
+    """The last word for something that happened before a place, and where it stands."""
+    verb, happened = None, False
+    for match in reversed([*_pattern().finditer(text, max(0, at - _FAR), at)]):
+        word, between = match[0].casefold(), _HEDGED.sub("", text[match.end() : at])
+        if _BREAK.search(between) or (_WHO.search(text[: match.start()]) and at - match.end() > _CLOSE):
+            break
+        if word not in load("hours")["happened"]["words"]:
+            bare = not happened and word in load("hours")["nouns"]["words"]
+            far = bare and (len(between.split()) > _NOUN_FAR or _VERB.search(between))
+            return None if far else (_names()[word], match.start())
+        happened = True
+        verb = verb or ((_names()[word], match.start()) if word in _names() else None)
+    return verb
+
+
+def _behind(text: str, end: int) -> tuple[str, int] | None:
+    """The first word for something that happened behind a time that a claim begins with."""
+    rest = re.match(r"[^;:.]{0,110}", text[end:])
+    found = _pattern().search(text, end, end + (len(rest[0]) if rest else 0))
+    while found and found[0].casefold() not in _names():
+        found = _pattern().search(text, found.end(), end + (len(rest[0]) if rest else 0))
+    if not found or re.search(r"\b(?:after|before|while|until|since|of|from)\b", text[end : found.start()]):
+        return None
+    return _names()[found[0].casefold()], found.start()
+
+
+def _with_accidents(frames: dict[str, list[_Frame]]) -> None:
+    """Sets what is called an accident under the one kind of accident that most accounts tell of, where there is one."""
+    accidents = frames.pop("accident", [])
+    told = {name: len({f.document for f in held}) for name, held in frames.items() if _of(name).get("accident")}
+    if told and accidents:
+        most = max(told.values())
+        names = [name for name, count in told.items() if count == most]
+        if len(names) == 1:
+            frames[names[0]] += accidents
+
+
+def _together(frames: Sequence[_Frame], several: bool) -> list[_Frame]:
+    """The frames that tell of one thing: those that go with the one with which most go; none where one account tells of two."""
+    if any(_two(a, b) for i, a in enumerate(frames) for b in frames[i + 1 :]):
+        return []
+    goes = {f.claim.id: [g for g in frames if g is f or _one(f, g, several)] for f in frames}
+    best = max(
+        frames, key=lambda f: (len({g.document for g in goes[f.claim.id]}), len(goes[f.claim.id]), f.claim.id), default=None
+    )
+    return goes[best.claim.id] if best else []
+
+
+def _two(left: _Frame, right: _Frame) -> bool:
+    """Whether one account gives two times of a thing in one voice."""
+    if left.document != right.document:
+        return False
+    voices = [c.chain[0].entity or c.chain[0].name if c.chain else "" for c in (left.claim, right.claim)]
+    return voices[0] == voices[1] and apart(left.hours, right.hours) > 0
+
+
+def _one(left: _Frame, right: _Frame, several: bool) -> bool:
+    """Whether two claims may tell of one thing: not of two days, nor of two places, and what happens often by further words."""
+    bounds = [days.between(f.time.earliest, f.time.latest) for f in (left, right)]
+    if bounds[0] and bounds[1] and days.gap(bounds[0], bounds[1]):
+        return False
+    shared = left.terms & right.terms - {f"{FAMILY}{left.happening}"}
+    if several:
+        return sum(2 if t.startswith((ENTITY, FAMILY)) else 1 for t in shared) > 1
+    return bool(shared) or not (left.places and right.places)
+
+
+def _of(name: str) -> dict[str, str | bool]:
+    told: dict[str, str | bool] = load("hours")["happening"][name]
+    return told
+
+
+@cache
+def _names() -> dict[str, str]:
+    """For each word for something that happened its name."""
+    names = {word: name for name, of in load("hours")["happening"].items() for word in of["words"]}
+    return {**dict.fromkeys(load("hours")["accident"]["words"], "accident"), **names}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = {*_names(), *load("hours")["happened"]["words"]}
+    return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.I)
