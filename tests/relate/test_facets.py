@@ -37,8 +37,8 @@ def test_any_order_of_accounts_gives_the_same_facets():
 
 def test_a_facet_is_called_by_words_of_its_claims_and_by_no_name_of_a_family():
     made, _ = found(
-        "The crane fell on the quay at noon. The quay was shut.",
-        "A crane fell across the quay. Nobody was hurt.",
-        "The crane on the quay fell at noon. It rained.",
+        "The crane collapsed on the quay at noon. The quay was shut.",
+        "A crane collapsed across the quay. Nobody was hurt.",
+        "The crane on the quay collapsed at noon. It rained.",
     )
-    assert {"fall"} == {t for facet in made for t in facet.terms} - {"crane", "quay", "noon"}
+    assert {"collapse"} == {t for facet in made for t in facet.terms} - {"crane", "quay", "noon"}

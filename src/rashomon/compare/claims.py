@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.meaning.families import family, partly, ruled
+from rashomon.meaning.families import partly, ruled, spoken
 from rashomon.meaning.negation import denies
 from rashomon.model import Answer, Claim, Comparison
 
@@ -23,7 +23,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")
     elif _same_act(ours, theirs) and ours.negated != theirs.negated and "possible" not in (ours.modality, theirs.modality):
         negative, other = (ours, theirs) if ours.negated else (theirs, ours)
-        if ruled(negative) and family(other.predicate or "") != "approval":
+        if ruled(negative) and spoken(other, other.predicate or "") != "approval":
             yield Comparison(outcome="compatible", why=f"“{_brief(negative)}” is a rule, which need not have been kept")
         elif not partly(negative):
             yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")

@@ -5,7 +5,7 @@ Words of one family ("left", "evacuated") count as one. Answers with figures or 
 
 from collections.abc import Iterator, Set
 
-from rashomon.meaning.families import family
+from rashomon.meaning.families import spoken
 from rashomon.model import Answer, Claim, Comparison
 
 ALIKE = 0.5
@@ -22,11 +22,11 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     ours, theirs = left.claim, right.claim
     if _stance(ours) != _stance(theirs) or (ours.quantities or theirs.quantities) or (ours.times and theirs.times):
         return
-    first, second = (frozenset(family(w) or w for w in claim.words) for claim in (ours, theirs))
+    first, second = (frozenset(spoken(claim, w) or w for w in claim.words) for claim in (ours, theirs))
     shared = sorted(first & second)
-    verbs = {family(c.predicate or "") or c.predicate for c in (ours, theirs)}
+    verbs = {spoken(c, c.predicate or "") or c.predicate for c in (ours, theirs)}
     if len(shared) >= _LEAST and len(verbs) == 1 and same(first, second, ALIKE):
-        told = [w for w in ours.words if (family(w) or w) in shared]
+        told = [w for w in ours.words if (spoken(ours, w) or w) in shared]
         yield Comparison(
             outcome="agree", why="both say it in much the same words: " + ", ".join(f"“{w}”" for w in dict.fromkeys(told))
         )

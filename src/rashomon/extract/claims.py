@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rashomon.extract import Found, arguments, declining, polarity
+from rashomon.extract import Found, arguments, declining, polarity, senses
 from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged, split
 from rashomon.extract.contents import NONE, tokens
@@ -210,6 +210,7 @@ def _claim(reading: _Reading, clause: Clause, span: Span) -> Claim:
         negated=polarity.negated(parse, clause),
         arguments=arguments.arguments(document, parse, clause, reading.times),
         words=arguments.words(parse, clause),
+        senses=senses.senses(parse, clause),
         mentions=_inside(found.mentions, span),
         quantities=_inside(found.quantities, span),
         times=_inside(found.times, span),

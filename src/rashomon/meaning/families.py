@@ -20,6 +20,16 @@ def family(lemma: str) -> str | None:
     return data.by_word("families", "family").get(lemma)
 
 
+def spoken(claim: Claim, word: str) -> str | None:
+    """The family that one of a claim's words belongs to where it stands, if any."""
+    return next((s.family for s in claim.senses if s.word == word), family(word))
+
+
+def terms(claim: Claim) -> frozenset[str]:
+    """What a claim speaks of: its words and its verb, each by its family where it has one."""
+    return frozenset(spoken(claim, w) or w for w in (*claim.words, claim.predicate or "") if w)
+
+
 def asked(name: str) -> str | None:
     """What accounts answer that speak of a family together: "Who left, and how?"."""
     found: str | None = data.load("families")["question"].get(name)
@@ -28,7 +38,7 @@ def asked(name: str) -> str | None:
 
 def families(claim: Claim) -> frozenset[str]:
     """The families that a claim's verb and its arguments belong to."""
-    found = (family(word) for word in (claim.predicate or "", *(a.head for a in claim.arguments)))
+    found = (spoken(claim, word) for word in (claim.predicate or "", *(a.head for a in claim.arguments)))
     return frozenset(name for name in found if name)
 
 
@@ -36,7 +46,7 @@ def bare(claim: Claim) -> str | None:
     """The family of the thing of which a claim says no more than that there was none: "there was no explosion". That there was
     nobody of some sort is no such thing.
     """
-    said = {family(w) for w in claim.words if w not in _LIGHT}
+    said = {spoken(claim, w) for w in claim.words if w not in _LIGHT}
     none = _NO.search(claim.span.text) if claim.negated else claim.polarity == "denied"  # "it was not a rocket" is no such thing
     name = next(iter(said)) if len(said) == 1 and none else None
     return None if name in data.load("families")["people"]["names"] else name

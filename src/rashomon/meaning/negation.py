@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from rashomon.data import load
-from rashomon.meaning.families import family, partly, ruled
+from rashomon.meaning.families import family, partly, ruled, spoken, terms
 from rashomon.model import Claim
 
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
@@ -40,37 +40,30 @@ def _not_so(negative: Claim, other: Claim) -> bool:
         return False
     after = _WORD.findall(_WHOLLY.sub(" ", negative.span.text[found.end() :].lower()))
     denied = {w for w in (*negative.words, negative.predicate or "") if w and any(t.startswith(w[:_STEM].lower()) for t in after)}
-    return bool(denied) and {_term(w) for w in denied} <= _terms(other)
+    return bool(denied) and {spoken(negative, w) or w.lower() for w in denied} <= terms(other)
 
 
 def _none_there(negative: Claim, other: Claim) -> bool:
     """ "There were no armed men on the bus" against whoever saw, found or had some there: two things in common at least."""
     there = other.span.text[:6].lower() == "there " or (other.predicate or "") in _words("having")
-    denied = {_term(w) for w in negative.words if w not in _words("anybody")} - {_term(w) for w in _words("having")}
-    return there and len(denied) > 1 and denied <= _terms(other)
+    denied = {spoken(negative, w) or w.lower() for w in negative.words if w not in _words("anybody")}
+    denied -= {family(w) or w for w in _words("having")}
+    return there and len(denied) > 1 and denied <= terms(other)
 
 
 def _done_without(negative: Claim, other: Claim) -> bool:
     """ "Reached without any mediation" against "mediated by the envoy", of one thing."""
     found = _WITHOUT.search(negative.span.text)
     deed = family(found[1].lower()) if found else None
-    if deed is None or family(other.predicate or "") != deed:
+    if deed is None or spoken(other, other.predicate or "") != deed:
         return False
-    return bool(({_term(w) for w in negative.words if family(w)} - {deed}) & _terms(other))
+    return bool(({name for w in negative.words if (name := spoken(negative, w))} - {deed}) & terms(other))
 
 
 def _subject(claim: Claim) -> str:
     """The head of who does what the verb says, or whom it befalls."""
     by_role = {a.role: a.head for a in reversed(claim.arguments)}
     return by_role.get("agent") or by_role.get("patient") or ""
-
-
-def _terms(claim: Claim) -> set[str]:
-    return {_term(w) for w in (*claim.words, claim.predicate or "") if w}
-
-
-def _term(word: str) -> str:
-    return family(word) or word.lower()
 
 
 @cache

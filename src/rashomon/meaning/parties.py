@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.data import load
-from rashomon.meaning.families import family
+from rashomon.meaning.families import spoken
 from rashomon.model import Argument, Claim, Mention
 
 _IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 _ABLE = frozenset({"person", "organisation", "group", "place"})
+_ACCUSED = re.compile(r"[^,;:.]{2,60}?(?= of [a-z]+ing\b)")
 _NEAR = 2  # words between a name and the noun of the act that it stands before: "a Norland air strike"
 
 
@@ -35,7 +36,7 @@ def parts(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Part]:
     if claim.modality in ("possible", "future") or _IF.search(claim.span.text):
         return
     mentions = [m for m in mentions if m.kind in _ABLE]
-    for act in sorted({a for word in (claim.predicate or "", *claim.words) if (a := _act(word) or _verbs().get(word))}):
+    for act in sorted({a for word in (claim.predicate or "", *claim.words) if (a := _act(claim, word) or _verbs().get(word))}):
         if claim.negated or claim.polarity == "denied":
             if _about_part(claim, act) and (who := _denier(claim, mentions)):
                 yield Part(who, act, had=False, deed=_deed(claim, act))
@@ -45,7 +46,7 @@ def parts(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Part]:
 
 def noun(act: str, claims: Sequence[Claim]) -> str:
     """What a question calls an act: as a denial of a part in it does, else by its own name."""
-    said = (a.head for c in claims if c.negated or c.polarity == "denied" for a in c.arguments if _act(a.head) == act)
+    said = (a.head for c in claims if c.negated or c.polarity == "denied" for a in c.arguments if _act(c, a.head) == act)
     own: str = load("involvement")["act"][act]["noun"]
     return next(said, own)
 
@@ -60,9 +61,9 @@ def _verbs() -> Mapping[str, str]:
     return {verb: act for act, row in load("involvement")["act"].items() for verb in row.get("verbs", ())}
 
 
-def _act(word: str) -> str | None:
-    """The act that a word is for; a weapon is none."""
-    return None if word in _words("tools") else _acts().get(family(word) or "")
+def _act(claim: Claim, word: str) -> str | None:
+    """The act that a word of a claim is for; a weapon is none."""
+    return None if word in _words("tools") else _acts().get(spoken(claim, word) or "")
 
 
 def _words(name: str) -> frozenset[str]:
@@ -77,15 +78,15 @@ def _about_part(claim: Claim, act: str) -> bool:
 
 
 def _deed(claim: Claim, act: str) -> tuple[str, Argument] | None:
-    """The verb and its object, where the act is denied of this object."""
-    whom = next((a for a in _by_role(claim, "patient") if _act(a.head) != act), None)
+    """The verb and what it was done to, where the act is denied of this: "had not bombed the market", "had not fired on it"."""
+    whom = next((a for role in ("patient", "other") for a in _by_role(claim, role) if _act(claim, a.head) != act), None)
     direct = whom is not None and _is(claim, act) and any(a.role == "agent" for a in claim.arguments)
     return (claim.predicate, whom) if direct and claim.predicate and whom else None
 
 
 def _does(claim: Claim, act: str) -> bool:
     """Whether the claim's verb takes the act as its object: "carried out the attack"."""
-    return claim.predicate in _words("doing") and any(_act(a.head) == act for a in _by_role(claim, "patient"))
+    return claim.predicate in _words("doing") and any(_act(claim, a.head) == act for a in _by_role(claim, "patient"))
 
 
 def _by_role(claim: Claim, *roles: str) -> list[Argument]:
@@ -100,7 +101,7 @@ def _denier(claim: Claim, mentions: Sequence[Mention]) -> str | None:
         return speaker
     if subject.span.start < claim.span.start:  # "Norland denied carrying out …": the subject stands before the claim
         return speaker
-    return _named(subject, mentions) or (speaker if _act(subject.head) else None)
+    return _named(subject, mentions) or (speaker if _act(claim, subject.head) else None)
 
 
 def _named(argument: Argument, mentions: Sequence[Mention]) -> str | None:
@@ -121,6 +122,10 @@ def _doers(claim: Claim, act: str, mentions: Sequence[Mention]) -> set[str]:
         found |= {who for a in _by_role(claim, "agent") if (who := _named(a, mentions) or _own(a, claim))}
     if claim.predicate in _words("bearer"):
         found |= {who for a in _by_role(claim, "patient") if (who := _named(a, mentions))}
+    if (accused := _ACCUSED.match(claim.span.text)) and accused[0].lower().endswith(claim.predicate or " "):
+        # "accused the army of shelling …": the verb of accusing is a cue, so that the claim begins with who is accused
+        end = claim.span.start + accused.end()
+        found |= {m.entity for m in mentions if m.entity and m.span.end == end}
     found |= {m.entity for m in mentions if m.entity and m.form == "modifier" and not _where(m) and _before_act(claim, m, act)}
     return found
 
@@ -129,8 +134,8 @@ def _is(claim: Claim, act: str) -> bool:
     """Whether the claim's verb is the act. A deal that is struck is no strike."""
     if claim.predicate in load("involvement")["act"][act].get("verbs", ()):
         return True
-    return _act(claim.predicate or "") == act and not (
-        claim.predicate == "strike" and any(_act(w) == "agreement" for w in claim.words)
+    return _act(claim, claim.predicate or "") == act and not (
+        claim.predicate == "strike" and any(_act(claim, w) == "agreement" for w in claim.words)
     )
 
 
@@ -153,4 +158,4 @@ def peoples() -> frozenset[str]:
 def _before_act(claim: Claim, mention: Mention, act: str) -> bool:
     """Whether a name stands right before the noun of the act: "a Norland air strike"."""
     after = claim.span.text[mention.span.end - claim.span.start :].lower().replace("-", " ").split()[: _NEAR + 1]
-    return any(_act(word.strip(".,;:’'\"”")) == act for word in after)
+    return any(_act(claim, word.strip(".,;:’'\"”")) == act for word in after)

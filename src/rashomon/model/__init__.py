@@ -15,6 +15,7 @@ from rashomon.model.annotation import (
     Mention,
     Quantity,
     Quotation,
+    Sense,
     Timex,
 )
 from rashomon.model.case import (
@@ -38,5 +39,5 @@ from rashomon.model.span import Span, Spans
 __all__ = [
     "NUMBERED", "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Change", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Estimate", "Evidence", "Facet", "Grade", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
-    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Revision", "Share", "Span", "Spans", "Stray", "Taken", "Timex", "Told", "Uncounted", "Value", "Variant",
+    "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Revision", "Sense", "Share", "Span", "Spans", "Stray", "Taken", "Timex", "Told", "Uncounted", "Value", "Variant",
 ]  # fmt: skip

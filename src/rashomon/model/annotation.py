@@ -135,11 +135,20 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a word of a claim speaks of where it stands, as a family of words (`data/families.toml`); None for none of them."""
+
+    word: str
+    family: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing said to be so. `attribution` is None in the outlet's own voice.
 
     `chain`: nearest speaker first, the outlet last. `polarity`: asserted, denied. `modality`: certain, alleged, possible,
     future. `predicate` is the main verb's lemma (with a negation kept in `negated`), `words` the content lemmas in order.
+    `senses` are those of the words that speak of something else here than by themselves ("to deal with militants").
     `mentions`, `quantities`, `times` are ids of what stands inside the span.
     """
 
@@ -154,6 +163,7 @@ class Claim:
     negated: bool = False
     arguments: tuple[Argument, ...] = ()
     words: tuple[str, ...] = ()
+    senses: tuple[Sense, ...] = ()
     mentions: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
     times: tuple[str, ...] = ()

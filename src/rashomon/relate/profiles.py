@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.meaning import families
 from rashomon.meaning.families import family
 from rashomon.model import Annotations, Claim, Mention
 
@@ -43,7 +44,8 @@ def bag(claim: Claim, mentions: Mapping[str, Mention]) -> list[str]:
     """The terms of one claim: its content words or their families, and the entities it names in the stead of their words."""
     named = [m for key in claim.mentions if (m := mentions.get(key)) and m.entity]
     inside = {word.lower() for m in named if m.form != "descriptor" for word in _WORD.findall(m.span.text)}
-    return terms(w for w in claim.words if w not in inside) + [f"{ENTITY}{m.entity}" for m in named]
+    words = [(w, families.spoken(claim, w)) for w in claim.words if w not in inside]
+    return [f"{FAMILY}{name}" if name else w for w, name in words] + [f"{ENTITY}{m.entity}" for m in named]
 
 
 def terms(lemmas: Iterable[str]) -> list[str]:
@@ -121,5 +123,5 @@ def spoken(term: str, claims: Iterable[Claim]) -> str:
     if not term.startswith(FAMILY):
         return term
     name = term.removeprefix(FAMILY)
-    said = Counter(word for claim in claims for word in {w for w in claim.words if family(w) == name})
+    said = Counter(word for claim in claims for word in {w for w in claim.words if families.spoken(claim, w) == name})
     return min(said, key=lambda w: (-said[w], w), default=name)

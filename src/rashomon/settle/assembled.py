@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.meaning.counting import counted
-from rashomon.meaning.families import family
+from rashomon.meaning.families import family, spoken
 from rashomon.meaning.populations import plural
 from rashomon.meaning.shares import named
 from rashomon.model import Answer, Claim, Lineage, Membership, Part, Point, Quantity, Relation, Timex, Value
@@ -126,7 +126,7 @@ def _why(answer: Answer, shared: Sequence[str]) -> str:
 def _as_it_says(word: str, claim: Claim) -> str:
     """The claim's own word for what others call otherwise: "accord" for "deal"."""
     name = family(word)
-    own = sorted({w for w in claim.words if name and family(w) == name})
+    own = sorted({w for w in claim.words if name and spoken(claim, w) == name})
     return word if word in own or not own else own[0]
 
 

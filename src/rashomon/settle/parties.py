@@ -10,7 +10,7 @@ from dataclasses import replace
 from rashomon.meaning import parties
 from rashomon.meaning.parties import Part
 from rashomon.model import Lineage, Point, Value
-from rashomon.settle import assembled, pairs
+from rashomon.settle import assembled, pairs, topics
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
@@ -22,12 +22,11 @@ Parts = Mapping[tuple[str, str], Told]
 
 
 def points(found: Parts, given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
-    """A point for each one whose part in an act, or in a deed of it, one claim rejects and another reports, in two accounts or
-    more.
-    """
+    """A point for each whose part in an act one account rejects and another reports, or in a deed of it, be it one account."""
     for (who, act), told in sorted(found.items()):
         for deed, claims in _by_deed(_together(told, ledger), given):
-            if len({p.had for p in claims.values()}) > 1 and len({given.document_of[key] for key in claims}) > 1:
+            several = deed is not None or len({given.document_of[key] for key in claims}) > 1
+            if len({p.had for p in claims.values()}) > 1 and several:
                 question = _question(who, act, deed, claims, given)
                 yield _point(question, f"part {act} {min(claims)}", claims, given, compare, lineage)
 
@@ -59,6 +58,9 @@ def _by_deed(told: Told, given: Records) -> Iterator[tuple[Part | None, Told]]:
 def _question(who: str, act: str, denied: Part | None, claims: Told, given: Records) -> str:
     name = _name(who, claims, given)
     if denied is not None and denied.deed:
+        own = (topics.whether(given.claims[key], given) for key, part in claims.items() if part.deed == denied.deed)
+        if asked := next(filter(None, own), None):
+            return asked
         return f"Did {name} {denied.deed[0]} {' '.join(denied.deed[1].span.text.split())}?"
     return f"Did {name} have a part in the {parties.noun(act, [given.claims[key] for key in claims])}?"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rashomon.data import load
 from rashomon.meaning import measures
 from rashomon.meaning.counting import ASKED_ALIKE, counted
-from rashomon.meaning.families import family
+from rashomon.meaning.families import spoken
 from rashomon.meaning.judging import judge
 from rashomon.meaning.populations import plural
 from rashomon.model import Answer, Claim, Link, Quantity
@@ -91,7 +91,7 @@ def _held_by_a_verb(quantity: Quantity, claim: Claim) -> bool:
 def any_such(denials: Sequence[Claim]) -> str:
     """Whether there was any of what claims say there was none of: "Was there any explosion?"."""
     claim = min(denials, key=lambda c: (len(c.span.text), c.id))
-    lemma = next(w for w in reversed(claim.words) if family(w))
+    lemma = next(w for w in reversed(claim.words) if spoken(claim, w))
     noun = next((w for w in claim.span.text.split() if w.lower().startswith(lemma[:4])), lemma).strip(".,;:’'\"”")
     return f"{'Were' if noun.endswith('s') and not lemma.endswith('s') else 'Was'} there any {noun}?"
 

@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 
-from rashomon.meaning.families import asked, family
+from rashomon.meaning.families import asked, family, spoken
+from rashomon.meaning.families import terms as spoken_of
 from rashomon.meaning.judging import judge
 from rashomon.model import Claim
 from rashomon.settle import asking
@@ -61,17 +62,17 @@ def _states(claim: Claim) -> bool:
 def _answering(claim: Claim, words: str, claims: Sequence[Claim]) -> int:
     """How many claims speak to a question made of one of them: by its verb, and a third of what else it says."""
     said = {w.casefold()[:4] for w in _WORD.findall(words)}
-    verb = _term(claim.predicate or "")
-    rest = {_term(w) for w in claim.words if w.casefold()[:4] in said} - {verb}
-    return sum(_speaks({_term(w) for w in (*other.words, other.predicate or "")}, verb, rest) for other in claims)
+    verb = _term(claim, claim.predicate or "")
+    rest = {_term(claim, w) for w in claim.words if w.casefold()[:4] in said} - {verb}
+    return sum(_speaks(spoken_of(other), verb, rest) for other in claims)
 
 
 def _speaks(terms: Set[str], verb: str, rest: Set[str]) -> bool:
     return verb in terms and len(rest & terms) >= min(len(rest), max(1, _TOUCHED * len(rest)))
 
 
-def _term(word: str) -> str:
-    return family(word) or word.casefold()
+def _term(claim: Claim, word: str) -> str:
+    return spoken(claim, word) or word
 
 
 def _noun(term: str, claims: Sequence[Claim]) -> str | None:
@@ -84,10 +85,11 @@ def _noun(term: str, claims: Sequence[Claim]) -> str | None:
         lower = [w for w in words if w.islower() and w not in ("of", "the", "and", "for", "in", "de", "al", "el")]
         return None if lower[:-1] else f"the {term}" if lower and words[0].lower() != "the" else term
     term = _singular(words[-1].casefold())  # of "the secret agreement" what all may call it
+    meant = family(term) or term
     used: Counter[str] = Counter()
     held = 0
     for claim in claims:
-        forms = [form for a in claim.arguments if _term(a.head) == _term(term) and (form := _form(a.head, a.span.text))]
+        forms = [form for a in claim.arguments if _term(claim, a.head) == meant and (form := _form(a.head, a.span.text))]
         held += bool(forms)
         used.update(forms)
     if 2 * held < len(claims):
