@@ -168,3 +168,23 @@ def test_a_measure_that_something_reached_has_not_risen_since_another_account():
         document("The crater, which reached the road, is seven metres wide, a clerk said.", file="2.txt", outlet="Post"),
     )
     assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"conflict"}
+
+
+def test_one_question_is_asked_once_where_a_page_gives_the_counts_of_several():
+    case = settled(
+        document("The minister said three people were killed in the march on Orlen.", file="1.txt", outlet="Echo"),
+        document(
+            "The hospital had confirmed 17 dead after the march on Orlen. The party claims more than 30 dead. "
+            "The march began at noon.",
+            file="2.txt",
+            outlet="Hill Times",
+        ),
+    )
+    (point,) = [p for p in case.points if p.kind == "number"]
+    assert [v.text for v in point.values] == ["three people", "17 dead", "more than 30 dead"]
+
+
+def test_a_count_that_an_outlet_sets_against_another_speakers_takes_nothing_back():
+    told = "The minister has put the toll of the march at three. Doctors spoke of 17 dead."
+    case = settled(account("Death toll rises to 19 as doctors contradict minister", told))
+    assert "superseded" not in {r.relation for p in case.points for r in p.relations if "three" in r.why}

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from rashomon.data import load
 from rashomon.meaning import measures
-from rashomon.meaning.counting import IN_CARE, Counted, counted
+from rashomon.meaning.counting import Counted, counted
+from rashomon.meaning.narrowed import IN_CARE
 from rashomon.meaning.populations import known
 from rashomon.model import Answer, Comparison, Quantity
 from rashomon.text import numerals

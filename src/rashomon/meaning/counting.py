@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from rashomon import data
 from rashomon.meaning import measures
 from rashomon.meaning.included import FIGURE, figure_before, included, without
+from rashomon.meaning.narrowed import AT_HAND, IN_CARE, MORE, at_hand, besides, in_care, shared_out
 from rashomon.meaning.populations import known, named, narrowing, people, words
 from rashomon.model import Claim, Quantity
 from rashomon.text.patterns import either
@@ -20,7 +21,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PART = "(?<!all )of (?:which|whom|those|these|them)"
 _DEGREE = 3  # words before an outcome: "serious or life-threatening injuries"
 _TALLY = 20  # code points before what a total is of: "the death toll of the "
-_CLOSE, _WITHIN = 4, 8  # words before and after a figure of bodies among which a verb may say who had them before him
 _NEAR = 9  # words before a figure among which its outcome may be named: "the toll of the fire in the harbour rose to 13"
 
 OF_PEOPLE = ("death", "injury", "missing")
@@ -48,12 +48,6 @@ _THEN_DIED = re.compile(
     r"\s+(?:(?:people|men|women|children|patients|later|have|had|has|since|also|then|subsequently)\s+){0,3}"
     r"(?:die[ds]?|succumb(?:ed|s)?)\b"
 )
-
-IN_CARE = "in care"
-"""What narrows a count to those who came to one place to be looked after."""
-
-AT_HAND = "as somebody saw or carried them"
-"""What narrows a count of bodies to those that were before somebody: "he pulled 23 bodies from the rubble"."""
 
 RELEASE = "release"
 """The outcome of prisoners and of whoever else is let go."""
@@ -126,7 +120,13 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
     if quantity.derived and len({name for _, name in outcomes(quantity.span.text)}) > 1:
         return SEVERAL, frozenset()
     start, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
+    if quantity.head is None and shared_out(claim.span.text, end):
+        return None, frozenset()
     outcome, degree = _outcome_at(claim.span.text, start, end)
+    if besides(claim.span.text, start, end):
+        degree |= {MORE}
+    if quantity.head in _table("bare") and outcome and (cut := _CLAUSE.search(claim.span.text, end)):
+        outcome, degree = _outcome_at(claim.span.text[: cut.start()], start, end)  # "the number rose as some hurt died"
     if outcome is None and ((who := _population(quantity, None)) == "persons" or people(who)):
         outcome = _held(claim.span.text, start)
     if outcome is None and quantity.of is not None and quantity.of.end <= quantity.span.start:
@@ -158,9 +158,9 @@ def _outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[
     outcome = _outcomes()[1].get(form)
     if outcome == RELEASE and _STUCK.search(text):
         return None, frozenset()  # "to free two people still trapped"
-    if outcome == "injury" and _in_care(text, start):
+    if outcome == "injury" and in_care(text, start):
         degree.add(IN_CARE)
-    if outcome == "death" and _at_hand(text, start, end):
+    if outcome == "death" and at_hand(text, start, end):
         degree.add(AT_HAND)
     return outcome, frozenset(degree)
 
@@ -169,21 +169,6 @@ def _of_the_hurt(text: str, start: int, end: int) -> str | None:
     """What those were of whom a figure says that they died: "three of the injured died" tells how many more are dead."""
     named = [form for _, form in _said(text, start, end) if form]
     return named[0] if named and _THEN_DIED.match(text, end) and _outcomes()[1][named[0]] != "death" else None
-
-
-def _in_care(text: str, start: int) -> bool:
-    """Whether what a text counts is those who came to one place to be looked after."""
-    care = _table("care")
-    last = words(text[:start])[-1:]
-    return any(care.get(w.lower()) == "anywhere" for w in words(text)) or any(w.lower() in care for w in last)
-
-
-def _at_hand(text: str, start: int, end: int) -> bool:
-    """Whether somebody saw, found or carried what a figure counts, and so tells of those before him, not of all."""
-    handled, remains = _table("handled"), _table("remains")
-    before = [w.lower() for w in words(text[:start])]
-    near = [] if {*before} & {*_table("authority")} else [*before[-_CLOSE:], *words(text[end:])[:_WITHIN]]
-    return any(w.lower() in remains for w in words(text[start:end])) and any(w.lower() in handled for w in near)
 
 
 def _right_before(text: str, start: int) -> tuple[str, int] | None:

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from rashomon import data
 from rashomon.meaning import measures
 from rashomon.meaning.counting import counted
 from rashomon.meaning.measures import WEIGHED, nearly
@@ -42,9 +43,33 @@ def grouped(given: Records, links: Sequence[Link], crowds: Sequence[Link], ledge
         for pair in combinations(sorted({*keys} - unsaid), 2)
         if _in_one_breath(given, *pair)
     ]
-    found = group(items, scores, SAME_FIGURE, joined, [*apart, *breath])
+    found = [part for keys in group(items, scores, SAME_FIGURE, joined, apart) for part in _consistent(keys, scores, breath)]
     held = {key for keys in found for key in keys}
     return [*found, *([link.left] for link in links if link.left == link.right and link.left not in held)]
+
+
+def _consistent(keys: Sequence[str], scores: Mapping[Pair, float], breath: Iterable[Pair]) -> Iterator[list[str]]:
+    """A group without figures that one speaker gives beside one of it that more others are like; and groups of these."""
+    inside = [pair for pair in breath if {*pair} <= {*keys}]
+    if not inside:
+        yield list(keys)
+        return
+    likeness: dict[str, float] = defaultdict(float)
+    for pair, score in scores.items():
+        for key in pair:
+            likeness[key] += score if {*pair} <= {*keys} else 0.0
+    against: dict[str, set[str]] = defaultdict(set)
+    for one, other in inside:
+        against[one].add(other)
+        against[other].add(one)
+    kept: list[str] = []
+    for key in sorted(keys, key=lambda k: (-likeness[k], k)):
+        if against[key].isdisjoint(kept):
+            kept.append(key)
+    if len(kept) > 1:
+        yield sorted(kept)
+    left = [key for key in keys if key not in kept]
+    yield from group(left, {p: s for p, s in scores.items() if {*p} <= {*left}}, SAME_FIGURE, (), inside)
 
 
 def larger(links: Iterable[Link]) -> dict[str, list[str]]:
@@ -62,11 +87,18 @@ def _in_one_breath(given: Records, left: str, right: str) -> bool:
     claims = [given.claims[given.claim_of[key]] for key in (left, right)]
     if claims[0].span.document != claims[1].span.document:
         return False
-    speakers = {c.chain[0].entity or c.chain[0].name for c in claims if c.chain}
+    speakers = {_informant(c) for c in claims if c.chain}
     said = [given.said.get(claim.id) for claim in claims]
     if said[0] and said[1] and earlier(said[0], said[1]):
         return False
     return len(speakers) == 1 and _apart(given.quantities[left], given.quantities[right])
+
+
+def _informant(claim: Claim) -> str:
+    """Who gives a claim's figure: its speaker, or whom the account says to have given it ("the hospital confirmed 17 dead")."""
+    giver = next((a.head for a in claim.arguments if a.role == "agent"), None)
+    named = giver if claim.predicate in data.by_word("outcomes", "giving") else None
+    return named or claim.chain[0].entity or claim.chain[0].name
 
 
 def _apart(left: Quantity, right: Quantity) -> bool:

@@ -44,8 +44,9 @@ def _risen(left: Answer, right: Answer, found: Comparison, documents: Mapping[st
     """Of two accounts of which nobody knows which was first: whether the one says that the count has risen, and gives more."""
     for early, late in ((left, right), (right, left)):
         if early.quantity and late.quantity and _grown(early.quantity, late.quantity) and _GROWN.search(late.claim.span.text):
-            first = documents[early.document]
-            if _of_one_outlet(first, documents[late.document]):
+            if early.document == late.document and not _of_one_voice(early, late):
+                return found  # a page sets one speaker's count against another's
+            if _of_one_outlet(documents[early.document], documents[late.document]):
                 return Comparison(outcome="superseded", why=f"the same outlet says that the count has risen: {found.why}")
             return Comparison(outcome="compatible", why=f"the one says that the count has risen: {found.why}")
     return found
@@ -65,3 +66,9 @@ def _moved(early: Answer, late: Answer) -> bool:
 
 def _of_one_outlet(left: Document, right: Document) -> bool:
     return any(ours and ours == theirs for ours, theirs in ((left.outlet, right.outlet), (left.agency, right.agency)))
+
+
+def _of_one_voice(left: Answer, right: Answer) -> bool:
+    """Whether a page has both from one speaker, or from nobody that it names."""
+    ours, theirs = ({a.claim.chain[0].entity or a.claim.chain[0].name} if a.claim.attribution else set() for a in (left, right))
+    return ours == theirs

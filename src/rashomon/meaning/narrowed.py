@@ -1,0 +1,45 @@
+"""The words around a figure in, what narrows it out: in somebody's care, before his eyes, besides those counted before."""
+
+import re
+
+from rashomon.data import by_word
+from rashomon.meaning.populations import words
+
+IN_CARE = "in care"
+"""What narrows a count to those who came to one place to be looked after."""
+
+AT_HAND = "as somebody saw or carried them"
+"""What narrows a count of bodies to those that were before somebody: "he pulled 23 bodies from the rubble"."""
+
+MORE = "besides those counted before"
+"""What narrows a count that adds to another: "two more people"."""
+
+_CLOSE, _WITHIN = 4, 8  # words before and after a figure of bodies among which a verb may say who had them before him
+_SHARED_OUT = re.compile(r"\s+(?:to|in|per|by|on) (?:a|an|each|every)\b|\s+(?:by|at a) (?:two|three|four|time)\b")
+_BESIDES = re.compile(r"\bmore\b(?! than\b)|\b(?:another|further|additional)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:another|a further|an additional)\s+(?:about |some |at least )?$", re.IGNORECASE)
+
+
+def in_care(text: str, start: int) -> bool:
+    """Whether what a text counts is those who came to one place to be looked after."""
+    care = by_word("outcomes", "care")
+    last = words(text[:start])[-1:]
+    return any(care.get(w.lower()) == "anywhere" for w in words(text)) or any(w.lower() in care for w in last)
+
+
+def at_hand(text: str, start: int, end: int) -> bool:
+    """Whether somebody saw, found or carried what a figure counts, and so tells of those before him, not of all."""
+    handled, remains = by_word("outcomes", "handled"), by_word("outcomes", "remains")
+    before = [w.lower() for w in words(text[:start])]
+    near = [] if {*before} & {*by_word("outcomes", "authority")} else [*before[-_CLOSE:], *words(text[end:])[:_WITHIN]]
+    return any(w.lower() in remains for w in words(text[start:end])) and any(w.lower() in handled for w in near)
+
+
+def shared_out(text: str, end: int) -> bool:
+    """Whether a figure that ends there says how many go to one: "the bodies lay two to a drawer"."""
+    return bool(_SHARED_OUT.match(text, end))
+
+
+def besides(text: str, start: int, end: int) -> bool:
+    """Whether a figure adds to one given before: "two more people", "another five"."""
+    return bool(_BESIDES.search(text, start, end) or _BEFORE.search(text, 0, start))
