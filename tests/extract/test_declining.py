@@ -56,3 +56,5 @@ def test_an_official_who_says_that_the_army_did_not_do_it_denies_it():
 
 def test_what_somebody_warns_of_has_not_come_about():
     assert the_claim("Staff had warned of damage to the cable.").modality == "possible"
+    assert the_claim("Inspectors had warned that the dam was unsafe.").modality == "possible"
+    assert the_claim("Inspectors warned that three gates were open.").modality == "certain"

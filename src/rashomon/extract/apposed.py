@@ -7,12 +7,14 @@ Velis, …" for the subject of what follows. Words, commas and capital letters t
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rashomon.extract.called import label_of
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import LONGEST, Framing
 from rashomon.text.parse import Parse
 
 _NAME, _ROLE, _TAIL = 6, 12, 5  # tokens of a name, of what somebody is, and after the cue
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SAYS = frozenset({"add", "announce", "claim", "confirm", "declare", "note", "report", "reveal", "say", "state", "tell", "warn"})
 _LEADS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
 Run = tuple[int, int]
@@ -29,7 +31,7 @@ def framings(parse: Parse) -> Iterator[Framing]:
             yield whole
             continue
         for token in range(max(first, last - _TAIL - 2), last):
-            if (found := _tail(parse, first, token, last)) is not None:
+            if (found := _tail(parse, first, token, last) or _misread(parse, first, token, last)) is not None:
                 yield found
                 break
 
@@ -56,6 +58,29 @@ def _tail(parse: Parse, first: int, cue: int, last: int) -> Framing | None:
         source=name[1] - 1,
         words=((parse.start[earlier[0]], parse.end[later[1] - 1]),),
         content=((parse.start[first], parse.end[earlier[0] - 2]),),
+    )
+
+
+def _misread(parse: Parse, first: int, cue: int, last: int) -> Framing | None:
+    """A sentence that ends with who said it, where the verb was taken for a participle: "…, the ministry reported on Monday"."""
+    if parse.lemma[cue] not in _SAYS or parse.dep[cue] != "acl" or parse.word(cue - 1) == "," or cue - first < 6:
+        return None
+    source, begin = parse.head[cue], cue
+    while begin > first and parse.word(begin - 1) != "," and cue - begin <= _ROLE:
+        begin -= 1
+    if begin <= first or not begin <= source < cue or not _closes(parse, cue + 1, last) or not _said(parse, first, begin - 1):
+        return None
+    speaks = parse.lemma[source] in cues().person | cues().group | cues().medium | cues().document | cues().vague
+    if parse.pos[begin] not in _LEADS or not (speaks or label_of(parse, source) in ("PERSON", "ORG")):
+        return None
+    return Framing(
+        cue=(cue, cue + 1),
+        head=cue,
+        lemma=parse.lemma[cue],
+        form="apposed",
+        kind=cues().verbs.get(parse.lemma[cue], "neutral"),
+        source=source,
+        content=((parse.start[first], parse.end[begin - 2]),),
     )
 
 

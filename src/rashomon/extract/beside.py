@@ -86,7 +86,17 @@ def source_beside(parse: Parse, cue: int, spans: Sequence[Stretch]) -> int | Non
         return _phrase_head(parse, behind, last)
     before = next((t for t in range(cue - 1, max(first, cue - 12) - 1, -1) if outside(t)), None)
     if before is not None:
-        return _phrase_top(parse, before, first, outside)
+        top = _phrase_top(parse, before, first, outside)
+        placed = parse.dep[top] == "pobj" and parse.lemma[parse.head[top]] in (
+            "in",
+            "at",
+            "on",
+            "during",
+            "after",
+            "before",
+            "since",
+        )
+        return None if placed else top  # "In the same vein described ...": that is where, not who
     return _phrase_head(parse, behind, last) if behind is not None and outside(behind) else None
 
 

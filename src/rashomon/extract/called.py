@@ -34,6 +34,9 @@ def _names(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
         start > first and parse.word(start - 1) in "-–’'"
     ):
         start -= 1
+        if parse.pos[start] == "PART" and label_of(parse, head) == "PERSON":  # "the Post's Imre Kos"
+            start += 1
+            break
         if parse.pos[start] == "ADP" and parse.word(start) not in ("al", "bin", "ibn", "de", "van", "von", "da", "del", "el"):
             start += 1
             break
@@ -49,7 +52,8 @@ def _names(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
 def given_name(parse: Parse, head: int) -> tuple[int, int] | None:
     """The name in "a driver who introduced himself as Imre", "a man called Imre"."""
     for child in parse.children[head]:
-        if parse.dep[child] not in ("relcl", "acl") or parse.lemma[child] not in _NAMED_AS:
+        asked = [child, *(c for c in parse.children[child] if parse.dep[c] == "xcomp")]  # "who asked to be identified only as"
+        if parse.dep[child] not in ("relcl", "acl") or not any(parse.lemma[t] in _NAMED_AS for t in asked):
             continue
         tree = parse.subtree(child)
         names = [

@@ -9,6 +9,7 @@ from rashomon.extract import Found, arguments, declining, polarity, senses
 from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged, split
 from rashomon.extract.contents import NONE, tokens
+from rashomon.extract.edges import trimmed
 from rashomon.extract.regions import Regions, chart
 from rashomon.extract.relays import infer
 from rashomon.model import Claim, Document, Hop, Span
@@ -18,7 +19,6 @@ ASSERTING = frozenset({"headline", "subhead", "paragraph", "quote"})
 """Roles of blocks whose words say something of the event; a caption says it of a picture."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG", "VB"})
-_PAIRS = {"”": "“", "’": "‘", ")": "(", "]": "[", "»": "«"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def extract(document: Document, found: Found) -> Iterator[Claim]:
         if role not in ASSERTING:
             continue
         for clause in propositions(found.parse, first, last, regions, role):
-            span = _span(document, found.parse, clause)
+            span = trimmed(document, found.parse, clause)
             if span is not None and (span.start, span.end) not in seen:
                 seen.add((span.start, span.end))
                 yield _claim(reading, clause, span)
@@ -61,7 +61,9 @@ def propositions(parse: Parse, first: int, last: int, regions: Regions, role: st
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
     for clause in _gathered(parse, clauses, region, first):
         held = region[clause.head - first]
-        if _attributes(clause, held, regions) or _addresses(parse, clause, held) or (asked and not is_fact(parse, clause.head)):
+        if _attributes(clause, held, regions) or _addresses(parse, clause, held):
+            continue
+        if (asked or _asks(parse, clause)) and not is_fact(parse, clause.head):
             continue
         if _says(parse, clause, held, role):
             yield clause
@@ -97,6 +99,12 @@ def _attributes(clause: Clause, held: int, regions: Regions) -> bool:
     return held == NONE and clause.head in regions.sources
 
 
+def _asks(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause ends with a question mark, though its sentence goes on: "Who fired?" the minister asked."""
+    end = clause.tokens[-1] + 1
+    return any(parse.word(t) == "?" for t in range(max(clause.tokens[0], end - 3), min(end + 1, len(parse))))
+
+
 def _addresses(parse: Parse, clause: Clause, held: int) -> bool:
     """An imperative to the reader, or a notice on what he may do."""
     if held != NONE:
@@ -117,6 +125,10 @@ def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
     if len(words) < 2 or _broken(parse, clause, words[-1]):
         return False
     if held != NONE:
+        ordered = parse.tag[clause.head] == "VB" and parse.dep[clause.head] == "ROOT" and clause.head == words[0]
+        ordered = ordered and parse.sentence(clause.head)[0] >= clause.tokens[0]
+        if ordered and not has(parse, clause.head, SUBJECTS | {"aux", "auxpass"}):
+            return False  # "Let them come and see"
         return len(words) > 2 or any(parse.pos[t] in {"VERB", "AUX"} for t in words)
     if parse.word(words[0]).lower() in lexicon("questions") and role in {"headline", "subhead"}:
         return False
@@ -132,59 +144,6 @@ def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
 def _broken(parse: Parse, clause: Clause, last: int) -> bool:
     """Whether a clause breaks off before what somebody says: "he stopped short of"."""
     return parse.dep[last] == "prep" and bool(parse.children[last]) and not {*parse.children[last]} & {*clause.tokens}
-
-
-def _span(document: Document, parse: Parse, clause: Clause) -> Span | None:
-    """The words of a clause without joining words, marks and stops at either end."""
-    tokens = [t for t in clause.tokens if parse.word(t).strip()]
-    low, high = _after_credit(parse, tokens), len(tokens)
-    while low < high and (_mark(parse, tokens[low]) or _joins(parse, clause, tokens[low])):
-        low += 1
-    while low < high and (_mark(parse, tokens[high - 1]) or parse.dep[tokens[high - 1]] in {"cc", "preconj"}):
-        high -= 1
-    if low >= high:
-        return None
-    start, end = parse.start[tokens[low]], parse.end[tokens[high - 1]]
-    return document.span(*_closed(document.text, start, end))
-
-
-def _after_credit(parse: Parse, tokens: Sequence[int]) -> int:
-    """How many tokens at the beginning are a credit in brackets: "(Reuters) …"."""
-    if not tokens or parse.word(tokens[0]) != "(":
-        return 0
-    return next((i + 1 for i, t in enumerate(tokens[:6]) if parse.word(t) == ")"), 0)
-
-
-def _joins(parse: Parse, clause: Clause, token: int) -> bool:
-    """Whether a token only joins the clause to its neighbour."""
-    if token == clause.head:
-        return parse.lemma[token] == "with"
-    loose = parse.dep[token] in {"cc", "preconj"} or (parse.dep[token] in {"mark", "advmod"} and parse.head[token] == clause.head)
-    return loose and parse.word(token).lower() in lexicon("leading")
-
-
-def _mark(parse: Parse, token: int) -> bool:
-    """Whether a token is a mark alone."""
-    return not any(c.isalnum() or c in "%$€£¥" for c in parse.word(token))
-
-
-def _closed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The same stretch with the marks that close, or open, what stands within it."""
-    piece = text[start:end]
-    for i in range(end, min(end + 3, len(text))):
-        mark = text[i]
-        opened = piece.count(_PAIRS[mark]) - piece.count(mark) if mark in _PAIRS else piece.count('"') % 2 if mark == '"' else 0
-        if opened > 0:
-            return start, i + 1
-        if mark.isalnum() or mark.isspace():
-            break
-    if start and text[start - 1] == '"' and piece.count('"') % 2:
-        return start - 1, end
-    if start and (mark := text[start - 1]) in {*_PAIRS.values()}:
-        closing = next(c for c, o in _PAIRS.items() if o == mark)
-        if piece.count(closing) > piece.count(mark):
-            return start - 1, end
-    return start, end
 
 
 def _role(document: Document, place: int) -> str:

@@ -175,13 +175,15 @@ def _introduces(parse: Parse, trees: Trees, token: int) -> bool:
     if parse.lemma[token] in lexicon("introductions"):
         return True
     low, high = trees.extent(token)
-    return high - low < 2 * LONG and any(parse.lemma[t] in lexicon("anonymity") for t in range(low, high))
+    near = range(low, min(high, token + LONG))
+    speaks = parse.lemma[token] in lexicon("allowed") and any(parse.lemma[t] in lexicon("talking") for t in near)
+    return speaks or any(parse.lemma[t] in lexicon("anonymity") for t in near)  # "who was not authorised to speak publicly"
 
 
 def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
     low, _ = trees.extent(token)
-    if parse.tag[token] == "VBG" and _introduces(parse, trees, token):
-        return False  # "speaking on condition of anonymity"
+    if parse.tag[token] == "VBG" and (_introduces(parse, trees, token) or parse.lemma[token] in lexicon("talking")):
+        return False  # "speaking on condition of anonymity", "speaking by phone"
     marks = {parse.lemma[c] for c in parse.children[token] if parse.dep[c] in {"mark", "advmod"} and c < token}
     comma = _before(parse, trees, low) == ","
     if has(parse, token, SUBJECTS):

@@ -33,7 +33,10 @@ def claimed(parse: Parse, attribution: Attribution) -> str:
         return "none"
     if attribution.content and (declines(parse, attribution) or _nothing_said(parse, attribution)):
         return "whole"
-    if not attribution.content or attribution.cue_class in _OWN or _unasked(parse, attribution):
+    spoken = attribution.manner == "direct" and _utters(parse, attribution)
+    if not attribution.content or (attribution.cue_class in _OWN and not spoken):
+        return "none"
+    if _unasked(parse, attribution):
         return "none"
     if _rebuts(parse, attribution):
         return "whole"
@@ -44,6 +47,13 @@ def claimed(parse: Parse, attribution: Attribution) -> str:
     if _heads(parse, attribution):
         return "cut"
     return _content(parse, attribution, [t for c in attribution.content for t in tokens(parse, c)])
+
+
+def _utters(parse: Parse, attribution: Attribution) -> bool:
+    """Whether somebody asks or demands in whole sentences between marks, which are theirs, whatever they are."""
+    sentences = (c for c in attribution.content if len(c.text.split()) > 3)
+    verbal = any(parse.pos[t] in {"VERB", "AUX"} for c in sentences for t in tokens(parse, c)[:FAR])
+    return attribution.cue_class == "demanding" and verbal
 
 
 def _unasked(parse: Parse, attribution: Attribution) -> bool:
@@ -109,7 +119,8 @@ def _withheld(parse: Parse, attribution: Attribution) -> bool:
     if not cue or not opening or opening[0].lower() not in lexicon("questions"):
         return False
     verbs = {*cue, parse.head[cue[0]], parse.head[cue[-1]]}
-    around = verbs | {c for t in cue for c in parse.children[t] if parse.dep[c] in {"neg", "aux"}}
+    joined = {parse.head[t] for t in cue if parse.dep[t] == "conj"}  # "would not give his name or say how he knew"
+    around = verbs | {c for t in {*cue, *joined} for c in parse.children[t] if parse.dep[c] in {"neg", "aux"}}
     return any(parse.dep[t] == "neg" or parse.lemma[t] in lexicon("withholding") for t in around)
 
 
@@ -121,7 +132,7 @@ def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> st
         if parse.pos[token] in {"VERB", "AUX"}:
             stands = has(parse, token, SUBJECTS) or len(tops) > 3 or attribution.cue_class == "denying"
             return "cut" if stands else "whole"
-    if _reckons(parse, attribution, words):
+    if _reckons(parse, attribution, words) or _names(parse, attribution, words):
         return "whole"
     noun = next((t for t in tops if parse.pos[t] in {"NOUN", "PROPN", "PRON", "NUM"}), None)
     if noun is None:
@@ -139,6 +150,18 @@ def _reckons(parse: Parse, attribution: Attribution, words: Sequence[int]) -> bo
     """Whether a cue sets a figure: "put the number of dead at forty"."""
     set_ = any(parse.lemma[t] in lexicon("reckoning") for t in tokens(parse, attribution.cue))
     return set_ and any(parse.pos[t] == "NUM" for t in words)
+
+
+def _names(parse: Parse, attribution: Attribution, words: Sequence[int]) -> bool:
+    """Whether a cue only charges somebody with something, or calls them so: "accused him of a crime", "called him a liar"."""
+    cue = tokens(parse, attribution.cue)
+    if attribution.source is None or len(words) < 2 or not any(parse.lemma[t] in lexicon("naming") for t in cue):
+        return False
+    if any(parse.dep[t] == "pcomp" for t in words):  # "accused the army of shelling the convoy" tells what it did
+        return False
+    charged = {"of", "for", "as", "with"} & {parse.lemma[t] for t in words}
+    called = any(parse.lemma[t] == "call" for t in cue)
+    return bool(charged and not called) or any(parse.dep[c] == "oprd" for t in cue for c in parse.children[t])
 
 
 def _happening(parse: Parse, noun: int) -> bool:

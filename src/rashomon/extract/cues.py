@@ -33,6 +33,7 @@ class Cues:
     male: frozenset[str]
     group: frozenset[str]
     official: frozenset[str]
+    things: frozenset[str]
     titles: frozenset[str]
     alleged: frozenset[str]
     labels: frozenset[str]
@@ -74,6 +75,7 @@ def cues() -> Cues:
         male=_set(nouns["male"]),
         group=_set(nouns["group"]),
         official=_set(nouns["official"]),
+        things=_set(nouns["things"]),
         titles=_set(nouns["titles"]),
         alleged=_set(raw["adverbs"]["alleged"]),
         labels=_set(raw["headlines"]["labels"]),

@@ -50,8 +50,9 @@ def own(parse: Parse, token: int, attribution: Attribution) -> bool:
     subject = next((c for c in parse.children[token] if parse.dep[c] == "nsubj"), None)
     if subject is None:
         return False
-    if parse.lemma[subject] in {"i", "we", "they", "it", "he", "she"}:
-        return True
+    one = attribution.speaker is not None and attribution.speaker.kind == "person"
+    if parse.lemma[subject] in {"i", "we", "it", "he", "she"} or (parse.lemma[subject] == "they" and not one):
+        return True  # who speaks alone speaks of others as "they"
     if any(parse.dep[c] == "poss" and parse.pos[c] == "PRON" for c in parse.children[subject]):
         return True
     speaker = attribution.speaker.name.lower().split() if attribution.speaker is not None else []
@@ -126,7 +127,8 @@ def _undone(parse: Parse, token: int) -> bool:
         if _negated(parse, token) or parse.lemma[above] in _words("unable") | _words("withholding") - {parse.lemma[token]}:
             return True
         both = parse.dep[token] == "conj" and parse.lemma[above] in _words("confirming") | _words("denying") | _words("silent")
-        if above == token or not (both or parse.dep[token] in _DOWN - {"conj"}):
+        finite = parse.dep[token] == "acl" and parse.tag[token] in ("VBD", "VBZ", "VBP")  # a main verb hung on a noun before it
+        if above == token or finite or not (both or parse.dep[token] in _DOWN - {"conj"}):
             return False
         token = above
     return False

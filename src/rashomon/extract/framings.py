@@ -10,7 +10,8 @@ from dataclasses import replace
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import LONGEST, SUBJECTS, Framing, clause_of, stretches
 from rashomon.extract.phrases import phrase
-from rashomon.extract.verbs import cue_words, lemma_of, subject, verb
+from rashomon.extract.subjects import subject
+from rashomon.extract.verbs import cue_words, lemma_of, verb
 from rashomon.text.parse import Parse
 
 
@@ -62,6 +63,8 @@ def _according(parse: Parse, token: int) -> Framing | None:
     if to is None or source is None:
         return None
     clause = _whole_clause(parse, token)
+    if clause is not None and parse.dep[clause] == "relcl" and _numbered(parse, parse.head[clause]):
+        clause = clause_of(parse, parse.head[clause])
     return Framing(
         cue=(token, to + 1),
         head=token,

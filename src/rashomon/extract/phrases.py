@@ -174,7 +174,7 @@ def _kind(parse: Parse, named: tuple[int, int], roles: frozenset[str]) -> str:
         return "organisation"
     if roles & cues().person:
         return "person"
-    if named[1] - named[0] > 1 and parse.word(named[1] - 1).lower() in listed_words("organisation_words"):
+    if parse.word(named[1] - 1).lower() in listed_words("organisation_words"):
         return "organisation"
     if parse.lemma[named[1] - 1] in cues().group | cues().medium or roles & (cues().group | cues().medium):
         return "organisation"
@@ -189,7 +189,8 @@ def _common_kind(parse: Parse, head: int, plural: bool) -> str:
         return "document"
     if lemma in cues().vague:
         return "unnamed" if lemma != "witness" and lemma != "eyewitness" else "group"
-    return "person" if not plural and (lemma in cues().person or lemma.endswith(_DOERS)) else "group"
+    doer = lemma in cues().person or (lemma.endswith(_DOERS) and lemma not in cues().things)
+    return "person" if doer and not plural else "group"
 
 
 def _described(parse: Parse, head: int, first: int, last: int) -> str:

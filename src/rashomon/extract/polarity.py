@@ -52,7 +52,7 @@ def modality(parse: Parse, clause: Clause, attribution: Attribution | None) -> s
         return "alleged"
     if declined:
         return "possible" if words & _list("possible", "words") else "certain"
-    if _open(parse, clause, words, text) or _cued(attribution, "possible"):
+    if _open(parse, clause, words, text) or _cued(attribution, "possible") or _warned(parse, clause, attribution):
         return "possible"
     return "future" if _to_come(parse, clause, text, attribution) or _cued(attribution, "future") else "certain"
 
@@ -229,6 +229,16 @@ def _cued(attribution: Attribution | None, table: str) -> bool:
     if table == "possible" and words[-1] in ("of", "about", "against") and _stem(words[-2] if len(words) > 1 else "") == "warn":
         return True  # what somebody warns of has not come about
     return any(_stem(w) in {_stem(c) for c in _list(table, "cues")} for w in words)
+
+
+def _warned(parse: Parse, clause: Clause, attribution: Attribution | None) -> bool:
+    """Whether somebody warns of a state, which is a danger and no report: "warned that the dam was unsafe"."""
+    words = attribution.cue.text.lower().split() if attribution is not None and attribution.cue is not None else []
+    if not any(_stem(word) == "warn" for word in words):
+        return False
+    below = {parse.lemma[c] for c in parse.children[clause.head] if parse.dep[c] in {"aux", "auxpass"}}
+    figures = any(parse.pos[t] == "NUM" for t in clause.tokens)
+    return parse.lemma[clause.head] == "be" and not below and not figures
 
 
 def _stem(word: str) -> str:

@@ -1,5 +1,6 @@
 """A document in, a reader's short memory of it out: who has been named so far, in which roles, and who has spoken."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,12 @@ from rashomon.extract.phrases import Phrase, phrase
 from rashomon.extract.sightings import listed_words
 from rashomon.model import Document, Quotation
 from rashomon.text.parse import Parse
+
+_AGED = re.compile(r"\b\d{1,3}-year-old\b")
+REACH = 12
+"""How many sentences back a pronoun may look for the one it means."""
+
+_HE = {"he": "m", "she": "f"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,12 +54,26 @@ class Memory:
         while self.read < len(self.names) and self.names[self.read] < token:
             head = self.names[self.read]
             self.read += 1
-            if not self._short_form(head):
+            gender = _HE.get(self.parse.word(head).lower())
+            if gender is not None:
+                self._follow(head, gender)
+            elif not self._short_form(head):
                 self._take(phrase(self.parse, head), head)
+
+    def _follow(self, head: int, gender: str) -> None:
+        """Keeps somebody in mind whom the page goes on to tell of as "he": the story stays with them."""
+        fitting, place = fitting_for(self, head, gender, False), place_of(self.parse, head)
+        near = [known for known in self.referents[-40:] if known.sentence == place and _fits(known, gender, False)]
+        if len(fitting) == 1 and near[-1:] in ([], fitting):  # of somebody named in between it may tell as well
+            (found,) = fitting
+            found.gender = gender
+            found.sentence, found.subject = place, _weight(self.parse, head)
+            self.referents.remove(found)
+            self.referents.append(found)
 
     def _take(self, found: Phrase, head: int) -> None:
         """Takes note of a name, or of a role: of whoever was named with it, else of one more who has no name."""
-        back = None if found.proper else named_before(self, found)
+        back = None if found.proper else of_age(self, head, found) or named_before(self, found)
         if back is None:
             self.note(replace(found, plural=found.plural and not found.proper), head, spoke=False)
             return
@@ -108,13 +129,16 @@ def memory(document: Document, parse: Parse, quotations: Sequence[Quotation]) ->
     named = {_head(parse, a, b) for a, b, label in parse.entities if label in ("PERSON", "ORG")}
     named = {h for h in named if parse.word(h) not in listed_words("not_names")}
     people = [phrase(parse, h) for h in sorted(named)]
-    acting = {t for t in range(len(parse)) if parse.dep[t] in ("nsubj", "nsubjpass") and parse.lemma[t] in cues().person}
-    heads = sorted(named | (acting - quoted))
     full: dict[str, str] = {}
     for person in people:
         parts = person.name.split()
         if person.kind == "person" and len(parts) > 1:
             full.setdefault(parts[-1], person.name)
+    # a last name alone is taken for a people or a place at times
+    named |= {t for t in range(len(parse)) if parse.word(t) in full and parse.dep[t] in ("nsubj", "nsubjpass")}
+    acting = {t for t in range(len(parse)) if parse.dep[t] in ("nsubj", "nsubjpass") and parse.lemma[t] in cues().person}
+    followed = {t for t in range(len(parse)) if parse.word(t).lower() in _HE and parse.dep[t] in ("nsubj", "nsubjpass")}
+    heads = sorted(named | ((acting | followed) - quoted))
     return Memory(document=document, parse=parse, full_names=full, names=heads)
 
 
@@ -133,6 +157,48 @@ def named_before(told: Memory, found: Phrase) -> Referent | None:
         if found.medium and known.medium:
             return known
     return None
+
+
+def fitting_for(told: Memory, head: int, gender: str, plural: bool, content: Sequence[tuple[int, int]] = ()) -> list[Referent]:
+    """The likeliest antecedent of a pronoun: near, a subject, one who has spoken. Two, where nothing tells them apart."""
+    place = place_of(told.parse, head)
+    ranked: list[tuple[float, Referent]] = []
+    for rank, known in enumerate(reversed(told.referents[-40:])):
+        away = place - known.sentence
+        if away > REACH or not _fits(known, gender, plural) or (away == 0 and not known.subject):
+            continue
+        if any(a <= known.start < b for a, b in content):
+            continue
+        ranked.append((0.75 * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank, known))
+    ranked.sort(key=lambda r: -r[0])
+    if len(ranked) > 1 and _alike(ranked[0][1], ranked[1][1], gender):
+        return [ranked[0][1], ranked[1][1]]
+    return [ranked[0][1]] if ranked else []
+
+
+def _alike(one: Referent, other: Referent, gender: str) -> bool:
+    """Whether two people were named side by side in one sentence, and neither as the one who spoke or is known to fit."""
+    told = (one.sentence, one.subject, one.spoke) == (other.sentence, other.subject, other.spoke)
+    people = one.kind == other.kind == "person" and not one.common and not other.common
+    return told and people and gender in ("m", "f") and one.gender == other.gender
+
+
+def _fits(known: Referent, gender: str, plural: bool) -> bool:
+    if not gender:
+        return not known.plural and known.kind == "person"
+    if plural:
+        return known.plural or known.kind in ("group", "organisation") or (known.kind == "unnamed" and known.plural)
+    if gender == "n":
+        return not known.plural and known.kind in ("organisation", "document", "group")
+    return not known.plural and known.kind in ("person", "unnamed") and known.gender in ("", gender)
+
+
+def of_age(told: Memory, head: int, found: Phrase, content: Sequence[tuple[int, int]] = ()) -> Referent | None:
+    """Whom "the 61-year-old" takes up: the one person named right before."""
+    if not (found.definite and _AGED.search(told.parse.text, found.start, found.end)):
+        return None
+    fitting = [known for known in fitting_for(told, head, "", False, content) if known.kind == "person"]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def place_of(parse: Parse, token: int) -> int:

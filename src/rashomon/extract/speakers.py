@@ -1,17 +1,12 @@
 """Phrases in text order in, who is meant by each out: "he", "the spokesman" and "the report" as somebody named before."""
 
-import re
 from collections.abc import Sequence
 
 from rashomon.extract.cues import cues
-from rashomon.extract.phrases import PRONOUNS, Phrase, phrase
-from rashomon.extract.remembered import Memory, Referent, named_before, place_of
+from rashomon.extract.phrases import PRONOUNS, phrase
+from rashomon.extract.remembered import Memory, Referent, fitting_for, named_before, of_age, place_of
 from rashomon.model import Hop, Span
 from rashomon.text.parse import Parse
-
-_AGED = re.compile(r"\b\d{1,3}-year-old$")
-REACH = 12
-"""How many sentences back a pronoun may look for the one it means."""
 
 
 def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) -> Hop:
@@ -33,7 +28,7 @@ def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) ->
         known = told.note(found, head, spoke=True)
         why = f"“{found.name}” is {known.name}, named in full elsewhere" if known.name != found.name else ""
         return Hop(name=known.name, kind=known.kind, span=span, why=why, official=_official(known))
-    back = _of_age(told, head, found, content) or named_before(told, found)
+    back = of_age(told, head, found, content) or named_before(told, found)
     if back is not None:
         back.spoke, back.sentence, back.subject = True, place_of(parse, head), 1.0
         back.roles |= found.roles
@@ -50,7 +45,7 @@ def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, in
         if above is not None and above != head:
             return resolve(told, above)
     elif gender not in ("i", "y"):
-        fitting = _fitting(told, head, gender, plural, content)
+        fitting = fitting_for(told, head, gender, plural, content)
         if len(fitting) > 1:
             return _either(span, fitting)
         if fitting:
@@ -89,48 +84,6 @@ def _relative(parse: Parse, head: int) -> int | None:
         if parse.dep[above] == "relcl":
             return parse.head[above]
     return None
-
-
-def _fitting(told: Memory, head: int, gender: str, plural: bool, content: Sequence[tuple[int, int]]) -> list[Referent]:
-    """The likeliest antecedent of a pronoun: near, a subject, one who has spoken. Two, where nothing tells them apart."""
-    place = place_of(told.parse, head)
-    ranked: list[tuple[float, Referent]] = []
-    for rank, known in enumerate(reversed(told.referents[-40:])):
-        away = place - known.sentence
-        if away > REACH or not _fits(known, gender, plural) or (away == 0 and not known.subject):
-            continue
-        if any(a <= known.start < b for a, b in content):
-            continue
-        ranked.append((0.75 * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank, known))
-    ranked.sort(key=lambda r: -r[0])
-    if len(ranked) > 1 and _alike(ranked[0][1], ranked[1][1], gender):
-        return [ranked[0][1], ranked[1][1]]
-    return [ranked[0][1]] if ranked else []
-
-
-def _alike(one: Referent, other: Referent, gender: str) -> bool:
-    """Whether two people were named side by side in one sentence, and neither as the one who spoke or is known to fit."""
-    told = (one.sentence, one.subject, one.spoke) == (other.sentence, other.subject, other.spoke)
-    people = one.kind == other.kind == "person" and not one.common and not other.common
-    return told and people and gender in ("m", "f") and one.gender == other.gender
-
-
-def _fits(known: Referent, gender: str, plural: bool) -> bool:
-    if not gender:
-        return not known.plural and known.kind == "person"
-    if plural:
-        return known.plural or known.kind in ("group", "organisation") or (known.kind == "unnamed" and known.plural)
-    if gender == "n":
-        return not known.plural and known.kind in ("organisation", "document", "group")
-    return not known.plural and known.kind in ("person", "unnamed") and known.gender in ("", gender)
-
-
-def _of_age(told: Memory, head: int, found: Phrase, content: Sequence[tuple[int, int]]) -> Referent | None:
-    """Whom "the 61-year-old" takes up: the one person named right before."""
-    if not (found.definite and _AGED.search(told.parse.text[found.start : found.end])):
-        return None
-    fitting = [known for known in _fitting(told, head, "", False, content) if known.kind == "person"]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _hop(told: Memory, known: Referent, why: str) -> Hop:

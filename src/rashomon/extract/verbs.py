@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import SUBJECTS, Framing, clause_of, stretches
+from rashomon.extract.subjects import agent, sentence_subject, subject
 from rashomon.text.parse import Parse
 
 _PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 
-_ISSUES = frozenset({"release", "issue", "put", "publish", "post", "send", "make", "file", "write", "give", "deliver", "air"})
-
 TELLING = frozenset({"tell", "inform", "remind", "assure", "notify", "warn", "ask", "advise", "brief", "text", "email", "urge"})
 """Verbs that take the one who is told as their object."""
+
+NAMING = frozenset({"call", "dub", "name", "title", "entitle", "label"})
 
 _ASPECT = frozenset({"continue", "begin", "start", "go", "finish"})
 
@@ -22,15 +23,20 @@ def verb(parse: Parse, token: int) -> Framing | None:
     passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in parse.children[token])
     whole = passive or any(parse.dep[c] == "aux" for c in parse.children[token])  # "has stated"
     bare = not whole and parse.tag[token] == "VBN" and parse.dep[token] in ("acl", "relcl", "advcl", "amod")
+    bare = bare or (lemma in NAMING and parse.dep[token] == "acl" and subject(parse, token) == parse.head[token])
     if bare or (passive and lemma not in cues().passive) or _leads(parse, token) or acts(parse, token):
         return None
     cited = _cited_by(parse, token)
     source = cited[0] if cited else agent(parse, token) if passive else subject(parse, token)
     if source is None and not passive and parse.tag[token] in ("VBG", "VB"):
-        source = _sentence_subject(parse, token)
+        source = sentence_subject(parse, token)
     parts, recipient = _content(parse, token, passive)
     recipient = cited[1] if cited else recipient
     kind = cues().verbs.get(lemma, "neutral")
+    if passive and lemma == "tell" and parts and all(parse.dep[p] == "xcomp" for p in parts if parse.dep[p] != "nsubjpass"):
+        kind = "demanding"  # "was told to switch off the light"
+    if granted(parse, token):
+        return None
     content = stretches(parse, parts, token) if parts else ()
     if not content and _as_clause(parse, token) and (above := clause_of(parse, token)) is not None:
         content = stretches(parse, [above], token)
@@ -51,6 +57,19 @@ def acts(parse: Parse, token: int) -> bool:
     """Whether a particle makes a verb of saying one of doing: "called off the strike", "showed up"."""
     particles = cues().particles.get(lemma_of(parse, token), frozenset())
     return any(parse.dep[c] == "prt" and parse.lemma[c] in particles for c in parse.children[token])
+
+
+def idle(parse: Parse, token: int) -> bool:
+    """Whether a verb of saying says nothing where it stands: "called off the strike", "an option called Night Mode"."""
+    named = parse.dep[token] == "acl" and lemma_of(parse, token) in NAMING
+    return named or acts(parse, token) or granted(parse, token)
+
+
+def granted(parse: Parse, token: int) -> bool:
+    """Whether a page calls something known ("it is known that"), which it then says itself."""
+    below = parse.children[token]
+    passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in below)
+    return passive and lemma_of(parse, token) == "know" and not any(parse.dep[c] == "agent" for c in below)
 
 
 def _form(parse: Parse, token: int, lemma: str, passive: bool, cited: bool) -> str:
@@ -80,8 +99,14 @@ def lemma_of(parse: Parse, token: int) -> str:
 
 def _as_clause(parse: Parse, token: int) -> bool:
     """Whether a verb of saying stands beside what is said ("as officials announced on Monday")."""
-    marked = any(parse.lemma[c] == "as" and parse.dep[c] in ("mark", "advmod") for c in parse.children[token])
-    return marked and parse.dep[token] in ("advcl", "parataxis", "ccomp") and parse.lemma[token] in cues().speech
+    return aside(parse, token) and parse.dep[token] in ("advcl", "parataxis", "ccomp") and parse.lemma[token] in cues().speech
+
+
+def aside(parse: Parse, token: int) -> bool:
+    """Whether "as" opens the clause of a verb that has none below it: "as the governor noted"."""
+    if any(parse.dep[c] == "ccomp" for c in parse.children[token]):
+        return False
+    return any(parse.lemma[c] == "as" and parse.dep[c] in ("mark", "advmod") for c in parse.children[token])
 
 
 def _leads(parse: Parse, token: int) -> bool:
@@ -93,56 +118,6 @@ def _leads(parse: Parse, token: int) -> bool:
     return parse.lemma[token] in ("quote", "cite") and any(
         parse.dep[c] == "pcomp" for p in prepositions for c in parse.children[p]
     )
-
-
-def subject(parse: Parse, token: int) -> int | None:
-    """Who does what a verb says: its own subject, else that of the verb it is joined to or hangs on."""
-    aside = parse.word(token - 1) == "," or parse.lemma[token] in ("cite", "add", "quote")
-    if parse.tag[token] == "VBG" and aside and parse.dep[token] in ("acl", "advcl"):
-        return _main_subject(parse, token)
-    for _ in range(12):
-        own = [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
-        if own and parse.word(own[0]).lower() == "that" and parse.dep[token] == "relcl":
-            return parse.head[token]
-        if own:
-            return next((c for c in reversed(own) if parse.pos[c] in ("PROPN", "PRON") and c < token), own[0])
-        dep, above = parse.dep[token], parse.head[token]
-        if above == token or dep in ("ccomp", "parataxis", "pobj", "nsubj", "dobj"):
-            return None
-        if dep in ("acl", "relcl", "amod"):
-            if parse.dep[above] == "dobj" and parse.lemma[above] in cues().document and parse.lemma[parse.head[above]] in _ISSUES:
-                token = parse.head[above]
-                continue
-            return above if parse.pos[above] in ("NOUN", "PROPN", "PRON") else None
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "acomp", "attr", "oprd", "dep"):
-            return None
-        token = above
-    return None
-
-
-def _main_subject(parse: Parse, token: int) -> int | None:
-    """Whose participle stands behind a comma: the subject of the clause around it, past a noun that it was hung on."""
-    for above in parse.path(token):
-        own = [c for c in parse.children[above] if parse.dep[c] in SUBJECTS]
-        if own and parse.tag[above].startswith(("VB", "MD")) and parse.dep[above] not in ("relcl", "acl"):
-            return own[0]
-    return None
-
-
-def _sentence_subject(parse: Parse, token: int) -> int | None:
-    """The subject of the sentence's main verb, for a participle or infinitive that has none on its way up."""
-    root = next((t for t in parse.path(token) if parse.head[t] == t), token)
-    return next((c for c in parse.children[root] if parse.dep[c] == "nsubj" and root != token), None)
-
-
-def agent(parse: Parse, token: int) -> int | None:
-    """Whom a passive names with "by"; for "was quoted" its subject."""
-    if parse.lemma[token] == "quote":
-        return next((c for c in parse.children[token] if parse.dep[c] == "nsubjpass"), None)
-    for child in parse.children[token]:
-        if parse.dep[child] == "agent":
-            return next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
-    return None
 
 
 def cue_words(parse: Parse, token: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from rashomon.extract import verbs
+from rashomon.extract import sighted, verbs
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import SUBJECTS, Framing
 from rashomon.extract.tagger import Run, Tagged
@@ -22,10 +22,7 @@ SEEN = 0.15
 """The score from which it is one where grammar sees it too."""
 
 _PLAIN = frozenset({"colon", "according", "adverb", "opinion", "citing", "figure", "apposed"})
-_OPENING, _CLOSING = frozenset("\"“„«‘'`") | {"``"}, frozenset("\"”“»’'") | {"''"}
 _HEARSAY = frozenset({"allege", "claim", "report", "rumor", "rumour", "say"})
-_EMPTY = frozenset({"it", "there"})
-_STOPS = frozenset(",.;:–—-!?…")
 
 Stretch = tuple[int, int]
 
@@ -39,6 +36,8 @@ def weighed(
     marks = {q.span.start: q for q in quotations if q.kind != "title"}
     torn = _torn(parse.text, quotations)
     cited = {t for f in shown if f.form == "citing" for t in _up_to_verb(parse, f.head)}
+    held = {(q.content.start, q.content.end) for q in marks.values()}
+    owners = {s: f.head for f in shown for s in f.content if s in held}
     seen: dict[int, Framing] = {}
     for tag in tagged:
         if tag.head in cited or _label(parse, tag) or _line(parse.text, parse.start[tag.head]) in torn:
@@ -48,9 +47,9 @@ def weighed(
             made = _new(parse, tag, marks) if tag.score >= SURE else None
         else:
             made = _better(parse, tag, known, marks) if tag.score >= SEEN and known.form not in _PLAIN else None
+            made = replace(made, content=_owned(parse, made, known, owners)) if made is not None else None
         if made is not None:
             seen[made.head] = made
-    held = {(q.content.start, q.content.end) for q in marks.values()}
     kept = seen | {f.head: f for f in shown if f.head not in seen and _stands(parse, f, held, torn)}
     taken: set[Run] = set()
     for head in sorted(kept):
@@ -88,18 +87,24 @@ def _line(text: str, place: int) -> int:
 
 def _torn(text: str, quotations: Sequence[Quotation]) -> set[int]:
     """The lines in which some mark is printed the wrong way round: there the tagger is lost."""
-    wrong = (q for q in quotations if text[q.span.end - 1] in "“„«" or text[q.span.start] not in _OPENING)
+    wrong = (q for q in quotations if text[q.span.end - 1] in "“„«" or text[q.span.start] not in sighted.OPENING)
     return {_line(text, q.span.start) for q in wrong}
 
 
 def _stands(parse: Parse, framing: Framing, held: Set[Stretch], torn: Set[int]) -> bool:
     """Whether grammar alone is believed: by the form of the cue, between marks, in other lines, and where the tagger is lost."""
     line = _line(parse.text, parse.start[framing.head])
-    if framing.form in _PLAIN or line in torn:
+    if framing.form in _PLAIN or line in torn or _rejects(parse, framing):
         return True
     away = all(_line(parse.text, a) != line for a, _ in framing.content)
     hearsay = framing.form == "passive" and framing.source is None and framing.lemma in _HEARSAY
     return away or hearsay or all(s in held for s in framing.content) or _told(parse, framing)
+
+
+def _rejects(parse: Parse, framing: Framing) -> bool:
+    """Whether somebody denies what was just said: "the ministry denied that"."""
+    pointing = [parse.text[a:b].lower() for a, b in framing.content] in (["that"], ["it"], ["this"])
+    return pointing and framing.kind == "denying" and framing.form == "verb" and framing.source is not None
 
 
 def _told(parse: Parse, framing: Framing) -> bool:
@@ -115,9 +120,9 @@ def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing |
     lemma = verbs.lemma_of(parse, tag.head)
     verbal = parse.tag[tag.head].startswith("VB")
     known = lemma in cues().verbs if verbal else lemma in cues().saying
-    content = _contents(parse, tag, marks)
+    content = sighted.contents(parse, tag, marks)
     named = [t for a, b in tag.content for t in range(a, b) if parse.pos[t] not in ("PRON", "PUNCT", "SPACE")]
-    if verbal and (verbs.acts(parse, tag.head) or _breaks(parse, tag, lemma)):
+    if verbal and (verbs.idle(parse, tag.head) or _breaks(parse, tag, lemma)):
         return None
     if not content or not named or (not known and not tag.source) or (verbal and lemma in cues().clause):
         return None
@@ -127,8 +132,8 @@ def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing |
         lemma=lemma,
         form="verb" if verbal else "noun",
         kind=cues().verbs.get(lemma, "neutral") if known else "wanting",
-        source=_source(parse, tag, None),
-        words=_words(parse, tag),
+        source=sighted.source(parse, tag, None),
+        words=sighted.words(parse, tag),
         content=content,
         negated=any(parse.dep[c] == "neg" for c in parse.children[tag.head]),
     )
@@ -136,24 +141,36 @@ def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing |
 
 def _breaks(parse: Parse, tag: Tagged, lemma: str) -> bool:
     """Whether a word that only introduces words between marks ("snapped") has none: then it is a thing that breaks."""
-    marked = any(parse.word(t) in _OPENING for a, b in tag.content for t in range(max(a - 1, 0), b))
+    marked = any(parse.word(t) in sighted.OPENING for a, b in tag.content for t in range(max(a - 1, 0), b))
     return lemma in cues().loud and not marked
 
 
 def _better(parse: Parse, tag: Tagged, known: Framing, marks: Mapping[int, Quotation]) -> Framing:
     """A framing with the words that the tagger sees, where they make sense beside those that grammar shows."""
-    content = _contents(parse, tag, marks)
-    source = _source(parse, tag, known)
+    content = sighted.contents(parse, tag, marks)
+    source = sighted.source(parse, tag, known)
     lost = source is None and known.source is not None
     swallowed = lost and any(a <= parse.start[known.source or 0] < b for a, b in content)
     if swallowed or _width(content) < 12 <= _width(known.content) or _beheaded(parse, known, content):
+        content = known.content
+    if known.content and known.form == "verb" and verbs.aside(parse, tag.head):
         content = known.content
     content = tuple(_from_that(parse.text, s, known.content) for s in content)
     if lost:
         source = known.source
     above = {t for t in parse.path(tag.head) if parse.pos[t] == "VERB"}
-    words = () if any(a <= t < b for a, b in tag.source for t in above) else _words(parse, tag)  # no verb above it is its speaker
+    verbal = any(a <= t < b for a, b in tag.source for t in above)  # no verb above it is its speaker
+    words = () if verbal else sighted.words(parse, tag)
     return replace(known, cue=tag.cue, source=source, words=words, content=_elsewhere(parse, known, content))
+
+
+def _owned(parse: Parse, made: Framing, known: Framing, owners: Mapping[Stretch, int]) -> tuple[Stretch, ...]:
+    """The same without quotations that go on with what somebody else is reported to say, and with those behind its sentence."""
+    first, last = parse.sentence(known.head)
+    kept = [s for s in made.content if first <= owners.get(s, known.head) < last]
+    behind = parse.end[last - 1]
+    away = [s for s in known.content if owners.get(s) == known.head and s[0] >= behind]
+    return tuple(sorted([*kept, *(s for s in away if not any(a < s[1] and s[0] < b for a, b in kept))]))
 
 
 def _beheaded(parse: Parse, known: Framing, content: Sequence[Stretch]) -> bool:
@@ -178,36 +195,6 @@ def _from_that(text: str, stretch: Stretch, known: Sequence[Stretch]) -> Stretch
     return (inner, stretch[1]) if inner is not None and short else stretch
 
 
-def _contents(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> tuple[Stretch, ...]:
-    hearer = _hearer(parse, tag.head)
-    runs = [run for run in tag.content if hearer is None or not run[0] <= hearer < run[1] or run[1] > tag.head]
-    found = [s for run in runs or tag.content if (s := _said(parse, run, marks)) is not None]
-    return tuple(s for s in found if parse.text[slice(*s)].lower() not in _EMPTY or len(found) == 1)
-
-
-def _hearer(parse: Parse, cue: int) -> int | None:
-    """Who was told something: the subject of "was told that", no part of what was said."""
-    told = parse.lemma[cue] in verbs.TELLING and any(parse.dep[c] == "ccomp" for c in parse.children[cue])
-    return next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None) if told else None
-
-
-def _words(parse: Parse, tag: Tagged) -> tuple[Stretch, ...]:
-    return tuple((parse.start[a], parse.end[b - 1]) for a, b in tag.source)
-
-
-def _source(parse: Parse, tag: Tagged, known: Framing | None) -> int | None:
-    """The head word of the source."""
-    for first, last in tag.source:
-        if parse.word(min(last, tag.head)) == ":" and last < tag.head:
-            continue  # "Port Selby: council calls for inquiry"
-        if known is not None and known.source is not None and first <= known.source < last:
-            return known.source
-        tops = [t for t in range(first, last) if not first <= parse.head[t] < last or parse.head[t] == t]
-        named = [t for t in tops if parse.pos[t] in ("NOUN", "PROPN", "PRON")]
-        return (named or tops or [last - 1])[-1]
-    return None
-
-
 def _elsewhere(parse: Parse, known: Framing, content: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """What the tagger sees in the cue's own line, and what is carried on in others."""
     place = parse.start[known.head]
@@ -215,29 +202,3 @@ def _elsewhere(parse: Parse, known: Framing, content: tuple[Stretch, ...]) -> tu
     end = parse.text.find("\n", place)
     other = [s for s in known.content if s[1] <= begin or 0 <= end <= s[0]]
     return tuple(sorted({*content, *other}))
-
-
-def _said(parse: Parse, run: Run, marks: Mapping[int, Quotation]) -> Stretch | None:
-    """The words of a run without "that", the marks around them and the stop behind; marked words whole."""
-    first, last = run
-    while first < last and (parse.word(first) in _STOPS or (parse.word(first).lower() == "that" and parse.tag[first] == "IN")):
-        first += 1
-    if first >= last:
-        return None
-    start, end = parse.start[first], parse.end[last - 1]
-    whole = marks.get(start)
-    if whole is not None and -2 <= whole.span.end - end <= 2:
-        return whole.content.start, whole.content.end
-    inner = _innermost(parse, first, last, marks)
-    if inner is not None and inner.span.end > end:
-        return (inner.content.start if inner.span.start == start else start), inner.content.end
-    while last > first and (parse.word(last - 1) in _STOPS or (parse.word(last - 1) in _CLOSING and inner is None)):
-        last -= 1
-    if inner is None and last > first and parse.word(first) in _OPENING:
-        first += 1
-    return (parse.start[first], max(parse.end[last - 1], inner.span.end if inner else 0)) if last > first else None
-
-
-def _innermost(parse: Parse, first: int, last: int, marks: Mapping[int, Quotation]) -> Quotation | None:
-    """The last quotation that begins within a run."""
-    return next((marks[parse.start[t]] for t in range(last - 1, first - 1, -1) if parse.start[t] in marks), None)
