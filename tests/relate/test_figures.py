@@ -97,3 +97,21 @@ def test_things_of_which_the_one_counts_many_more_are_not():
 
 def test_the_year_in_which_a_thing_was_made_does_not_date_what_is_told_of_it():
     assert linked("The tram, built in 1986, was certified for 150 passengers.", "The tram was certified for 150 passengers.")
+
+
+def test_of_the_parts_that_one_claim_tells_only_the_greatest_is_set_against_the_whole():
+    found = linked("Two people were killed on Monday.", "A shell killed five civilians on Monday, among them three children.")
+    assert found == {frozenset(("Two people", "five civilians"))}
+
+
+def test_children_told_behind_a_speaker_are_of_those_killed():
+    found = linked(
+        "Forty people were killed, the mayor said, three of them children.", "Five children were killed, the police said."
+    )
+    assert frozenset(("three", "Five children")) in found
+
+
+def test_how_soon_one_thing_came_is_not_set_against_how_soon_another_did():
+    boat = "The first patrol boat had reached the scene within 20 minutes."
+    assert linked(boat, "The first patrol boat reached the wreck 49 minutes after the call.")
+    assert not linked(boat, "A boat came for the divers two hours later.")

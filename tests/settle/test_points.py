@@ -271,3 +271,17 @@ def test_that_it_was_another_thing_is_no_denial_that_there_was_one():
     report = ("Orlen Echo", "2024-06-02", "A rocket tore off the roof of the Orlen mill, a baker said.")
     other = ("Hill Times", "2024-06-02", "It was not a rocket, the mill's owner said.")
     assert not [p for p in settled(report, other).points if p.question.startswith("Was there any")]
+
+
+@pytest.mark.parametrize(("other", "relation"), [("7,900", "compatible"), ("9,400", "conflict")])
+def test_a_round_measure_may_be_one_that_is_less_round(other, relation):
+    case = settled(
+        ("Blad", "2024-06-02", "The silo held 8,000 tonnes of wheat."),
+        ("Post", "2024-06-02", f"The silo held {other} tonnes of wheat."),
+    )
+    assert [r.relation for p in case.points if p.kind == "number" for r in p.relations] == [relation]
+
+
+def test_the_missing_of_accounts_of_which_none_knows_the_first_are_no_dispute():
+    case = settled(("Blad", "2024-06-02", "Six people were missing."), ("Post", None, "Two people were missing."))
+    assert [r.relation for p in case.points if p.kind == "number" for r in p.relations] == ["compatible"]

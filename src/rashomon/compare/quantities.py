@@ -23,6 +23,7 @@ _SOME = re.compile(
     rf"(?:\d|(?:an?|at|about|some|several|many|most|dozens|hundreds|up|{either(numerals.BASIC)})\Z)", re.IGNORECASE
 )
 _LOOSELY = 1.25  # how far beyond its convention a word such as "dozens" may reach
+_HUNDRED, _CLOSE = 100, 0.025  # a measure that is a multiple of it, with one figure and noughts, may be rounded by so much
 _WIDENING = frozenset({"the", "their", "his", "her", "its"})
 _BESIDES = ("relatives", "families", "combatants")  # people whom one count may take in and another leave out
 _APART = (
@@ -161,9 +162,20 @@ def _softer(left: Quantity, right: Quantity, first: str, second: str) -> str | N
         ends, (low, high) = _ends(other), _ends(round_)
         if (_ROUND.search(round_.span.text) or round_.derived) and low * 0.9 <= ends[1] and ends[0] <= high * 1.1:
             return f"{one} may be {two} rounded."
+        if round_.kind in measures.FATELESS + measures.WEIGHED and _rounded(round_, other):
+            return f"{one} may be {two} rounded."
         if round_.value is None and round_.convention and low / _LOOSELY <= ends[1] and ends[0] <= high * _LOOSELY:
             return f"{one} is said loosely, and may be {two}."
     return None
+
+
+def _rounded(round_: Quantity, other: Quantity) -> bool:
+    """Whether a measure in hundreds or thousands is another one with less figures: "8,000 tonnes" of 7,900."""
+    value, exact = round_.value, other.value
+    if not value or not exact or round_.unit != other.unit or value % _HUNDRED or abs(value - exact) > _CLOSE * value:
+        return False
+    size = 10.0 ** int(math.log10(value))
+    return not value % size and bool(exact % size)
 
 
 def _ends(quantity: Quantity) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from rashomon.extract.counted import Counted, phrase, words
+from rashomon.extract.counted import STATES, Counted, phrase, words
 from rashomon.text.parse import Parse
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -74,7 +74,7 @@ def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Co
         return Counted(start=None, end=None, head="people")
     if at - 2 >= begin and parse.word(at - 1).lower() == "of" and parse.lemma[at - 2] in _GATHERED:
         return Counted(start=None, end=None, head="people")
-    before = _total(parse, at, begin)
+    before = _total(parse, at, begin) or _of_which(parse, at, begin)
     if before is not None:
         return before
     here = [c for c in earlier[-4:] if c.token is not None and c.token >= begin]
@@ -106,10 +106,22 @@ def _total(parse: Parse, at: int, begin: int) -> Counted | None:
     for t in range(at - 1, max(begin, at - 9) - 1, -1):
         if parse.pos[t] == "NUM" or parse.word(t) in (";", "."):
             return None
-        if parse.lemma[t] in words("totals"):
+        if parse.lemma[t] in words("totals") and parse.pos[t] not in ("VERB", "AUX"):
             return _tally(parse, t, at)
+        if parse.word(t).lower() in STATES and parse.word(t + 1).lower() == "at":  # "puts the dead at 38"
+            return Counted(start=parse.start[t], end=parse.end[t], head=parse.word(t).lower(), token=t)
     subjects = [c for v in islice(parse.path(at), 3) for c in parse.children[v] if parse.dep[c] == "nsubj" and begin <= c < at]
     return next((_tally(parse, t, at) for t in subjects if parse.lemma[t] in words("totals")), None)
+
+
+def _of_which(parse: Parse, at: int, begin: int) -> Counted | None:
+    """What a sentence begins with that a bare figure is a part of: "Of the miners who came up, the doctors kept 12"."""
+    while begin < at and (parse.pos[begin] in ("SPACE", "PUNCT") or parse.word(begin).lower() in ("but", "and", "yet")):
+        begin += 1
+    if parse.word(begin).lower() != "of" or parse.head[begin] == at:
+        return None
+    named = phrase(parse, begin, at)
+    return named if named and named.token is not None and parse.tag[named.token] in ("NNS", "NNPS") else None
 
 
 def _tally(parse: Parse, t: int, at: int) -> Counted | None:

@@ -19,6 +19,11 @@ _SKIPPED = frozenset({"be", "which", "that", ",", "there", "now", "only", "repor
 _GOES = "vehicle"  # what goes at a speed, by whatever name
 _NEAR = 4  # tokens before a speed or a length in which its verb may stand
 _LIMIT = re.compile(r"\b(?:limit|maximum|allowed|permitted)\b[^.;:]{0,40}\Z", re.IGNORECASE)
+_CAPACITY = re.compile(
+    r"\b(?:(?:licen[cs]ed|certified|registered|permitted|approved|designed|built|rated)\s+(?:for|to (?:hold|carry|store|take))"
+    r"|(?:licen[cs]e|capacity|limit|maximum)\s+(?:is|was|of|for))\s+(?:\w+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 _ZONE = re.compile(r"[ -]?(?:speed )?(?:zone|limit)\b", re.IGNORECASE)
 
 
@@ -42,11 +47,12 @@ def measured(parse: Parse, kind: str, start: int, end: int) -> Measure | None:
     first, last = inside[0], inside[-1]
     begin, stop = parse.sentence(first)
     if kind == "duration":
-        return _lasting(parse, first, begin)
+        return _lasting(parse, first, begin) or _delay(parse, first, last, begin, stop)
     if kind == "speed":
         return _speed(parse, first, last, begin, stop, end)
     if kind == "mass":
-        return _before_noun(parse, last, stop)
+        allowed = _CAPACITY.search(parse.text[parse.start[begin] : parse.start[first]])
+        return Measure("capacity") if allowed else _before_noun(parse, last, stop)
     return (
         _side(parse, first, last, begin, stop)
         or _of(parse, first, begin)
@@ -159,6 +165,17 @@ def _lasting(parse: Parse, first: int, begin: int) -> Measure | None:
         return None
     subject = _subject(parse, first, begin)
     return None if subject is None else _thing(parse, subject, "lasting")
+
+
+def _delay(parse: Parse, first: int, last: int, begin: int, stop: int) -> Measure | None:
+    """ "The first boat reached the scene 49 minutes after the call", "the engine was there within nine minutes"."""
+    behind = last + 1 < stop and parse.word(last + 1).lower() in ("after", "later")
+    before = first > begin and parse.word(first - 1).lower() in ("within", "after")
+    verb = next((t for t in parse.path(first) if parse.pos[t] in ("VERB", "AUX")), None)
+    if not (behind or before) or verb is None or verb < begin or parse.lemma[verb] not in ("reach", "arrive", "come", "get"):
+        return None
+    subject = next((c for c in parse.children[verb] if parse.dep[c] == "nsubj" and parse.pos[c] in _NOUNS), None)
+    return None if subject is None else _thing(parse, subject, "delay")
 
 
 def _before_noun(parse: Parse, last: int, stop: int) -> Measure | None:

@@ -25,6 +25,8 @@ _MODEL = re.compile(r"(?<=[ \u00a0])(\d{3})(?![\d.,]\d|[\d%])")
 _MEASURES = frozenset({"duration", "money", "length", "mass", "area", "volume"})
 _COUNTS = frozenset({"count", "convention", "fraction", "percent"})
 _BACK = 400  # code points from one speed to the next of the same thing
+_GIRL_OF = re.compile(r"\b(?:girl|boy|man|woman|child|son|daughter|student|teenager|mother|father|baby|lad|youth) of \Z")
+_CLOSES = re.compile(r"\W|\Z")
 _OWN = frozenset({"age", "money", "percent"})  # what a figure is even where a date is told by it
 _IN_ALL = frozenset({"in all", "in total", "altogether"})
 
@@ -162,6 +164,8 @@ def _age(parse: Parse, figure: Figure) -> bool:
     """Whether bare figures between commas after a person's name are an age: "Anna Berg, 42, said"."""
     if not figure.bare or figure.kind != "count" or figure.value is None or not 1 <= figure.value <= 115:
         return False
+    if _GIRL_OF.search(parse.text, max(0, figure.start - 30), figure.start) and _CLOSES.match(parse.text, figure.end):
+        return True
     around = parse.text[figure.start - 2 : figure.start] == ", " and re.match(
         r"[,.;)]|$| who| of ", parse.text[figure.end : figure.end + 4]
     )

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from rashomon.extract import declining
+from rashomon.extract import declining, tails
 from rashomon.extract.clauses import FAR
 from rashomon.extract.contents import NONE, claimed, declines, musing, tokens
 from rashomon.model import Attribution, Span
@@ -36,7 +36,7 @@ class Regions:
 
 def chart(parse: Parse, attributions: Sequence[Attribution]) -> Regions:
     """The regions of a document. Contents that cross rather than nest go to the one that begins later."""
-    attributions = [_widened(parse, a) for a in attributions]
+    attributions = [tails.with_tail(parse, _widened(parse, a)) for a in attributions]
     kinds = [claimed(parse, a) for a in attributions]
     quoted, _ = _sweep(parse, attributions, [a.manner == "direct" for a in attributions])
     kinds = ["none" if musing(parse, a, quoted, i) else kinds[i] for i, a in enumerate(attributions)]

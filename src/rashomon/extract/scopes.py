@@ -12,7 +12,9 @@ _SCOPE = re.compile(
     r"|many of them)[ \u00a0]"
     r"[^.;:!?()\n]{2,90}?)(?=[,.;:!?()\n”\"]|$)"
 )
-_AND_THEIRS = re.compile(r"[ \u00a0](and (?:their|his|her|its) (?:[^\W\d_]+ ){0,2}[^\W\d_]+)")
+_AND_THEIRS = re.compile(
+    r"[ \u00a0](and (?:their|his|her|its) (?:(?:[^\W\d_]+ ){0,2}?(?:[^\W\d_]+s|children|women|men|family|kin|crew)\b|[^\W\d_]+))"
+)
 _MORE = re.compile(r"[ \u00a0](more|additional|further|extra|new|other|others)\b(?! than)")
 _FURTHER = re.compile(r"\b(another|a further|an additional|an extra|the other|the remaining)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"[ \u00a0](of (?:them|whom|these|those|which)\b)")

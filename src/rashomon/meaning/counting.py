@@ -30,7 +30,7 @@ ASKED_ALIKE = (*OF_PEOPLE, "transport")
 """Outcomes that are asked for in one way, whatever words a claim goes on with."""
 
 _CLAUSE = re.compile(r"\b(?:after|when|while|as|before|because|since)\b", re.IGNORECASE)
-_OF_ALL = re.compile(r"\b[Oo]f (?:the |its |their |those )?$")  # "of the 40 who were taken, 12 died": 12, and not 40
+_OF_ALL = re.compile(r"(?<!one )\b[Oo]f (?:the |its |their |those )?$")  # "of the 40 who were taken, 12 died": 12, and not 40
 _SET = re.compile(r"([^\W\d_]+)\s+(?:at|to|at about|at around|to about)\s+$")
 _STUCK = re.compile(r"\b(?:trapped|stuck|pinned|wreckage|rubble)\b", re.IGNORECASE)
 _ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
@@ -51,6 +51,12 @@ _THEN_DIED = re.compile(
 
 RELEASE = "release"
 """The outcome of prisoners and of whoever else is let go."""
+
+STAYING = "staying"
+"""The outcome of those who did not leave."""
+
+_OF_A_PLACE = ("departure", STAYING)
+"""Outcomes of which all people of a place are told, be they called its people or its residents."""
 
 SEVERAL = "several outcomes together"
 
@@ -74,7 +80,8 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
     if quantity.kind in measures.WEIGHED and outcome not in _OF_STUFF:
         outcome = None
     tallied = quantity.of is not None and quantity.of.end <= quantity.span.start and not known(quantity.head or "")
-    narrowed = set() if tallied else {_table("degree").get(w, w) for w in narrowing(quantity, frozenset(_outcomes()[1]))}
+    narrows = [] if tallied or _of_a_place(quantity, outcome) else narrowing(quantity, frozenset(_outcomes()[1]))
+    narrowed = {_table("degree").get(w, w) for w in narrows}
     if outcome == "rescue" and (by := _rescuer(quantity, claim)):
         narrowed = narrowed | {f"by {by}"}
     return Counted(_population(quantity, outcome) or measures.stuff(quantity, claim), outcome, degree | narrowed)
@@ -112,7 +119,14 @@ def _population(quantity: Quantity, outcome: str | None) -> str:
     if outcome in OF_PEOPLE and not known(head) and quantity.of and quantity.of.start < quantity.span.start:
         return "persons"  # "the toll of the sinking rose to 59"
     population = named(quantity)
+    if _of_a_place(quantity, outcome):
+        return "persons"
     return "prisoners" if outcome == RELEASE and population in ("", "persons") else population
+
+
+def _of_a_place(quantity: Quantity, outcome: str | None) -> bool:
+    """Whether it counts all people of a place: "1,000 residents of the old district were moved out"."""
+    return outcome in _OF_A_PLACE and known(quantity.head or "") == "residents"
 
 
 def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[str]]:
@@ -230,4 +244,12 @@ def _said(text: str, start: int, end: int | None = None) -> Iterator[tuple[int, 
     """Where outcomes are named, each by its form in lower case; "" where another figure stands, or a part of one begins."""
     for found in _outcomes()[0].finditer(text, start, len(text) if end is None else end):
         form = found.group().lower()
+        if _outcomes()[1].get(form) == STAYING and _lasting().match(text, found.end()):
+            continue
         yield found.start(), form if form in _outcomes()[1] else ""
+
+
+@cache
+def _lasting() -> re.Pattern[str]:
+    """What follows a word for staying where nobody stays anywhere."""
+    return re.compile(rf"\s+(?:still\s+)?(?:{either(_table('lasting'))})\b", re.IGNORECASE)

@@ -24,6 +24,8 @@ WIND = "wind"
 def thing(quantity: Quantity) -> str:
     """What is measured: things of which one measure tells the other go by one name."""
     head = quantity.head or ""
+    if quantity.aspect == "delay":
+        return head  # one boat is no other vehicle
     return by_word("measures", "thing").get(head, head)
 
 

@@ -50,7 +50,7 @@ def narrowing(quantity: Quantity, said: frozenset[str]) -> list[str]:
     taken = 2 if (pair := _pair(quantity)) and known(pair) else 1
     before = [w for w in words(head) if w.lower() not in _LITTLE][:-taken]
     behind = [w for w in words(" ".join(of)) if w.lower() not in _LITTLE] if taken == 1 else []
-    return [w for w in (*before, *behind) if w.islower() and w not in said]
+    return [w for w in (*before, *behind) if w.islower() and w not in said and w not in data.load("populations")["idle"]["words"]]
 
 
 def _pair(quantity: Quantity) -> str | None:

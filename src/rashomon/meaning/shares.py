@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from rashomon.data import load
-from rashomon.meaning.counting import outcomes
+from rashomon.meaning.counting import counted, outcomes
 from rashomon.meaning.families import partly, ruled
 from rashomon.model import Claim, Quantity, Share
 from rashomon.text.patterns import either
@@ -17,6 +17,7 @@ from rashomon.text.patterns import either
 NONE, FEW, SOME, MANY, ALL = "none", "few", "some", "many", "all"
 """How many of those whom something befell are of a sort."""
 
+_MANY = 100  # as many are no few, whatever words go with them: "only 250 fighters" may be hundreds
 _NEAR = 60  # code points before a word among which it is said how many
 _ADJECTIVES = r"(?:[^\W\d_][\w.’'-]*\s+){0,2}?"
 _LINKING = frozenset({None, "be", "include", "comprise", "they", "who", "whom", "these", "those"})
@@ -84,7 +85,8 @@ def _said(sort: str, claim: Claim, quantities: Sequence[Quantity]) -> Iterator[t
         if share != NONE and _rejected(claim, found):
             share = NONE
         narrowed = share in (NONE, FEW) and _narrowed(sort, text, found)
-        if not narrowed and (share != SOME or _argument(claim, found) or _part().search(text[: found.start()])):
+        told = _argument(claim, found) or _part().search(text[: found.start()]) or _befallen(claim, found, quantities)
+        if not narrowed and (share != SOME or told):
             yield share, _shown(text, found), found.start()
     if sort == "foreigners" and (nations := _nations(text)):
         yield SOME, nations.group(), nations.start()
@@ -100,7 +102,7 @@ def _share(text: str, found: re.Match[str], quantity: Quantity | None) -> str:
     if _before("none").search(before) or (quantity and quantity.high == 0):
         return NONE
     if quantity:
-        return FEW if _only(quantity) and quantity.high is not None else MANY if _large(quantity) else SOME
+        return FEW if _only(quantity) and (quantity.high or _MANY) < _MANY else MANY if _large(quantity) else SOME
     if _before("few").search(before) and not _before("whole").search(before):
         return FEW
     if _before("whole").search(before):
@@ -139,9 +141,15 @@ def _counting(claim: Claim, found: re.Match[str], quantities: Sequence[Quantity]
     """The figure that counts what was found."""
     start, end = claim.span.start + found.start(), claim.span.start + found.end()
     for q in quantities:
-        if q.of and q.of.start < end and start < q.of.end and q.span.start <= start:
+        if q.of and q.of.start < end and start < q.of.end and (q.span.start <= start or q.of.end <= q.span.start):
             return q
     return None
+
+
+def _befallen(claim: Claim, found: re.Match[str], quantities: Sequence[Quantity]) -> bool:
+    """Whether a figure counts those found, and the words around it say what befell them: "after 40 gunmen boarded buses"."""
+    quantity = _counting(claim, found, quantities)
+    return quantity is not None and counted(quantity, claim).outcome in load("classes")["question"]
 
 
 def _figured(claim: Claim, found: re.Match[str], quantities: Sequence[Quantity]) -> bool:

@@ -12,7 +12,7 @@ from rashomon.meaning.counting import OF_PEOPLE, Counted
 from rashomon.meaning.measures import WEIGHED, WIND, nearly
 from rashomon.meaning.populations import people, words
 from rashomon.model import Annotations, Document, Link, Quantity
-from rashomon.relate.profiles import Profile, likeness, terms
+from rashomon.relate.profiles import FAMILY, Profile, likeness, terms
 from rashomon.relate.tallies import Figure, comparable
 from rashomon.relate.wordings import Copies
 
@@ -22,7 +22,9 @@ LEAST = 0.25
 _BESIDES = 2  # terms two claims must share besides what they count, where no outcome ties their figures together
 _SEVERAL, _MOSTLY = 3, 0.8  # accounts that count a thing, and the share of them that do so once, for it to be one thing
 _TOLD_NEAR = 60  # accounts that count a thing once, of which each is set against each
-_LOOSE = frozenset({"distance", "speed", "lasting", "fall"})  # sides that several things of one event may have
+_LOOSE = frozenset(
+    {"distance", "speed", "lasting", "fall", "delay", "capacity"}
+)  # sides that several things of one event may have
 _TIMES = 3  # as many as the few of a story are, from which on they are some of the many
 _FEW = 2  # "one man", "two women": how stories are told, not what is counted
 _GENERAL = frozenset({"persons", "men", "women", "children", "families"})  # whom any sentence may count
@@ -83,7 +85,8 @@ def _near(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterat
 
 def _larger_parts(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterator[Link]:
     """Each figure of a part of the people who came to an outcome ("31 civilians were killed") that is more than the smallest
-    figure of all of them elsewhere ("14 people were killed"), with that one.
+    figure of all of them elsewhere ("14 people were killed"), with that one; of the parts that one claim tells only the greatest,
+    and none where it tells the whole.
     """
     counts: dict[Counted, list[Figure]] = defaultdict(list)
     for (kind, _, what), found in by_key.items():
@@ -93,8 +96,18 @@ def _larger_parts(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -
         least = min((f for f in wholes if f.quantity.high is not None), key=_most, default=None)
         if least is None or what.population != "persons":
             continue
-        parts = (f for part, found in counts.items() if people(part.population) and part.outcome == what.outcome for f in found)
-        yield from (_larger(f, least) for f in parts if (f.quantity.low or 0) > _most(least)[0])
+        told = {f.profile.claim.id for f in wholes}
+        parts: dict[str, Figure] = {}
+        for figure in (f for part, found in counts.items() if _part_of(part, what) for f in found):
+            claim = figure.profile.claim.id
+            if claim not in told and (figure.quantity.low or 0) > _most(least)[0]:
+                parts[claim] = max(parts.get(claim, figure), figure, key=lambda f: (f.quantity.low or 0, f.quantity.id))
+        yield from (_larger(figure, least) for figure in parts.values())
+
+
+def _part_of(part: Counted, whole: Counted) -> bool:
+    """Whether those of the one count are some of those of the other."""
+    return people(part.population) and part.outcome == whole.outcome
 
 
 def _most(figure: Figure) -> tuple[float, str]:
@@ -164,7 +177,11 @@ def _link(left: Figure, right: Figure, once: bool) -> Link | None:
 
 
 def _told_alike(left: Figure, right: Figure) -> bool:
-    """Whether two claims with a measure share a word; of a distance, one besides where it is reckoned from."""
+    """Whether two claims with a measure share a word; of a distance, one besides where it is reckoned from, and of how soon
+    something came, one besides that it came.
+    """
+    if left.quantity.aspect == "delay":
+        return bool(_shared(left, right) - {f"{FAMILY}arrival"})
     return bool(_shared(left, right) if left.quantity.aspect == "distance" else left.profile.own & right.profile.own)
 
 

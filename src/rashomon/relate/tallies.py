@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rashomon.meaning.counting import Counted, counted, outcomes
 from rashomon.meaning.measures import system
-from rashomon.meaning.populations import people, words
+from rashomon.meaning.populations import named, people, words
 from rashomon.model import Annotations, Claim, Document, Quantity, Span, Spans
 from rashomon.relate.profiles import Profile
 
@@ -27,8 +27,9 @@ _OWN = re.compile(r"\bof (?:its|their|our|his|her)\b", re.IGNORECASE)
 _SAID_OF = re.compile(
     r"(?:mostly|mainly|all of|most of|many of|among|including|included|along with|together with|as well as|plus)\b", re.IGNORECASE
 )
-_OF_WHOM = re.compile(r"(?:and )?(?:of|among) (?:whom|them|these|those)\b", re.IGNORECASE)
-_FAR = 60  # code points from a figure to that of some of them, of whom another claim tells
+_OF_WHOM = re.compile(r"(?:and )?(?:(?:of|among) (?:whom|them|these|those)|including)\b|\S+ of (?:whom|them)\b", re.IGNORECASE)
+_ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:were|are|being)\s+)?")
+_FAR = 160  # code points from a figure to that of some of them, of whom another claim tells
 _MADE = re.compile(r"\b(?:built|made|launched|founded|born|commissioned|constructed|opened|established|installed) in $")
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
@@ -125,6 +126,8 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
         written = quantity.span.text
     after = claim.span.text[max(0, end - claim.span.start) :]
     own = (quantity.low or 0) > _FEW and bool(_OWN.search(written))
+    if quantity.of and _ARE.fullmatch(after[: max(0, quantity.of.start - end)]) and people(named(quantity)):
+        return False  # "three of them children" are three children
     scopes = [part for part in (quantity.scope or "").split("; ") if not _SAID_OF.match(part)]
     return (not own and bool(_PART.search(written))) or any(map(_PART.search, scopes)) or bool(_PART.match(after.lstrip()))
 

@@ -26,6 +26,11 @@ def updated(left: Answer, right: Answer, found: Comparison, days: str | None, do
     if not {counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity} <= _RISING | _PASSING:
         return found  # a missile that "reached" a height has not risen since another account
     if not days:
+        fates = [counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity]
+        falls = len(fates) == 2 and {*fates} <= _PASSING
+        if falls and left.document != right.document and not _dated(left, right, documents):
+            why = f"{found.why} Such counts fall from day to day, and not both accounts are dated."
+            return Comparison(outcome="compatible", why=why)
         return _risen(left, right, found, documents)
     early, late = sorted((left, right), key=lambda a: documents[a.document].published.latest or "")
     counts = {counted(a.quantity, a.claim).outcome for a in (early, late) if a.quantity}
@@ -38,6 +43,12 @@ def updated(left: Answer, right: Answer, found: Comparison, days: str | None, do
     if _of_one_outlet(documents[early.document], documents[late.document]):
         return Comparison(outcome="superseded", why=f"the same outlet later says otherwise ({days}): {found.why}")
     return Comparison(outcome="compatible", why=f"they count what changes from day to day ({days}): {found.why}")
+
+
+def _dated(left: Answer, right: Answer, documents: Mapping[str, Document]) -> bool:
+    """Whether it is known on which day either of two accounts came out."""
+    published = [documents[a.document].published for a in (left, right)]
+    return all(p.earliest and p.earliest == p.latest for p in published)
 
 
 def _risen(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:

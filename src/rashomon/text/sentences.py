@@ -15,6 +15,12 @@ _NEXT = re.compile(r"(\s*)([“”\"‘'«„(\[–—-]*\s?)(\S)")
 _WORD = re.compile(r"[^\s“”\"‘«»„(\[—–/]*$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LIST = re.compile(r"^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]+)$")
+_HOUR = re.compile(r"[ap]\.m")
+_NEW = re.compile(r"[A-Z][a-z]+ (?:[a-z]|\d)")
+_ZONED = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Standard)\b|(?:[A-Z][a-z]+ ){1,2}(?:local )?time\b"
+)
 _NUMBER_TO_COME = frozenset(_WORDS["before_a_number"].split())
 _TITLES = frozenset(_WORDS["before_a_name"].split())
 _MAY_END = frozenset(_WORDS["may_end_a_sentence"].split())
@@ -65,6 +71,8 @@ def _abbreviated(text: str, begin: int, dot: int, after: re.Match[str], end: int
         return True
     if bare in _NUMBER_TO_COME:
         return after.group(3).isdigit()
+    if _HOUR.fullmatch(bare) and _NEW.match(text, after.start(3), end) and not _ZONED.match(text, after.start(3), end):
+        return False  # "at 4:40 p.m. Gusts of …"
     if bare in _MAY_END or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return not _starts(text, after, end)
     return bool(_LIST.match(word)) and not text[begin : dot - len(word)].strip(" (")
