@@ -18,6 +18,8 @@ NOT_DENIED = [
     ("There were no armed men on the ferry.", "Armed men attacked the ferry."),
     ("The divers were not to enter the lock.", "The divers entered the lock."),
     ("The accord was reached without any foreign mediation.", "The accord was signed in Orlen."),
+    ("The club had not won the cup since 1908.", "The club won the cup."),
+    ("The army had not fired a rocket for 60 days.", "The army fired a rocket."),
     ("The driver may not be under arrest.", "The driver has been arrested."),
 ]
 

@@ -35,3 +35,12 @@ def test_where_two_things_were_said_nobody_knows_which_claim_was_rejected():
 
 def test_whoever_only_rejects_something_rejects_nothing_else():
     assert not disputes("The pilot of the tram was arrested. The pilots' union rejected the claim.", "The pilot was arrested.")
+
+
+def test_claims_about_something_else_are_not_what_was_just_said():
+    told = "“I remember being shocked,” the captain said. “Its claims about being threatened are untrue,” the railway said."
+    assert not disputes(told, "The captain was shocked.")
+
+
+def test_who_made_no_such_claim_rejects_nothing():
+    assert not disputes(UNION + "In this case the railway made no such claim.", OTHER)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.meaning.families import partly, ruled, spoken
-from rashomon.meaning.negation import denies
+from rashomon.meaning.negation import denies, for_a_time
 from rashomon.model import Answer, Claim, Comparison
 
 
@@ -25,7 +25,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         negative, other = (ours, theirs) if ours.negated else (theirs, ours)
         if ruled(negative) and spoken(other, other.predicate or "") != "approval":
             yield Comparison(outcome="compatible", why=f"“{_brief(negative)}” is a rule, which need not have been kept")
-        elif not partly(negative):
+        elif not (partly(negative) or for_a_time(negative)):
             yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")
 
 

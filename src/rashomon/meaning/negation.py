@@ -15,17 +15,28 @@ _NOT = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
 _NONE = re.compile(r"^(?:there (?:was|were|is|are|had been|have been) )?no (?!longer|more|one\b)", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout (?:any |an? )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
 _WHOLLY = re.compile(r"\b(?:at all|in any way|in the least)\b")
+_TIMED = re.compile(
+    r"\b(?:since|until|till|before)\b|\b(?:for|in|within|over) [\w\s-]{0,30}?(?:hours|days|weeks|months|years|decades)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 4  # letters by which a lemma is found in the words of its claim
 
 
 def denies(negative: Claim, other: Claim) -> bool:
     """Whether `negative` says that what `other` tells was not so."""
-    if _open(negative) or _open(other) or other.negated or other.polarity == "denied" or ruled(negative) or partly(negative):
+    if _open(negative) or _open(other) or other.negated or other.polarity == "denied":
+        return False
+    if ruled(negative) or partly(negative) or for_a_time(negative):
         return False
     if negative.negated:
         return _none_there(negative, other) if _NONE.match(negative.span.text) else _not_so(negative, other)
     return _done_without(negative, other)
+
+
+def for_a_time(negative: Claim) -> bool:
+    """Whether it was not so for a time only: who "had not won since 1908" may have won now."""
+    return bool(_TIMED.search(negative.span.text))
 
 
 def _open(claim: Claim) -> bool:

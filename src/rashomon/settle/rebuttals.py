@@ -3,6 +3,7 @@
 "The company denies it", "the allegation is a lie": the words say nothing of the matter, so that no likeness would find it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -62,8 +63,14 @@ def _rejected(claim: Claim) -> str | None:
     heads = [a.head for a in claim.arguments if a.role in ("agent", "patient")]
     told = claim.chain and claim.chain[0].stance == "denies" and not claim.reversed
     called = {*claim.words, *(a.head for a in claim.arguments)} & {*words["called"]}
-    pointed = [h for h in (heads[1:] if told else heads[:1]) if h in words["pronouns"] or h in words["nouns"]]
-    return pointed[0] if pointed and (told or called) else None
+    near = heads[1:] if told else heads[:1]
+    pointed = [h for h in near if h in words["pronouns"] or h in words["nouns"]]
+    return pointed[0] if pointed and (told or called) and not _of_its_own(claim, pointed[0]) else None
+
+
+def _of_its_own(claim: Claim, noun: str) -> bool:
+    """Whether a claim says what it rejects: "her claims about the journey"; and who made "no such claim" rejects none."""
+    return bool(re.search(rf"\bno such\b|\b{noun}s? (?:of|about|that)\b", claim.span.text, re.IGNORECASE))
 
 
 def _antecedent(claim: Claim, before: Sequence[Claim], what: str) -> Claim | None:
