@@ -7,7 +7,7 @@ from rashomon import registry
 from rashomon.extract import Found
 from rashomon.model import Annotations, Case, Decision, Document, Readings, Span
 from rashomon.model.document import PROSE_ROLES
-from rashomon.relate import acts, alignments, dating, entities, facets, figures, hours, lineage, profiles, times, wordings
+from rashomon.relate import acts, alignments, dating, deals, entities, facets, figures, hours, lineage, profiles, times, wordings
 from rashomon.settle import case as settle_case
 from rashomon.settle import corrections, speakers
 from rashomon.settle import decisions as settle_decisions
@@ -16,7 +16,7 @@ from rashomon.text import parse
 from rashomon.text.conventions import Conventions, named
 
 EXTRACTORS = ("mentions", "times", "quantities", "quotations", "attributions", "claims", "labels")
-COMPARERS = ("quantities", "times", "claims", "shares", "actors", "places", "wordings", "parties")
+COMPARERS = ("quantities", "times", "claims", "shares", "actors", "places", "wordings", "parties", "makers")
 
 
 def recipe(conventions: Conventions | None = None) -> tuple[str, ...]:
@@ -70,7 +70,11 @@ def settle(
     told, copies = wordings.distinct(made, settle_decisions.paired(ledger))
     links = [*alignments.relate(annotations, told), *figures.relate(documents, annotations, told, copies)]
     suggested = facets.relate(annotations, told, copies)
-    deeds = [*acts.relate(annotations, known, copies), *hours.relate(documents, annotations, made)]
+    deeds = [
+        *acts.relate(annotations, known, copies),
+        *deals.relate(annotations, known, copies),
+        *hours.relate(documents, annotations, made),
+    ]
     comparers = {name: registry.find("comparers", name) for name in COMPARERS}
     ran = recipe(conventions)
     settled = settle_case.settle(

@@ -16,8 +16,8 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     """One comparison where both name somebody."""
     if not left.parts or not right.parts:
         return
-    mine, theirs = _words(left), _words(right)
-    if {_key(p) for p in left.parts} & {_key(p) for p in right.parts}:
+    mine, theirs = words(left), words(right)
+    if {key(p) for p in left.parts} & {key(p) for p in right.parts}:
         yield Comparison(outcome="agree", why=f"{mine} and {theirs} name the same.")
     elif all(p.named for p in left.parts) != all(p.named for p in right.parts):
         name, described = (mine, theirs) if all(p.named for p in left.parts) else (theirs, mine)
@@ -36,10 +36,10 @@ def _exclude(left: Answer, right: Answer) -> bool:
     verbs = {left.claim.predicate, right.claim.predicate}
     if len(verbs) > 1 or not verbs <= frozenset(data.load("acts")["sole"]):
         return False
-    return all(_apart(a, b) for a in left.parts for b in right.parts)
+    return all(apart(a, b) for a in left.parts for b in right.parts)
 
 
-def _apart(left: Part, right: Part) -> bool:
+def apart(left: Part, right: Part) -> bool:
     """Whether two doers are two for sure: two persons or two bodies by name, or anybody of two countries."""
     if left.country and right.country:
         return left.country != right.country
@@ -66,9 +66,11 @@ def _strangers(left: tuple[Part, ...], right: tuple[Part, ...]) -> bool:
     return any("person" in k and k & _BODIES for k in kinds) or any(len(found) > 1 for found in lands)
 
 
-def _key(part: Part) -> tuple[str, str]:
+def key(part: Part) -> tuple[str, str]:
+    """By what two answers name the same one."""
     return ("named", part.entity) if part.entity else ("called", f"{part.country or ''} {part.head}")
 
 
-def _words(answer: Answer) -> str:
+def words(answer: Answer) -> str:
+    """Whom an answer names, in its own words."""
     return " and ".join(f"“{' '.join(p.span.text.split())}”" for p in answer.parts)

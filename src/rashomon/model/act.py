@@ -31,22 +31,26 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What one claim answers: the parts it names, or the id of its time expression. `firm`: whether what it was done to is
-    somebody, some body or some place, rather than a thing of which there may be two.
+    somebody, some body or some place, rather than a thing of which there may be two. `others`: with whom they did it, where the
+    claim says outright who did.
     """
 
     claim: str
     parts: tuple[Part, ...] = ()
     time: str | None = None
     firm: bool = False
+    others: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """A suggestion that claims tell of one deed. `kind`: who, when, where (what they may differ in); `verb` is a lemma, `of` the
-    words for what else they share, by which they were found.
+    words for what else they share, by which they were found. `role`: of an agreement who made, mediated or backed it (a line of
+    `data/deals.toml`).
     """
 
     kind: str
     verb: str
     of: tuple[str, ...]
     told: tuple[Told, ...]
+    role: str | None = None

@@ -25,7 +25,8 @@ class Answer:
     """One claim's answer: itself, and the figure, time, share or parts it answers with; `involved`: whether by it
     somebody had a part in an act, or there was one; `speaker` is its nearest speaker;
     `headline`: whether it stands in the headline of its account; `said`: the days on which it was said, where its account
-    dates the saying; `aligned`: whether its figure is known to answer the same question as the others'.
+    dates the saying; `aligned`: whether its figure is known to answer the same question as the others'; `others`: with whom its
+    parts did what they did.
     """
 
     claim: Claim
@@ -34,6 +35,7 @@ class Answer:
     time: Timex | None = None
     share: Share | None = None
     parts: tuple[Part, ...] = ()
+    others: tuple[Part, ...] = ()
     involved: bool | None = None
     speaker: str | None = None
     headline: bool = False

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from rashomon import data
+from rashomon.meaning.families import spoken
 from rashomon.model import NUMBERED, Act, Annotations, Argument, Claim, Entity, Mention, Part, Timex, Told
 from rashomon.relate.wordings import Copies
 from rashomon.text import gazetteer
@@ -92,7 +93,7 @@ def _parts(claim: Claim, role: str, mentions: Sequence[Mention], entities: Mappi
             or not argument.head[:1].isalpha()
         ):
             continue
-        yield _part(argument, mentions, entities)
+        yield part(argument, mentions, entities)
 
 
 def _places(claim: Claim, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> Iterator[Part]:
@@ -101,8 +102,8 @@ def _places(claim: Claim, mentions: Sequence[Mention], entities: Mapping[str, En
         before = claim.span.text[: max(0, mention.span.start - claim.span.start)].split() or [""]
         if mention.kind == "place" and mention.form == "name" and before[-1].lower() in _AT:
             words = mention.span.text.split()
-            part = _part(Argument(role="place", head=words[-1], span=mention.span), [mention], entities)
-            yield replace(part, within=tuple(_within(claim, mention, mentions)))
+            made = part(Argument(role="place", head=words[-1], span=mention.span), [mention], entities)
+            yield replace(made, within=tuple(_within(claim, mention, mentions)))
     for found in _NUMBERED.finditer(claim.span.text):
         start = claim.span.start + found.start(1)
         span = replace(claim.span, start=start, end=start + len(found[1]), text=found[1])
@@ -119,7 +120,7 @@ def _within(claim: Claim, place: Mention, mentions: Sequence[Mention]) -> Iterat
             here = mention
 
 
-def _part(argument: Argument, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> Part:
+def part(argument: Argument, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> Part:
     """An argument with the entity that its head names, a name before a description."""
     head = argument.head.casefold()
     heads = [m for m in mentions if m.span.overlap(argument.span) and _names(m, head)]
@@ -154,7 +155,7 @@ def _who(frames: Sequence[_Frame]) -> Iterator[Act]:
     """One verb and one thing, and several doers."""
     by_key: dict[Key, list[_Frame]] = defaultdict(list)
     for frame in frames:
-        if frame.doers:
+        if frame.doers and not any(spoken(frame.claim, thing.head) == "agreement" for thing in frame.things):  # see `deals`
             for thing in frame.things:
                 by_key[frame.claim.predicate or "", *_key(thing)].append(frame)
     for (verb, *_), held in by_key.items():

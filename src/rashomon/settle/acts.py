@@ -21,6 +21,9 @@ _NEAR = 14  # days: accounts of one deed differ in its day by few; deeds that ar
 COMPARERS = {"who": "actors", "when": "times", "where": "places"}
 """For each kind of point the comparer of its answers."""
 
+MAKERS = "makers"
+"""The comparer of those who had a role in an agreement."""
+
 
 def points(
     given: Records, acts: Iterable[Act], copies: Copies, comparers: Mapping[str, Compare], lineage: Lineage
@@ -28,9 +31,9 @@ def points(
     """A point for each act that is told in two ways at least, where comparers say how any two of these stand."""
     for act in (a for a in acts if a.kind in COMPARERS):
         told = [t for one in act.told if one.claim in given.claims for t in _with_copies(one, copies, given)]
-        values = _values(told, given)
-        if len(values) > 1:
-            yield _point(act, values, given, comparers[COMPARERS[act.kind]], lineage)
+        values = _values(told, given, act.role is None)
+        if len(values) > 1 or (act.role and told):
+            yield _point(act, values, given, comparers[MAKERS if act.role else COMPARERS[act.kind]], lineage)
 
 
 def _with_copies(told: Told, copies: Copies, given: Records) -> Iterator[Told]:
@@ -38,14 +41,14 @@ def _with_copies(told: Told, copies: Copies, given: Records) -> Iterator[Told]:
     yield from (replace(told, claim=key) for key in copies.get(told.claim, ()) if key in given.claims)
 
 
-def _values(told: Iterable[Told], given: Records) -> list[list[Told]]:
-    """What is told by what it answers; a name and a fuller form of it are one answer."""
+def _values(told: Iterable[Told], given: Records, loosely: bool) -> list[list[Told]]:
+    """What is told by what it answers; a name and a fuller form of it are one answer, where that is taken `loosely`."""
     by_value: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for one in told:
         by_value[_value_key(one, given)].append(one)
     values: list[list[Told]] = []
     for group in by_value.values():
-        same = next((v for v in values if _one_name(v[0], group[0])), None)
+        same = next((v for v in values if loosely and _one_name(v[0], group[0])), None)
         if same is None:
             values.append([*group])
         else:
@@ -75,15 +78,26 @@ def _part_key(part: Part) -> str:
 def _point(act: Act, groups: Sequence[Sequence[Told]], given: Records, compare: Compare, lineage: Lineage) -> Point:
     groups = sorted(groups, key=lambda told: min((given.times[t.time].earliest or "") if t.time else t.claim for t in told))
     answers = [
-        [assembled.answer(given, t.claim, parts=t.parts, time=given.times.get(t.time or "")) for t in told] for told in groups
+        [
+            replace(assembled.answer(given, t.claim, parts=t.parts, time=given.times.get(t.time or "")), others=t.others)
+            for t in told
+        ]
+        for told in groups
     ]
     values = [_value(n, part) for n, part in enumerate(answers, 1)]
-    question = questions.act(act.kind, [a for part in answers for a in part])
+    question = questions.dealt(act) if act.role else questions.act(act.kind, [a for part in answers for a in part])
     key = f"{act.kind} {act.verb} {min(t.claim for told in groups for t in told)}"
     firm = act.kind != "who" or all(t.firm for told in groups for t in told)
-    return assembled.point(
-        act.kind, question, key, values, answers, given, _of_one_deed(compare, firm), lineage, (act.verb, *act.of)
-    )
+    sure = compare if act.role else _of_one_deed(compare, firm)
+    point = assembled.point(act.kind, question, key, values, answers, given, sure, lineage, (act.verb, *act.of))
+    return _telling(point, act, {a.claim.id: a for part in answers for a in part}) if act.role else point
+
+
+def _telling(point: Point, act: Act, answers: Mapping[str, Answer]) -> Point:
+    """The same, each claim with whom it names as having had a role in an agreement."""
+    role = data.load("deals")["said"][act.role]
+    whys = ((m, f"names “{_words(answers[m.claim])}” as {role} the {act.of[0]}") for m in point.claims)
+    return replace(point, claims=tuple(replace(m, why=why) for m, why in whys))
 
 
 def _value(number: int, answers: Sequence[Answer]) -> Value:

@@ -31,7 +31,7 @@ def settle(
 ) -> tuple[Point, ...]:
     """The points of a case: disputed ones first, of these those with a sharper question than what is said, then those with most
     origins. `comparers` by name: figures are compared by "quantities", how many were of a sort by "shares", who had a part by
-    "parties", claims by "claims", what acts differ in by "actors", "times" and "places".
+    "parties", in an agreement by "makers", claims by "claims", what acts differ in by "actors", "times" and "places".
     """
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -51,13 +51,15 @@ def settle(
         *parties.points(parts, given, comparers["parties"], lineage, ledger),
         *bare.points(things, given, comparers["parties"], lineage, ledger),
     ]
+    deeds = tuple(deeds)
+    befallen += acts.points(given, (d for d in deeds if d.role), copies, comparers, lineage)
     covered += [frozenset(m.claim for m in point.claims) for point in befallen if point.status != "single"]
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others: list[Point] = []
     for keys, terms in _distinct(asked, covered):
         taken = {point.question for point in others}
         others += whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
-    deeds = tuple(deeds)
+    deeds = [d for d in deeds if not d.role]
     timed = list(hours.points(given, deeds, comparers["times"], lineage))
     held = [frozenset(m.claim for m in point.claims) for point in timed]
     told = [

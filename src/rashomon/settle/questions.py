@@ -10,7 +10,7 @@ from rashomon.meaning.counting import ASKED_ALIKE, counted
 from rashomon.meaning.families import spoken
 from rashomon.meaning.judging import judge
 from rashomon.meaning.populations import plural
-from rashomon.model import Answer, Claim, Link, Quantity
+from rashomon.model import Act, Answer, Claim, Link, Quantity
 from rashomon.settle import asking
 from rashomon.text.excerpts import cut_between_words
 
@@ -110,6 +110,12 @@ def act(kind: str, answers: Sequence[Answer]) -> str:
         return min(told, key=lambda t: (len(t), t))
     claim = min((a.claim for a in answers), key=lambda c: (len(c.span.text), c.id))
     return f"{ask} (as in “{_words(claim)}”)?"
+
+
+def dealt(act: Act) -> str:
+    """Who had this role in an agreement: "Who made the truce?"."""
+    asked: str = load("deals")["question"][act.role]
+    return asked.replace("{noun}", act.of[0])
 
 
 def _done(answer: Answer) -> str:
