@@ -7,6 +7,7 @@ plans, wishes and support, of which the page itself speaks.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.extract import Found, apposed, headlines, relays, speakers, speeches
 from rashomon.extract.continued import continued, unattributed
@@ -16,7 +17,7 @@ from rashomon.extract.phrases import bounds, phrase
 from rashomon.extract.remembered import Memory, memory
 from rashomon.extract.tagger import tagged
 from rashomon.extract.weighing import SEEN, weighed
-from rashomon.model import Attribution, Document, Hop, Quotation
+from rashomon.model import Attribution, Document, Hop, Quotation, Span
 from rashomon.model.document import PROSE_ROLES
 from rashomon.text.parse import Parse
 
@@ -54,7 +55,7 @@ def _attributions(document: Document, found: Found, framed: Sequence[Framing]) -
     told = memory(document, found.parse, found.quotations)
     framed = sorted((f for f in framed if f.content and not _asked(found.parse, f)), key=lambda f: f.cue)
     through = _enclosing(document, found.parse, framed)
-    framed = [f for f in framed if not (f.head in through and _own(found.parse, f))]
+    framed = [_parted(found.parse, f, framed) for f in framed if not (f.head in through and _own(found.parse, f))]
     through = _enclosing(document, found.parse, framed)
     outlets = relays.stated(found.parse, framed)
     carriers = {o: _relay(document, told, o) for o in sorted({*outlets.values()})}
@@ -62,6 +63,20 @@ def _attributions(document: Document, found: Found, framed: Sequence[Framing]) -
     for framing in framed:
         carrier = carriers[outlets[framing.head]] if framing.head in outlets else None
         yield _attributed(document, found, told, framing, through.get(framing.head), carrier)
+
+
+def _parted(parse: Parse, framing: Framing, framed: Sequence[Framing]) -> Framing:
+    """The same without what somebody else says or shows before a semicolon: "Doctors showed it; two had died, its head said"."""
+    place = parse.start[framing.cue[0]]
+    if framing.form not in ("verb", "apposed") or len(framing.content) != 1 or framing.content[0][1] > place:
+        return framing
+    start, end = framing.content[0]
+    stop = parse.text.rfind(";", start, end)
+    others = (f for f in framed if f.head != framing.head and start <= parse.start[f.head] < stop and f.source is not None)
+    if stop < 0 or end - stop < 12 or parse.text.count('"', start, end) or not any(True for _ in others):
+        return framing
+    begin = next((parse.start[t] for t in parse.tokens(stop + 1, end)), end)
+    return replace(framing, content=((begin, end),)) if begin < end else framing
 
 
 def _asked(parse: Parse, framing: Framing) -> bool:
@@ -80,13 +95,13 @@ def _attributed(
     """The attribution of one framing, within another (its id) or told to an outlet."""
     parse = found.parse
     cue = document.span(parse.start[framing.cue[0]], parse.end[framing.cue[1] - 1])
-    hop = speakers.resolve(told, framing.source, framing.content) if framing.source is not None else _nobody(framing)
-    source = None
+    hop, source = _nobody(framing), None
     if framing.source is not None:
+        hop = speakers.resolve(told, framing.source, framing.content, framing.lemma)
         source = document.span(*_words(parse, framing, framing.source))
     other = carrier is not None and carrier.speaker is not None and carrier.speaker.name != hop.name
     via = through or (carrier.id if carrier is not None and other else None)
-    content = tuple(document.span(a, b) for a, b in framing.content)
+    content = tuple(document.span(a, b) for a, b in _clear(framing, cue, found.quotations))
     return Attribution(
         id=_id(document, parse, framing),
         manner=_manner(framing, found.quotations),
@@ -97,6 +112,16 @@ def _attributed(
         speaker=hop,
         cue_class=framing.kind,
     )
+
+
+def _clear(framing: Framing, cue: Span, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    """What is said without a word between a quotation and its cue, which is of the speaker: "…," Hon. Velis said."""
+    quoted = {(q.content.start, q.content.end): q.span.end for q in quotations}
+    ends = [quoted[s] for s in framing.content if s in quoted and quoted[s] <= cue.start]
+    for stretch in framing.content:
+        short = stretch[1] - stretch[0] < 12 and stretch[1] <= cue.start and stretch not in quoted
+        if not (short and any(0 <= stretch[0] - end <= 2 for end in ends)):
+            yield stretch
 
 
 def _words(parse: Parse, framing: Framing, head: int) -> tuple[int, int]:

@@ -14,15 +14,24 @@ def proper(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
     own = _names(parse, head, first)
     if own is not None:
         return own
+    beside = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
+    if parse.lemma[head] in cues().group and (run := _run_on(parse, head, beside)) is not None:
+        return run
     if parse.lemma[head] not in cues().person | cues().medium | cues().vague:
         return None
-    direct = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
-    direct = [c for c in direct if parse.word(c).rstrip(".") not in cues().titles] or direct
+    direct = [c for c in beside if parse.word(c).rstrip(".") not in cues().titles] or beside
     within = [t for t in parse.subtree(head) if t > head and parse.dep[t] == "appos" and label_of(parse, t) == "PERSON"]
     for child in (direct + within)[:1]:
         start = min([child, *(c for c in parse.children[child] if parse.dep[c] == "compound")])
         return _names(parse, child, start)
     return None
+
+
+def _run_on(parse: Parse, head: int, beside: list[int]) -> tuple[int, int] | None:
+    """The name right behind what bears it: "the monitoring group NetWatch"."""
+    found = next((c for c in beside if head < c <= head + 4), None)
+    whole = found is not None and all(parse.pos[t] == "PROPN" for t in range(head + 1, found + 1))
+    return (head + 1, found + 1) if found is not None and whole else None
 
 
 def _names(parse: Parse, head: int, first: int) -> tuple[int, int] | None:

@@ -30,9 +30,11 @@ def _spoken(regions: Regions, relays: Mapping[str, Hop], which: int, by_id: Mapp
         attribution = regions.attributions[which]
         through = by_id.get(attribution.via or "", NONE)
         which = through if through != NONE else regions.outer[which]
-        if attribution.speaker is not None and not (attribution.source is None and which != NONE):
+        speaker = attribution.speaker
+        unnamed = attribution.source is None and which != NONE and speaker is not None and not speaker.inferred
+        if speaker is not None and not unnamed:
             plain = _STANCES.get(attribution.cue_class, "relays" if relayed else "asserts")
-            yield replace(attribution.speaker, stance="declines" if this in regions.declined else plain)
+            yield replace(speaker, stance="declines" if this in regions.declined else plain)
             relayed = True
         if which == NONE and attribution.id in relays:
             yield relays[attribution.id]

@@ -22,9 +22,8 @@ FAR = 60  # tokens beyond which a clause is not searched
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One proposition: its predicate, and the tokens that belong to it and to no clause below it, in text order.
-
-    `cut`: whether a rule told it apart, rather than the edge of somebody's words.
+    """One proposition: its predicate, the tokens that belong to it and to no clause below it, in text order, and whether a rule
+    told it apart (`cut`), rather than the edge of somebody's words.
     """
 
     head: int
@@ -75,8 +74,9 @@ def _begins(parse: Parse, trees: Trees, token: int, sources: Container[int], cue
     dep = parse.dep[token]
     if token in cues and (dep in {"conj", "advcl", "relcl"} or (dep in {"acl", "pcomp"} and _own(parse, token))):
         return True
-    rule = _RULES.get(dep)
-    if rule is not None and rule(parse, trees, token):
+    if token in cues and dep == "ccomp" and parse.head[token] > token and not has(parse, parse.head[token], SUBJECTS):
+        return True  # "Government admits that it knew, raises toll"
+    if (rule := _RULES.get(dep)) is not None and rule(parse, trees, token):
         return True
     return _share(parse, trees, token) or (dep == "relcl" and _of_source(parse, trees, token, sources, cues))
 

@@ -135,6 +135,8 @@ def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> st
     if _reckons(parse, attribution, words) or _names(parse, attribution, words):
         return "whole"
     noun = next((t for t in tops if parse.pos[t] in {"NOUN", "PROPN", "PRON", "NUM"}), None)
+    if len(inside) < 7 and attribution.cue_class == "claiming" and any(parse.pos[t] == "NUM" for t in words):
+        return "whole"  # "The Front claims more than 30 dead"
     if noun is None:
         return "cut" if len(inside) > 4 else "none"
     if parse.dep[noun] == "ccomp" and len(inside) > 2:  # a verb that was taken for a noun: "Fewer than 200 remain, they say"
@@ -161,6 +163,8 @@ def _names(parse: Parse, attribution: Attribution, words: Sequence[int]) -> bool
         return False
     charged = {"of", "for", "as", "with"} & {parse.lemma[t] for t in words}
     called = any(parse.lemma[t] == "call" for t in cue)
+    if any(parse.lemma[t] in {"dismiss", "reject"} for t in cue):
+        return "as" in charged
     return bool(charged and not called) or any(parse.dep[c] == "oprd" for t in cue for c in parse.children[t])
 
 

@@ -1,7 +1,8 @@
 """Attributions in, those without a cue out: sentences that go on in the tense of what was said, and speech that is nobody's.
 
 Free indirect speech is taken for such only where grammar shows it: the sentence right behind reported words has a pronoun
-for its subject and steps back in time with them ("He had seen nobody.", "They would return."). It is marked as inferred.
+for its subject and steps back in time with them ("He had seen nobody.", "They would return.", "He was to bring
+food."). It is marked as inferred.
 """
 
 from bisect import bisect_left
@@ -78,8 +79,15 @@ def _steps_back(parse: Parse, first: int, last: int) -> bool:
     subject = next((c for c in below if parse.dep[c] in SUBJECTS), None)
     if subject is None or parse.word(subject).lower() not in _PRONOUNS:
         return False
+    ordered = parse.tag[root] == "VBD" and parse.lemma[root] == "be" and _to(parse, root)
     had = parse.tag[root] == "VBN" and any(parse.word(c).lower() == "had" for c in below)
-    return had or any(parse.tag[c] == "MD" and parse.word(c).lower() == "would" for c in below)
+    return had or ordered or any(parse.tag[c] == "MD" and parse.word(c).lower() == "would" for c in below)
+
+
+def _to(parse: Parse, be: int) -> bool:
+    """ "He was to bring families": what was planned then."""
+    planned = (c for c in parse.children[be] if parse.dep[c] == "xcomp" and parse.tag[c] == "VB")
+    return any(parse.word(g).lower() == "to" and g == be + 1 for c in planned for g in parse.children[c])
 
 
 def _sentence(document: Document, parse: Parse, first: int, last: int) -> Span | None:

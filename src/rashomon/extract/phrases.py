@@ -134,6 +134,9 @@ def _roles(parse: Parse, head: int, first: int, last: int) -> frozenset[str]:
     for child in _renamed(parse, head):
         found.add(parse.lemma[child])
         found.update(parse.lemma[c] for c in parse.children[child] if parse.dep[c] in ("compound", "conj"))
+    named = parse.dep[head] == "appos" and called.label_of(parse, head) == "PERSON"
+    if named and parse.lemma[parse.head[head]] in cues().person:
+        found.add(parse.lemma[parse.head[head]])  # "the minister, Imre Kos"
     for child in (c for h in _beside(parse, head) for c in parse.children[h] if parse.dep[c] == "relcl"):
         stem = parse.lemma[child]
         found.update({stem + "or", stem + "er", stem.rstrip("e") + "er"} & cues().person)  # who defected is a defector

@@ -15,6 +15,10 @@ _AGED = re.compile(r"\b\d{1,3}-year-old\b")
 REACH = 12
 """How many sentences back a pronoun may look for the one it means."""
 
+_DYING = {
+    "nsubj": frozenset({"die", "drown", "perish"}),
+    "nsubjpass": frozenset({"assassinate", "behead", "bury", "execute", "hang", "kill", "lynch", "murder"}),
+}
 _HE = {"he": "m", "she": "f"}
 
 
@@ -35,6 +39,7 @@ class Referent:
     medium: bool = False
     subject: float = 0.0
     spoke: bool = False
+    dead: bool = False
     common: bool = False
 
 
@@ -109,12 +114,13 @@ class Memory:
                 known.subject = subject if place != known.sentence else max(known.subject, subject)
                 known.sentence, known.spoke = place, known.spoke or spoke
                 known.medium = known.medium or found.medium
+                known.dead = known.dead or _died(self.parse, head)
                 self.referents.append(self.referents.pop(at))
                 return known
         made = Referent(
             name=name, kind=found.kind, start=found.start, end=found.end, sentence=place, plural=found.plural,
             gender=found.gender, roles=set(found.roles), medium=found.medium, subject=subject,
-            spoke=spoke, common=not found.proper,
+            spoke=spoke, common=not found.proper, dead=_died(self.parse, head),
         )  # fmt: skip
         self.referents.append(made)
         return made
@@ -159,8 +165,12 @@ def named_before(told: Memory, found: Phrase) -> Referent | None:
     return None
 
 
-def fitting_for(told: Memory, head: int, gender: str, plural: bool, content: Sequence[tuple[int, int]] = ()) -> list[Referent]:
-    """The likeliest antecedent of a pronoun: near, a subject, one who has spoken. Two, where nothing tells them apart."""
+def fitting_for(
+    told: Memory, head: int, gender: str, plural: bool, content: Sequence[tuple[int, int]] = (), spoken: float = 0.75
+) -> list[Referent]:
+    """The likeliest antecedent of a pronoun: near, a subject, one who has spoken (which weighs as much as `spoken`, in
+    sentences). Two, where nothing tells them apart.
+    """
     place = place_of(told.parse, head)
     ranked: list[tuple[float, Referent]] = []
     for rank, known in enumerate(reversed(told.referents[-40:])):
@@ -169,7 +179,7 @@ def fitting_for(told: Memory, head: int, gender: str, plural: bool, content: Seq
             continue
         if any(a <= known.start < b for a, b in content):
             continue
-        ranked.append((0.75 * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank, known))
+        ranked.append((spoken * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank, known))
     ranked.sort(key=lambda r: -r[0])
     if len(ranked) > 1 and _alike(ranked[0][1], ranked[1][1], gender):
         return [ranked[0][1], ranked[1][1]]
@@ -204,6 +214,14 @@ def of_age(told: Memory, head: int, found: Phrase, content: Sequence[tuple[int, 
 def place_of(parse: Parse, token: int) -> int:
     """Which sentence of the document a token stands in."""
     return bisect_right(parse.sentences, (token, len(parse) + 1)) - 1
+
+
+def _died(parse: Parse, head: int) -> bool:
+    """Whether a noun is the subject of a verb of dying, or of being killed."""
+    verb = parse.head[head]
+    if parse.dep[head] == "appos":
+        head, verb = verb, parse.head[verb]
+    return parse.dep[head] in ("nsubj", "nsubjpass") and parse.lemma[verb] in _DYING[parse.dep[head]]
 
 
 def _weight(parse: Parse, head: int) -> float:

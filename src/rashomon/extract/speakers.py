@@ -8,9 +8,12 @@ from rashomon.extract.remembered import Memory, Referent, fitting_for, named_bef
 from rashomon.model import Hop, Span
 from rashomon.text.parse import Parse
 
+_GOING_ON = frozenset({"add", "continue", "reiterate"})
+"""Verbs of whoever spoke last."""
 
-def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) -> Hop:
-    """Who a source is, not somebody whom what they say (`content`, code points) names first.
+
+def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = (), cue: str = "") -> Hop:
+    """Who a source is, not somebody whom what they say (`content`, code points) names first; `cue` is the lemma of the verb.
 
     The name as written and `unnamed` where nobody fits.
     """
@@ -18,7 +21,7 @@ def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) ->
     told.read_to(head)
     word = parse.word(head).lower()
     if word in PRONOUNS and parse.pos[head] in ("PRON", "DET", "SCONJ"):
-        return _pronoun(told, head, word, content)
+        return _pronoun(told, head, word, content, 2.5 if cue in _GOING_ON else 0.75)
     above = _of_whom(parse, head)
     if above is not None and above != head:
         return resolve(told, above)
@@ -37,7 +40,7 @@ def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = ()) ->
     return Hop(name=found.name, kind=found.kind, span=span, official=_official(known))
 
 
-def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, int]]) -> Hop:
+def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, int]], spoken: float) -> Hop:
     gender, plural = PRONOUNS[word]
     span = told.document.span(told.parse.start[head], told.parse.end[head])
     if gender == "r":
@@ -45,7 +48,7 @@ def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, in
         if above is not None and above != head:
             return resolve(told, above)
     elif gender not in ("i", "y"):
-        fitting = fitting_for(told, head, gender, plural, content)
+        fitting = [known for known in fitting_for(told, head, gender, plural, content, spoken) if not known.dead]
         if len(fitting) > 1:
             return _either(span, fitting)
         if fitting:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from rashomon.extract import beside, introduced, verbs
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import Framing
+from rashomon.extract.phrases import phrase
 from rashomon.model import Block, Document, Quotation
 from rashomon.text.parse import Parse
 
@@ -125,4 +126,14 @@ def _joined(parse: Parse, cue: int, known: Framing | None, spans: list[Stretch])
         for s in clear
         if parse.start[cue] < s[0] and made.form != "noun" and parse.text[parse.end[cue] : s[0]].strip(" ,") in ("", "that")
     ]
-    return replace(made, source=source, content=tuple(sorted({*spans, *clear})))
+    return _turned(parse, replace(made, source=source, content=tuple(sorted({*spans, *clear}))))
+
+
+def _turned(parse: Parse, framing: Framing) -> Framing:
+    """The same by whom a station "said", right before a colon: clumsy translations turn speaker and hearer round."""
+    if framing.lemma != "say" or framing.source is None or not phrase(parse, framing.source).medium:
+        return framing
+    said = next((c for c in parse.children[framing.head] if parse.dep[c] == "dobj" and c > framing.head), None)
+    if said is None or parse.lemma[said] not in cues().person or parse.word(min(said + 1, len(parse) - 1)) != ":":
+        return framing
+    return replace(framing, source=said, recipient=framing.source, words=())

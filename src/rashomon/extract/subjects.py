@@ -12,6 +12,8 @@ def subject(parse: Parse, token: int) -> int | None:
     aside = parse.word(token - 1) == "," or parse.lemma[token] in ("cite", "add", "quote")
     if parse.tag[token] == "VBG" and aside and parse.dep[token] in ("acl", "advcl"):
         return _main_subject(parse, token)
+    if parse.tag[token] == "VBG" and parse.dep[token] in ("acl", "advcl") and parse.lemma[token - 1] in cues().document:
+        return token - 1  # "access to footage showing ..."
     for _ in range(12):
         own = [c for c in parse.children[token] if parse.dep[c] in SUBJECTS]
         if own and parse.word(own[0]).lower() == "that" and parse.dep[token] == "relcl":

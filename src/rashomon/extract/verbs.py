@@ -68,8 +68,13 @@ def idle(parse: Parse, token: int) -> bool:
 def granted(parse: Parse, token: int) -> bool:
     """Whether a page calls something known ("it is known that"), which it then says itself."""
     below = parse.children[token]
-    passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in below)
-    return passive and lemma_of(parse, token) == "know" and not any(parse.dep[c] == "agent" for c in below)
+    passive = any(parse.dep[c] in ("auxpass", "nsubjpass") for c in below) or parse.dep[token] in ("acl", "advcl", "amod")
+    return (
+        passive
+        and parse.tag[token] == "VBN"
+        and lemma_of(parse, token) == "know"
+        and not any(parse.dep[c] == "agent" for c in below)
+    )
 
 
 def _form(parse: Parse, token: int, lemma: str, passive: bool, cited: bool) -> str:

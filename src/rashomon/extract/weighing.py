@@ -124,7 +124,13 @@ def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing |
     named = [t for a, b in tag.content for t in range(a, b) if parse.pos[t] not in ("PRON", "PUNCT", "SPACE")]
     if verbal and (verbs.idle(parse, tag.head) or _breaks(parse, tag, lemma)):
         return None
-    if not content or not named or (not known and not tag.source) or (verbal and lemma in cues().clause):
+    if (
+        not content
+        or not named
+        or lemma in ("be", "have", "do")
+        or (not known and not tag.source)
+        or (verbal and lemma in cues().clause)
+    ):
         return None
     return Framing(
         cue=tag.cue,
