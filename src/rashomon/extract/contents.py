@@ -19,6 +19,8 @@ _OWN = frozenset({"wanting", "demanding"})
 _FIRST = frozenset({"i", "we", "one", "you", "me", "us", "my", "our"})
 _REFUSING = frozenset({"decline", "refuse"})
 _SAYING = frozenset({"comment", "discuss", "name", "identify", "specify", "provide", "give"})
+_PAST = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD"})
+_FULL = 4  # words that a clause behind which its speaker is named has more of
 _NOBODY = frozenset({"neither", "nobody", "none", "no"})
 
 
@@ -134,6 +136,8 @@ def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> st
             return "cut" if stands else "whole"
     if _reckons(parse, attribution, words) or _names(parse, attribution, words):
         return "whole"
+    if len(inside) > _FULL and _told_after(parse, attribution, words):
+        return "cut"
     noun = next((t for t in tops if parse.pos[t] in {"NOUN", "PROPN", "PRON", "NUM"}), None)
     if len(inside) < 7 and attribution.cue_class == "claiming" and any(parse.pos[t] == "NUM" for t in words):
         return "whole"  # "The Front claims more than 30 dead"
@@ -146,6 +150,16 @@ def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> st
     if attribution.cue_class in {"conceding", "thinking"}:
         return "whole"
     return "cut" if _happening(parse, noun) and len(inside) > 2 else "none"
+
+
+def _told_after(parse: Parse, attribution: Attribution, words: Sequence[int]) -> bool:
+    """Whether a sentence opens with what is said and names behind it who says so: "A crowd had gathered, the mayor, Jan Velis,
+    said". That is a clause, though its verb may have been taken for one of a part: "a crowd [that] had gathered".
+    """
+    cue, source = tokens(parse, attribution.cue), tokens(parse, attribution.source)
+    if not cue or not source or not words[-1] < source[0] < cue[0] or parse.sentence(cue[0])[0] != words[0]:
+        return False
+    return any(parse.tag[t] in _PAST for t in words)
 
 
 def _reckons(parse: Parse, attribution: Attribution, words: Sequence[int]) -> bool:

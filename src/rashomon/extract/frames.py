@@ -89,10 +89,19 @@ def _trimmed(parse: Parse, run: list[int]) -> Iterator[tuple[int, int]]:
         run = run[1:]
     while run and (parse.word(run[-1]) in _EDGE or not parse.word(run[-1]).strip()):
         run = run[:-1]
-    if run and parse.dep[run[0]] == "mark" and parse.lemma[run[0]] == "that":
+    if run and parse.word(run[0]).lower() == "that" and (parse.dep[run[0]] == "mark" or conjoins(parse, run[0])):
         run = run[1:]
     if run:
         yield parse.start[run[0]], parse.end[run[-1]]
+
+
+def conjoins(parse: Parse, that: int) -> bool:
+    """Whether a "that" stands for nothing in its clause, which has another subject, or object, of its own: "in a letter to the
+    council that engineers found cracks".
+    """
+    parts = (SUBJECTS, {"dobj"})
+    beside = [c for c in parse.children[parse.head[that]] if c > that]
+    return any(parse.dep[that] in part and any(parse.dep[c] in part for c in beside) for part in parts)
 
 
 def clause_of(parse: Parse, token: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.extract.cues import cues
-from rashomon.extract.frames import SUBJECTS, Framing, clause_of, stretches
+from rashomon.extract.frames import SUBJECTS, Framing, clause_of, conjoins, stretches
 from rashomon.extract.subjects import agent, sentence_subject, subject
 from rashomon.text.parse import Parse
 
@@ -166,7 +166,7 @@ def _content(parse: Parse, token: int, passive: bool) -> tuple[list[int], int | 
         and not told
     ):
         return by["dobj"], recipient
-    far = _far_clause(parse, token) if lemma in cues().speech and lemma not in cues().clause else None
+    far = far_clause(parse, token) if lemma in cues().speech and lemma not in cues().clause else None
     return ([far] if far is not None else []), recipient
 
 
@@ -180,10 +180,10 @@ def _is_content(parse: Parse, token: int, clause: int) -> bool:
     return marked or (finite and any(parse.dep[c] in SUBJECTS for c in below))
 
 
-def _far_clause(parse: Parse, token: int) -> int | None:
+def far_clause(parse: Parse, token: int) -> int | None:
     """A clause with "that" which the parse hung on a noun between ("confirmed before the vote that ...")."""
     for that in range(token + 2, min(token + 16, len(parse))):
-        if parse.word(that).lower() != "that" or parse.dep[that] != "mark":
+        if parse.word(that).lower() != "that" or not (parse.dep[that] == "mark" or conjoins(parse, that)):
             continue
         clause = parse.head[that]
         owned = any(parse.dep[c] in SUBJECTS for c in parse.children[clause])

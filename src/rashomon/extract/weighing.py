@@ -4,6 +4,7 @@ Where both see the same cue, the tagger knows better where words end, and gramma
 paragraphs. A cue that grammar alone sees needs some support by the tagger, unless its form leaves no doubt.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -23,6 +24,7 @@ SEEN = 0.15
 
 _PLAIN = frozenset({"colon", "according", "adverb", "opinion", "citing", "figure", "apposed"})
 _HEARSAY = frozenset({"allege", "claim", "report", "rumor", "rumour", "say"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADP"})
 
 Stretch = tuple[int, int]
 
@@ -108,11 +110,21 @@ def _rejects(parse: Parse, framing: Framing) -> bool:
 
 
 def _told(parse: Parse, framing: Framing) -> bool:
-    """Whether a verb of saying has a clause of its own below it."""
+    """Whether a verb of saying has a clause of its own, below it or behind a "that" further on."""
     if framing.lemma not in cues().speech or framing.kind == "wanting" or framing.source is None or framing.form != "verb":
         return False
     clauses = [c for c in parse.children[framing.head] if parse.dep[c] == "ccomp"]
-    return any(parse.dep[c] in SUBJECTS for clause in clauses for c in parse.children[clause])
+    below = any(parse.dep[c] in SUBJECTS for clause in clauses for c in parse.children[clause])
+    return below or _occasioned(parse, framing.head)
+
+
+def _occasioned(parse: Parse, cue: int) -> bool:
+    """Whether between a verb of saying and its "that" stands only where or to whom it was said: "in an interview with …"."""
+    clause = verbs.far_clause(parse, cue)
+    if clause is None:
+        return False
+    between = [t for t in itertools.takewhile(lambda t: t != cue, parse.path(clause)) if t != clause]
+    return bool(between) and parse.dep[between[-1]] == "prep" and all(parse.pos[t] in _NOMINAL for t in between)
 
 
 def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing | None:
