@@ -1,12 +1,17 @@
 """The origin of each claim as its chain names it, and the passages in common, in; copies given the origin of their model out.
 
 A claim in a page's own voice that renders another account's passage adds no origin: it has that passage's origin where the
-other names one, and the other page's own where the page is known to derive from it.
+other names one, and the other page's own where the page is known to derive from it. Origins go on from claim to claim, the
+surest rendering first: of a page that says much the same twice, once as its own and once by somebody, one of the two is copied.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from heapq import heappop, heappush
+from typing import NamedTuple
 
 from rashomon.model import Annotations, Claim, Passage, Span, Spans
+from rashomon.relate import echoes
 from rashomon.text import numbers, shingles
 
 LONG, WORDED = 8, 0.7
@@ -15,6 +20,20 @@ origin, whether or not the rest of their pages is alike.
 """
 
 _SAME = 0.5  # of the words of either claim: within one run of copied words, the claims that correspond
+
+_KNOWN = 0.3  # of likeness, that a page is known to have taken from another's
+
+
+class _Link(NamedTuple):
+    """That one claim may render another: how alike they are; `derived`: its page is known to have taken from the other's;
+    `surely`: its words tell without that.
+    """
+
+    alike: float
+    model: str
+    copy: str
+    derived: bool
+    surely: bool
 
 
 def settle(
@@ -30,27 +49,88 @@ def settle(
     of documents (upstream, downstream), those in `decided` surely in this direction; `stated`: the claims that name their
     origin themselves, which stays; `pages`: the origins that are the voice of a page or of the agency it prints.
     """
-    near = {pair for one, other in upstream for pair in ((one, other), (other, one))}
-    pairs = [p for p in _pairs(annotations, shared) if _documents(*p) in near or _surely(*p)]
-    ways = [
-        way for a, b in pairs for way in ((a, b), (b, a)) if way[1].id not in stated and _documents(*way)[::-1] not in decided
+    links = [
+        link
+        for link in _links(annotations, shared, upstream, decided, origin_of)
+        if link.copy not in stated and origin_of[link.copy] in pages
     ]
-    for model, copy in ways:
-        if _documents(model, copy) in upstream and origin_of[copy.id] in pages and origin_of[model.id] in pages:
-            origin_of[copy.id] = origin_of[model.id]
-    worded = [(a, b) for a, b in pairs if _surely(a, b) and stated.isdisjoint((a.id, b.id))]
-    moved = True
-    while moved:  # a copy of a copy: origins only move from pages to who is named, or to the first of pages, so that this ends
-        moved = False
-        for model, copy in ways:
-            if origin_of[copy.id] in pages and origin_of[model.id] not in pages:
-                origin_of[copy.id] = origin_of[model.id]
-                moved = True
-        for left, right in worded:
-            first, second = sorted((origin_of[left.id], origin_of[right.id]))
-            if first != second and first in pages and second in pages:
-                origin_of[left.id] = origin_of[right.id] = first
-                moved = True
+    voices = {c.id for a in annotations for c in a.claims if origin_of[c.id] in pages}
+    out: dict[str, list[_Link]] = defaultdict(list)
+    into: dict[str, list[_Link]] = defaultdict(list)
+    for link in links:
+        if link.model not in voices or link.derived or link.surely:
+            out[link.model].append(link)
+            into[link.copy].append(link)
+    _spread(origin_of, [key for key in sorted(origin_of) if key not in into], out, into)
+
+
+def _spread(
+    origin_of: dict[str, str], roots: Iterable[str], out: Mapping[str, Sequence[_Link]], into: dict[str, list[_Link]]
+) -> None:
+    """Gives each claim the origin of what it surest renders, from the claims on that render nothing; where these run in circles,
+    from one that no page is known to have copied, or from the first.
+    """
+    waiting: list[tuple[float, str, str]] = []
+    for key in roots:
+        _on(key, out, waiting)
+    open_ = sorted(into, key=lambda key: (any(link.derived for link in into[key]), origin_of[key], key))
+    for key in open_:
+        while waiting:
+            _, copy, model = heappop(waiting)
+            if into.pop(copy, None):
+                origin_of[copy] = origin_of[model]
+                _on(copy, out, waiting)
+        if into.pop(key, None):
+            _on(key, out, waiting)
+
+
+def _on(key: str, out: Mapping[str, Sequence[_Link]], waiting: list[tuple[float, str, str]]) -> None:
+    for link in out.get(key, ()):
+        heappush(waiting, (-link.alike - _KNOWN * link.derived, link.copy, link.model))
+
+
+def _links(
+    annotations: Sequence[Annotations],
+    shared: Sequence[Passage],
+    upstream: Mapping[tuple[str, str], str],
+    decided: Set[tuple[str, str]],
+    origin_of: Mapping[str, str],
+) -> Iterator[_Link]:
+    """Every way in which one claim may render another, not against the known way between their pages."""
+    near = {pair for one, other in upstream for pair in ((one, other), (other, one))}
+    found = [(a, b, _alike(a, b), _surely(a, b)) for a, b in _pairs(annotations, shared)]
+    found = [pair for pair in found if _documents(*pair[:2]) in near or pair[3]]
+    both = [way for a, b, alike, surely in found for way in ((a, b, alike, surely), (b, a, alike, surely))]
+    claims = [c for a in annotations for c in a.claims]
+    above = _above(upstream)
+    echoed = echoes.find(claims, origin_of, LONG, WORDED)
+    both += [(a, b, alike, True) for a, b, alike in echoed if above[b.span.document]]
+    best: dict[tuple[str, str], float] = {}
+    for model, copy, alike, _ in both:
+        key = copy.id, model.span.document
+        best[key] = max(best.get(key, 0.0), alike)
+    for model, copy, alike, surely in both:
+        there, here = _documents(model, copy)
+        if (here, there) not in decided and alike >= best[copy.id, there]:
+            yield _Link(alike, model.id, copy.id, there in above[here], surely and here not in above[there])
+
+
+def _above(edges: Iterable[tuple[str, str]]) -> Mapping[str, Set[str]]:
+    """For each document all from which it took something, at any remove."""
+    nearest: dict[str, list[str]] = defaultdict(list)
+    for model, copy in edges:
+        nearest[copy].append(model)
+    found: dict[str, Set[str]] = defaultdict(set)
+    for copy in nearest:
+        seen: set[str] = set()
+        waiting = list(nearest[copy])
+        while waiting:
+            model = waiting.pop()
+            if model not in seen:
+                seen.add(model)
+                waiting += nearest.get(model, ())
+        found[copy] = seen
+    return found
 
 
 def _documents(left: Claim, right: Claim) -> tuple[str, str]:
