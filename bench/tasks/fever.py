@@ -69,11 +69,12 @@ def _answers(document: Document, found: Annotations) -> list[Answer]:
     claim = Claim(id="c", span=document.span(0, len(document.text)))
     beside = [m.span() for m in _ASIDE.finditer(document.text)]
     names = [m.span for m in found.mentions if m.kind in ("work", "event", "organisation") and m.form == "name"]
+    when = [t for t in found.times if t.type != "DURATION"]
     dated = [t for t in found.times if t.earliest and t.type in ("DATE", "TIME")]
     counted = [
         q
         for q in found.quantities
-        if q.kind != "vague" and not _ONE_OF.match(q.span.text) and not any(t.span.overlap(q.span) for t in found.times)
+        if q.kind != "vague" and not _ONE_OF.match(q.span.text) and not any(t.span.overlap(q.span) for t in when)
     ]
     made = [Answer(claim=claim, document="d", time=t) for t in dated]
     made += [Answer(claim=claim, document="d", quantity=q) for q in counted if not any(n.covers(q.span) for n in names)]

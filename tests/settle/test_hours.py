@@ -23,6 +23,8 @@ def timed(*texts: str) -> list[Point]:
         ("The ferry capsized at ten to seven.", "The ferry capsized at 18:52.", "compatible"),
         ("The ferry capsized at 6:20 p.m.", "The ferry capsized at 7:20 p.m.", "compatible"),
         ("The ferry capsized at 6:20 p.m.", "The ferry capsized at 1640 GMT.", "compatible"),
+        ("The ferry capsized between 7.45 p.m. and 8 p.m.", "The ferry capsized at 7:52 p.m.", "refines"),
+        ("The ferry capsized between 7.45 p.m. and 8 p.m.", "The ferry capsized at 8:10 p.m.", "conflict"),
         ("The blast happened just after midnight.", "The explosion was heard at 23:50.", "conflict"),
         ("At 4:40 a.m. an explosion tore through the mill.", "The mill blew up at 4.09am.", "conflict"),
     ],

@@ -285,3 +285,20 @@ def test_a_round_measure_may_be_one_that_is_less_round(other, relation):
 def test_the_missing_of_accounts_of_which_none_knows_the_first_are_no_dispute():
     case = settled(("Blad", "2024-06-02", "Six people were missing."), ("Post", None, "Two people were missing."))
     assert [r.relation for p in case.points if p.kind == "number" for r in p.relations] == ["compatible"]
+
+
+def test_whom_one_of_several_saved_is_asked_apart_from_all_who_were():
+    case = settled(
+        ("Blad", "2024-06-02", "In all 124 people had been rescued, 60 of them by fishing boats."),
+        ("Post", "2024-06-02", "Fishing boats rescued 71 people."),
+    )
+    (point,) = (p for p in case.points if p.kind == "number")
+    assert (point.question, point.status) == ("How many people were saved by boats?", "disputed")
+
+
+def test_how_many_there_were_of_one_thing_is_asked_without_further_words_in_common():
+    case = settled(
+        ("Blad", "2024-06-02", "There were 30 life jackets, he said."), ("Post", "2024-06-02", "Divers counted 90 life jackets.")
+    )
+    (point,) = (p for p in case.points if p.kind == "number")
+    assert (point.question, point.status) == ("How many life jackets were there?", "disputed")

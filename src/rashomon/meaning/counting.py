@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from rashomon import data
 from rashomon.meaning import measures
 from rashomon.meaning.included import FIGURE, figure_before, included, without
-from rashomon.meaning.narrowed import AT_HAND, IN_CARE, MORE, at_hand, besides, in_care, shared_out
+from rashomon.meaning.narrowed import AT_HAND, IN_CARE, MORE, at_hand, besides, in_care, listed, rescuer, shared_out
 from rashomon.meaning.populations import known, named, narrowing, people, words
 from rashomon.model import Claim, Quantity
 from rashomon.text.patterns import either
@@ -36,7 +36,6 @@ _STUCK = re.compile(r"\b(?:trapped|stuck|pinned|wreckage|rubble)\b", re.IGNORECA
 _ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+(?:about |around |some |nearly |almost |more than |at least |up to )?")
 
-
 _OF_STUFF = frozenset({"destruction", "missing", "release"})
 """Outcomes that stuff comes to: where tonnes of snow "gathered", nobody took part."""
 
@@ -52,11 +51,13 @@ _THEN_DIED = re.compile(
 RELEASE = "release"
 """The outcome of prisoners and of whoever else is let go."""
 
+STOCK = "what was there"
+"""The outcome of things that are only told to have been there."""
+
 STAYING = "staying"
 """The outcome of those who did not leave."""
 
-_OF_A_PLACE = ("departure", STAYING)
-"""Outcomes of which all people of a place are told, be they called its people or its residents."""
+_OF_A_PLACE = ("departure", STAYING)  # of which all people of a place are told, be they called its people or its residents
 
 SEVERAL = "several outcomes together"
 
@@ -82,15 +83,11 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
     tallied = quantity.of is not None and quantity.of.end <= quantity.span.start and not known(quantity.head or "")
     narrows = [] if tallied or _of_a_place(quantity, outcome) else narrowing(quantity, frozenset(_outcomes()[1]))
     narrowed = {_table("degree").get(w, w) for w in narrows}
-    if outcome == "rescue" and (by := _rescuer(quantity, claim)):
+    if outcome is None and narrowed and listed(quantity, claim):
+        outcome = STOCK
+    if outcome == "rescue" and (by := rescuer(quantity, claim)):
         narrowed = narrowed | {f"by {by}"}
     return Counted(_population(quantity, outcome) or measures.stuff(quantity, claim), outcome, degree | narrowed)
-
-
-def _rescuer(quantity: Quantity, claim: Claim) -> str | None:
-    """Who it is that saved so many, where a claim names one of several who may have: "fishing boats rescued 71 people"."""
-    agents = (a for a in claim.arguments if a.role == "agent" and a.span.end <= quantity.span.start)
-    return next((a.head for a in agents if a.head not in _table("anybody")), None)
 
 
 def _table(name: str) -> Mapping[str, str]:

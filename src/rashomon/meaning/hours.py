@@ -17,6 +17,8 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _BEFORE = 30  # code points before a time in which its hedge stands
 _OFFSET = re.compile(r"\b(?:hours?|minutes?|mins?|seconds?)\s+(?:before|after|past|to|from|until)\s+$", re.I)
 _RANGE = re.compile(r"\b(?:between|from|since|until|till)\s+(?:about\s+|around\s+)?$", re.I)
+_SECOND = re.compile(r"\b(?:between|from)\b.{3,20}\b(?:and|to|until|till)\s+$", re.I)
+_AND = re.compile(r"\s+and\s+(\d{1,2})(?:[:.](\d\d))?\s?([ap])?", re.I)
 _ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|near|circa|towards?|some time|sometime)\s+(?:at\s+)?$", re.I)
 _SHORTLY = re.compile(r"\b(?:shortly|just|soon|minutes|moments|not long|a little|a few minutes|right)\s+(before|after)\s+$", re.I)
 _LOOSELY = re.compile(r"\b(before|by|after)\s+$", re.I)
@@ -49,11 +51,23 @@ def hours(time: Timex, claim: Claim) -> Hours | None:
     if at < 0 or time.span.end > claim.span.end:
         return None
     before = claim.span.text[max(0, at - _BEFORE) : at]
-    if _OFFSET.search(before) or _RANGE.search(before):
+    if _OFFSET.search(before) or _SECOND.search(before):
         return None
+    if _RANGE.search(before):
+        return _between(time, claim, at) if before.lower().rstrip().endswith("between") else None
     if found := _CLOCK.search(time.value or ""):
         return _by_clock(time, claim, at, int(found[1]) * 60 + int(found[2]), before)
     return _by_part(time, before)
+
+
+def _between(time: Timex, claim: Claim, at: int) -> Hours | None:
+    """The time from the one to the other of "between 7.45 p.m. and 8 p.m."."""
+    first, second = _CLOCK.search(time.value or ""), _AND.match(claim.span.text, at + len(time.span.text))
+    if not first or not second:
+        return None
+    low, high = int(first[1]) * 60 + int(first[2]), int(second[1]) * 60 + int(second[2] or 0)
+    high += DAY // 2 if low > high and high < DAY // 2 else 0
+    return Hours(low, high, hedged=True) if low < high < DAY else None
 
 
 def told(time: Timex, claim: Claim) -> str:
@@ -61,6 +75,8 @@ def told(time: Timex, claim: Claim) -> str:
     at = time.span.start - claim.span.start
     start = max(0, at - _BEFORE)
     before = claim.span.text[start:at]
+    if (second := _AND.match(claim.span.text, at + len(time.span.text))) and _RANGE.search(before):
+        return " ".join(f"between {time.span.text}{second.group()}{'.m.' if second[3] else ''}".split())
     found = _SHORTLY.search(before) or _ABOUT.search(before) or _LOOSELY.search(before)
     return " ".join(((found.group() if found else "") + time.span.text).split()).strip("( ")
 

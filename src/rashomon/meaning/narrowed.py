@@ -3,7 +3,8 @@
 import re
 
 from rashomon.data import by_word
-from rashomon.meaning.populations import words
+from rashomon.meaning.populations import known, people, singular, words
+from rashomon.model import Claim, Quantity
 
 IN_CARE = "in care"
 """What narrows a count to those who came to one place to be looked after."""
@@ -17,6 +18,9 @@ MORE = "besides those counted before"
 _CLOSE, _WITHIN = 4, 8  # words before and after a figure of bodies among which a verb may say who had them before him
 _SHARED_OUT = re.compile(r"\s+(?:to|in|per|by|on) (?:a|an|each|every)\b|\s+(?:by|at a) (?:two|three|four|time)\b")
 _BESIDES = re.compile(r"\bmore\b(?! than\b)|\b(?:another|further|additional)\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:there (?:were|are|had been)|counted|carried|had)\s+\Z", re.IGNORECASE)
+_BY = re.compile(r"\s*of (?:them|whom) by (?:the |an? )?(?:[^\W\d_]+ )?([^\W\d_]+)", re.IGNORECASE)
+_WHEN = re.compile(r"^(?:morning|afternoon|evening|night|midnight|noon|dawn|day|week|hour|\w+day|today|tonight)$", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:another|a further|an additional)\s+(?:about |some |at least )?$", re.IGNORECASE)
 
 
@@ -43,3 +47,19 @@ def shared_out(text: str, end: int) -> bool:
 def besides(text: str, start: int, end: int) -> bool:
     """Whether a figure adds to one given before: "two more people", "another five"."""
     return bool(_BESIDES.search(text, start, end) or _BEFORE.search(text, 0, start))
+
+
+def listed(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a claim says how many there were of a thing told by two words: "there were 30 life jackets"."""
+    before = claim.span.text[: max(0, quantity.span.start - claim.span.start)]
+    return quantity.kind == "count" and not people(known(quantity.head or "") or "") and bool(_THERE.search(before))
+
+
+def rescuer(quantity: Quantity, claim: Claim) -> str | None:
+    """Who it is that saved so many, where a claim names one of several who may have: "fishing boats rescued 71 people", "124
+    people were rescued, 60 of them by fishing boats".
+    """
+    if found := _BY.match(claim.span.text, max(0, quantity.span.end - claim.span.start)):
+        return singular(found[1])
+    agents = (a for a in claim.arguments if a.role == "agent" and a.span.end <= quantity.span.start and not _WHEN.search(a.head))
+    return next((a.head for a in agents if a.head not in by_word("outcomes", "anybody")), None)

@@ -62,6 +62,11 @@ def _pair(quantity: Quantity) -> str | None:
     return f"{_forms(near[0])[-1]} {_forms(quantity.head)[-1]}" if near else None
 
 
+def singular(word: str) -> str:
+    """A noun in the singular, as far as its ending tells."""
+    return _forms(word)[-1]
+
+
 def _forms(word: str) -> list[str]:
     """A word in lower case, and what it may be the plural of, the likeliest last."""
     word = word.lower()

@@ -29,6 +29,7 @@ _SAID_OF = re.compile(
 )
 _OF_WHOM = re.compile(r"(?:and )?(?:(?:of|among) (?:whom|them|these|those)|including)\b|\S+ of (?:whom|them)\b", re.IGNORECASE)
 _ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:were|are|being)\s+)?")
+_BY = re.compile(r"\s*of (?:them|whom) by\b")
 _FAR = 160  # code points from a figure to that of some of them, of whom another claim tells
 _MADE = re.compile(r"\b(?:built|made|launched|founded|born|commissioned|constructed|opened|established|installed) in $")
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
@@ -128,6 +129,8 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
     own = (quantity.low or 0) > _FEW and bool(_OWN.search(written))
     if quantity.of and _ARE.fullmatch(after[: max(0, quantity.of.start - end)]) and people(named(quantity)):
         return False  # "three of them children" are three children
+    if _BY.match(after):
+        return False  # "60 of them by fishing boats" are all that these saved
     scopes = [part for part in (quantity.scope or "").split("; ") if not _SAID_OF.match(part)]
     return (not own and bool(_PART.search(written))) or any(map(_PART.search, scopes)) or bool(_PART.match(after.lstrip()))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.data import load
 from rashomon.meaning import measures
-from rashomon.meaning.counting import ASKED_ALIKE, counted
+from rashomon.meaning.counting import ASKED_ALIKE, STOCK, counted
 from rashomon.meaning.families import spoken
 from rashomon.meaning.judging import judge
 from rashomon.meaning.populations import plural
@@ -42,11 +42,13 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
     asked = [(q, c, _rest(q, c)) for q, c in figures if q.of and q.of.start >= q.span.start]
     clean = [(q, c, rest) for q, c, rest in asked if rest and q.kind == "count" and not judge(f"{_noun(q)} {rest}")]
     whats = Counter(what for q, c in figures if (what := _became(q, c)))
-    if clean and not any(counted(q, c).outcome in ASKED_ALIKE for q, c in figures):
+    if clean and not any(counted(q, c).outcome in (*ASKED_ALIKE, STOCK) for q, c in figures):
         quantity, claim, rest = min(clean, key=lambda x: (" " not in x[2], len(x[2]), x[0].id))
         return f"How many {_noun(quantity)} {rest}?"
     if whats:
         return min(whats, key=lambda w: (-whats[w], w))
+    if listed := next((q for q, c in figures if q.of and counted(q, c).outcome == STOCK and not judge(_noun(q))), None):
+        return f"How many {_noun(listed)} were there?"
     quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
     noun = plural(counted(quantity, claim).population) if judge(_noun(quantity)) else _noun(quantity)
     ask = _ASK.get(quantity.kind) or (f"How many {noun}" if quantity.of else "What number")
@@ -66,7 +68,8 @@ def _became(quantity: Quantity, claim: Claim) -> str | None:
     who = plural(what.population)
     if not form or ("{who}" in form and (quantity.kind != "count" or not who)):
         return None
-    return form.replace("{who}", who)
+    by = next((f" {word}s?" for word in sorted(what.restriction) if word.startswith("by ")), "?")
+    return form.replace("{who}", who).removesuffix("?") + by
 
 
 def _rest(quantity: Quantity, claim: Claim) -> str:

@@ -97,6 +97,7 @@ def _quarter(g: dict[str, str]) -> Reading | None:
 
 _PREP = r"(?i:in|of|since|by|until|through|till|til|during|from|to|throughout|between|and|before|after|for|around|about|circa|or|year|late|than|but not|not)"
 _NOT_A_COUNT = r"(?!\s(?:(?i:percent|per cent|people|million|km|m|metres|meters|feet|miles|men|women|troops|civilians|fighters|soldiers|euros|dollars|tonnes|tons))\b|-\w|[-–/]\d)"
+_OF_A_THING = r"(?=\s[A-Za-z])(?!\s(?:(?i:tonne|ton|page|metre|meter|mile|foot|yard|acre|hectare|litre|word|volt|watt|kilo|kg|seat|strong|man|member|odd)\b|[a-z]+(?<!s)s\b))"
 _TO = r"(?:\s?[-–—~]\s?|\s(?:to|and|until|till|through)\s)"
 
 _NUMBERED = r"(?<!\w)(?!(?:Resolution|Flight|Route|Highway|Room|Article|Regulation|Decree|Law|Act|Section|Directive|Convention|Boeing|Airbus|No)\b)"
@@ -126,6 +127,7 @@ GRAMMAR: tuple[Rule, ...] = (
     # years, decades, centuries, seasons, quarters
     ("digit", rf"(?:\b{_PREP}\s|\()(?P<x>(?i:the year |year )?«year»){_NOT_A_COUNT}", _of_year),
     ("digit", rf"\b(?i:the)\s(?P<x>(?P<year>(?:19|20)\d\d)){_NOT_A_COUNT}(?=\s[A-Za-z])", _of_year),
+    ("digit", rf"\b(?i:an?|this|his|her|its|their|our)\s(?P<x>(?P<year>(?:19|20)\d\d)){_NOT_A_COUNT}{_OF_A_THING}", _of_year),
     ("digit", rf"{_NUMBERED}\b[A-Z]\w+\s(?P<x>(?P<year>(?:199|20[0-2])\d))(?=\s*$|[.;)]\s|\s?\n)", _of_year),
     ("digit", r"(?:^|(?<=[.?!]\s))(?P<x>(?P<year>(?:19|20)\d\d))(?=\s(?:was|is|has|had|will|saw|began|ended|brought|would)\b)", _of_year),
     ("digit", r"(?<![\w/.,:$€£-])(?P<x>(?P<year>(?:19|20)\d\d))(?=\s(?:or|and)\s(?:later|earlier|before|after)\b)", _of_year),
