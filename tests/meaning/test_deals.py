@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.meaning.deals import deals
+from rashomon.meaning.dealwords import settles
 from rashomon.model import Claim, Span
 from tests import factory
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases/deals.toml").read_text(encoding="utf-8"))["case"]
+TABLE = tomllib.loads((Path(__file__).parents[1] / "cases/deals.toml").read_text(encoding="utf-8"))
+CASES = TABLE["case"]
 
 
 def told(text: str) -> list[str]:
@@ -40,3 +42,8 @@ def test_any_words_are_read(text):
     for deal in deals(Claim(id="d.c", span=span, predicate="make"), ()):
         for part in (*deal.parties, *deal.others):
             assert text[part.span.start - 5 : part.span.end - 5] == part.span.text
+
+
+@pytest.mark.parametrize("case", TABLE["settles"], ids=[c["text"] for c in TABLE["settles"]])
+def test_what_was_agreed_is_told_from_who_agreed_it(case):
+    assert settles(case["text"]) == case["settles"]

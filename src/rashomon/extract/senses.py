@@ -33,6 +33,8 @@ class _Word:
     def fits(self, condition: str) -> bool:
         if condition in _ASKED:
             return _ASKED[condition](self)
+        if condition[0] == "~":
+            return bool(self.near() & {*condition[1:].split(",")})
         if condition[0] in "+-<!":
             return self._around(condition[0], condition[1:])
         if condition[0] == "=" or "=" in condition:

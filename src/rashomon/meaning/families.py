@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from rashomon import data
+from rashomon.meaning import dealwords
 from rashomon.model import Claim
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,6 +41,17 @@ def families(claim: Claim) -> frozenset[str]:
     """The families that a claim's verb and its arguments belong to."""
     found = (spoken(claim, word) for word in (claim.predicate or "", *(a.head for a in claim.arguments)))
     return frozenset(name for name in found if name)
+
+
+def tells(claim: Claim, name: str) -> bool:
+    """Whether a claim tells of a family, and does not only mention it: by its verb, or by what this takes; of a manner
+    ("secretly"), by any word; of an agreement, by what this was to bring: who made it is another question.
+    """
+    if name == "agreement":
+        return any(spoken(claim, w) == name for w in claim.words) and dealwords.settles(claim.span.text)
+    if name in data.load("families")["manner"]["names"]:
+        return any(spoken(claim, w) == name for w in claim.words)
+    return name in families(claim)
 
 
 def bare(claim: Claim) -> str | None:

@@ -84,10 +84,13 @@ def points(
         words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
         said = [[key for key in rest if given.claims[key].negated == negated] for negated in (False, True)]
         parts = sorted(part for keys in said for part in _answers(keys, inside, given))
-        alone = questions.yes_no(given.claims[rest[0]]) if len(parts) == 1 else None  # one wording, in copies
+        alone = (questions.yes_no(given.claims[rest[0]]), rest) if len(parts) == 1 else None  # one wording, in copies
         told = not all(given.claims[key].declines for key in rest)
-        if told and (asking := topics.question(rest, words, given, taken) or alone):
-            found.append(_claimed("what", asking, _all(parts, copies), given, compared, lineage, words))
+        if told and (asking := topics.question(rest, words, _nearness_across(rest, inside, given), given, taken) or alone):
+            question, speaking = asking
+            kept = [left for part in parts if (left := [key for key in part if key in speaking])]
+            if len({given.document_of[key] for part in _all(kept, copies) for key in part}) > 1:
+                found.append(_claimed("what", question, _all(kept, copies), given, compared, lineage, words))
     return found
 
 
@@ -136,6 +139,13 @@ def _by_rejection(
 
 def _nearness(key: str, others: set[str], links: Mapping[Pair, Link]) -> float:
     return max((link.score for pair, link in links.items() if key in pair and set(pair) & others), default=0.0)
+
+
+def _nearness_across(keys: Sequence[str], links: Mapping[Pair, Link], given: Records) -> float:
+    """The mean likeness of those of the claims that stand in two accounts and are linked."""
+    chosen, document = set(keys), given.document_of
+    scores = [k.score for pair, k in links.items() if chosen.issuperset(pair) and document[pair[0]] != document[pair[1]]]
+    return sum(scores) / len(scores) if scores else 0.0
 
 
 def _claimed(
