@@ -29,6 +29,13 @@ def test_a_figure_of_an_earlier_event_is_not_set_against_one_of_this():
     assert not linked("Nine people were killed in the fire.", "In a fire in 2004 seven people were killed in the same street.")
 
 
+def test_figures_of_other_events_that_a_page_lists_are_not_those_of_this_one():
+    listed = (
+        "Some of the worst fires of the past 30 years:\n\nMill Street: seven killed\nSeven people died in May."
+    )
+    assert not linked("Nine people were killed in the fire.", listed)
+
+
 def test_figures_of_one_outcome_are_set_side_by_side():
     assert linked("Nine people were killed in the fire.", "The fire killed 12 people.") == {
         frozenset(("Nine people", "12 people"))

@@ -32,6 +32,12 @@ _ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:were|are|being)\s+
 _BY = re.compile(r"\s*of (?:them|whom) by\b")
 _FAR = 160  # code points from a figure to that of some of them, of whom another claim tells
 _MADE = re.compile(r"\b(?:built|made|launched|founded|born|commissioned|constructed|opened|established|installed) in $")
+_EARLIER = re.compile(
+    r"^[^\n]*\b(?:deadliest|worst|biggest|major|previous|similar|notable|recent|past)\b[^\n]*"
+    r"\b(?:(?:past|last|recent) (?:\S+ )?(?:years|decades)|history|since \d{4})[^\n]*:[ \t]*$",
+    re.MULTILINE,
+)
+"""A line after which other events are listed: "Some of the worst floods of the past 50 years:"."""
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
 
@@ -66,6 +72,8 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
         text = texts[of_document.document]
         early = (t.span for t in of_document.times if first and (t.latest or first) < first)
         old = sorted({_sentence(text, span) for span in early if not _MADE.search(text[max(0, span.start - 30) : span.start])})
+        if listing := _EARLIER.search(text):
+            old = [*(s for s in old if s[0] < listing.end()), (listing.end(), len(text))]
         names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
         innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
         parts = _parts(of_document.quantities, innermost)
