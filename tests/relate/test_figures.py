@@ -30,9 +30,7 @@ def test_a_figure_of_an_earlier_event_is_not_set_against_one_of_this():
 
 
 def test_figures_of_other_events_that_a_page_lists_are_not_those_of_this_one():
-    listed = (
-        "Some of the worst fires of the past 30 years:\n\nMill Street: seven killed\nSeven people died in May."
-    )
+    listed = "Some of the worst fires of the past 30 years:\n\nMill Street: seven killed\nSeven people died in May."
     assert not linked("Nine people were killed in the fire.", listed)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from rashomon.data import load
-from rashomon.meaning.counting import counted, outcomes
+from rashomon.meaning.befallen import outcomes
+from rashomon.meaning.counting import counted
 from rashomon.meaning.families import partly, ruled
 from rashomon.model import Claim, Quantity, Share
 from rashomon.text.patterns import either

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from rashomon.meaning.counting import Counted, counted, outcomes
+from rashomon.meaning.befallen import outcomes
+from rashomon.meaning.counting import Counted, counted
 from rashomon.meaning.measures import system
 from rashomon.meaning.populations import named, people, words
 from rashomon.model import Annotations, Claim, Document, Quantity, Span, Spans

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rashomon.meaning import shares
-from rashomon.meaning.counting import outcomes
+from rashomon.meaning.befallen import outcomes
 from rashomon.meaning.shares import ALL, FEW, MANY, NONE, SOME
 from rashomon.model import Answer, Claim, Lineage, Point, Share, Value
 from rashomon.settle import assembled, pairs
