@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.meaning.negation import denies
+from rashomon.meaning.negation import denies, tells
 from tests.factory import annotated
 
 DENIED = [
@@ -36,3 +36,10 @@ def test_a_claim_denies_what_it_negates(negative, other):
 @pytest.mark.parametrize(("negative", "other"), NOT_DENIED)
 def test_a_claim_denies_no_more_than_it_negates(negative, other):
     assert not denies(the_claim(negative), the_claim(other))
+
+
+def test_who_denies_allegations_of_something_denies_that_it_was_done():
+    denied = the_claim("The mayor denied allegations of theft.")
+    assert tells(the_claim("A theft of 40 crates took place in the depot."), denied)
+    assert not tells(the_claim("The mayor was saddened by the allegation of theft."), denied)
+    assert not tells(the_claim("The council published the allegations of theft."), denied)

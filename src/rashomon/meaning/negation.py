@@ -10,6 +10,7 @@ from functools import cache
 from rashomon.data import load
 from rashomon.meaning.families import family, partly, ruled, spoken, terms
 from rashomon.model import Claim
+from rashomon.text.patterns import either
 
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
 _NONE = re.compile(r"^(?:there (?:was|were|is|are|had been|have been) )?no (?!longer|more|one\b)", re.IGNORECASE)
@@ -37,6 +38,26 @@ def denies(negative: Claim, other: Claim) -> bool:
 def for_a_time(negative: Claim) -> bool:
     """Whether it was not so for a time only: who "had not won since 1908" may have won now."""
     return bool(_TIMED.search(negative.span.text))
+
+
+def tells(other: Claim, denial: Claim) -> bool:
+    """Whether a claim tells what another denies: where "allegations of theft" are denied, that there was a theft."""
+    found = _alleged().search(denial.span.text)
+    if found is None:
+        return True
+    told = {_kin(other.predicate or ""), *(_kin(a.head) for a in other.arguments if a.role == "agent")}
+    said = {_kin(w) for w in (*denial.words, *_WORD.findall(found[1])) if w[:_STEM].lower() in found[1].lower()}
+    return bool(told & said) and not _alleged().search(other.span.text)
+
+
+def _kin(word: str) -> str:
+    return family(word) or word.lower()
+
+
+@cache
+def _alleged() -> re.Pattern[str]:
+    """Words for what is alleged, with what it is."""
+    return re.compile(rf"\b(?:{either(load('polarity')['rebuttal']['nouns'])})s? of ([^,;.]+)", re.IGNORECASE)
 
 
 def _open(claim: Claim) -> bool:
