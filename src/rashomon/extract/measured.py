@@ -17,6 +17,7 @@ _AWAY = frozenset({"from", "off"})
 _SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
 _SKIPPED = frozenset({"be", "which", "that", ",", "there", "now", "only", "reportedly", "some", "about"})
 _GOES = "vehicle"  # what goes at a speed, by whatever name
+_BACK = 80  # code points before a weight in which it may be said that it is allowed
 _NEAR = 4  # tokens before a speed or a length in which its verb may stand
 _LIMIT = re.compile(r"\b(?:limit|maximum|allowed|permitted)\b[^.;:]{0,40}\Z", re.IGNORECASE)
 _CAPACITY = re.compile(
@@ -51,7 +52,7 @@ def measured(parse: Parse, kind: str, start: int, end: int) -> Measure | None:
     if kind == "speed":
         return _speed(parse, first, last, begin, stop, end)
     if kind == "mass":
-        allowed = _CAPACITY.search(parse.text[parse.start[begin] : parse.start[first]])
+        allowed = _CAPACITY.search(parse.text[max(parse.start[begin], parse.start[first] - _BACK) : parse.start[first]])
         return Measure("capacity") if allowed else _before_noun(parse, last, stop)
     return (
         _side(parse, first, last, begin, stop)

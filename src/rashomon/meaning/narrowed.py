@@ -18,6 +18,7 @@ MORE = "besides those counted before"
 _CLOSE, _WITHIN = 4, 8  # words before and after a figure of bodies among which a verb may say who had them before him
 _SHARED_OUT = re.compile(r"\s+(?:to|in|per|by|on) (?:a|an|each|every)\b|\s+(?:by|at a) (?:two|three|four|time)\b")
 _BESIDES = re.compile(r"\bmore\b(?! than\b)|\b(?:another|further|additional)\b", re.IGNORECASE)
+_BACK = 30  # code points before a figure
 _THERE = re.compile(r"\b(?:there (?:were|are|had been)|counted|carried|had)\s+\Z", re.IGNORECASE)
 _BY = re.compile(r"\s*of (?:them|whom) by (?:the |an? )?(?:[^\W\d_]+ )?([^\W\d_]+)", re.IGNORECASE)
 _WHEN = re.compile(r"^(?:morning|afternoon|evening|night|midnight|noon|dawn|day|week|hour|\w+day|today|tonight)$", re.IGNORECASE)
@@ -51,7 +52,8 @@ def besides(text: str, start: int, end: int) -> bool:
 
 def listed(quantity: Quantity, claim: Claim) -> bool:
     """Whether a claim says how many there were of a thing told by two words: "there were 30 life jackets"."""
-    before = claim.span.text[: max(0, quantity.span.start - claim.span.start)]
+    at = max(0, quantity.span.start - claim.span.start)
+    before = claim.span.text[max(0, at - _BACK) : at]
     return quantity.kind == "count" and not people(known(quantity.head or "") or "") and bool(_THERE.search(before))
 
 

@@ -113,7 +113,9 @@ def _before(text: str, at: int) -> tuple[str, int] | None:
     verb, happened = None, False
     for match in reversed([*_pattern().finditer(text, max(0, at - _FAR), at)]):
         word, between = match[0].casefold(), _HEDGED.sub("", text[match.end() : at])
-        if _BREAK.search(between) or (_WHO.search(text[: match.start()]) and at - match.end() > _CLOSE):
+        if _BREAK.search(between) or (
+            _WHO.search(text[max(0, match.start() - _LEAD) : match.start()]) and at - match.end() > _CLOSE
+        ):
             break
         if word not in load("hours")["happened"]["words"]:
             bare = not happened and word in load("hours")["nouns"]["words"]
