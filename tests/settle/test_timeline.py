@@ -51,6 +51,13 @@ def test_claims_of_one_event_are_one_entry_on_its_closest_days():
     assert entry.text == "The ferry sank off Delta on Monday"
 
 
+def test_one_deed_in_other_words_is_one_entry():
+    left = ("Nine buses left the fort at Delta on Monday.", "bus leave fort delta", "leave", "Monday", MONDAY)
+    moved = ("Fighters were evacuated from Delta in October.", "fighter evacuate delta", "evacuate", "October", OCTOBER)
+    assert len(told([left, moved])[0]) == 1
+    assert len(told([left, OTHER])[0]) == 2
+
+
 def test_other_events_of_the_day_are_entries_of_their_own():
     entries, _ = told([SANK, OTHER])
     assert len(entries) == 2

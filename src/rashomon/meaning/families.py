@@ -43,6 +43,11 @@ def families(claim: Claim) -> frozenset[str]:
     return frozenset(name for name in found if name)
 
 
+def deeds(claim: Claim) -> frozenset[str]:
+    """The families of what happened that a claim's verb and its arguments belong to."""
+    return families(claim) - {*data.load("families")["people"]["names"]}
+
+
 def tells(claim: Claim, name: str) -> bool:
     """Whether a claim tells of a family, and does not only mention it: by its verb, or by what this takes; of a manner
     ("secretly"), by any word; of an agreement, by what this was to bring: who made it is another question.

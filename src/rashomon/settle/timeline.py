@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from rashomon.meaning.families import deeds, terms
 from rashomon.model import Claim, Document, Happening, Point, Published, Timex
 from rashomon.settle.dated import Dated, events, speeches
 from rashomon.text import days
@@ -19,6 +20,7 @@ _SHOWN = 120  # code points of a claim's words in an entry
 _SEEN = 20  # claims of an entry that a further one is compared with
 _ALIKE = 0.34  # of the content words of the shorter claim, besides those of time
 _WITHIN = " (in the text)"
+_OF_ONE = 2  # families of words and other words that two claims share which tell of one deed
 _SAME = 0.5  # the same for a conflict: the events have to be one
 
 
@@ -46,8 +48,8 @@ def timeline(
 
 
 def _grouped(dated: Sequence[Dated], points: Sequence[Point]) -> list[list[Dated]]:
-    """Happenings: a claim joins the first group whose days its own lie in (or the other way) and that it is like, in words
-    or as the answer to the same question; what was said on the same days is one entry.
+    """Happenings: a claim joins the first group whose days its own lie in (or the other way) and that it is like, in words, as
+    the answer to the same question, or by a deed of one kind; what was said on the same days is one entry.
     """
     asked: dict[str, set[str]] = {}
     for point in points:
@@ -76,7 +78,7 @@ def _keys(one: Dated, asked: Mapping[str, set[str]]) -> list[str]:
     if not bounds or (bounds[1] - bounds[0]).days > 31:
         return [f"with {one.unit}"]
     months = {bounds[0].isoformat()[:7], bounds[1].isoformat()[:7]}
-    asking = (*one.words, *asked.get(one.claim.id, ()))
+    asking = (*one.words, *asked.get(one.claim.id, ()), *deeds(one.claim))
     return [f"with {one.unit}", *sorted(f"{key} {month}" for key in asking for month in months)]
 
 
@@ -96,7 +98,15 @@ def _one_event(group: Sequence[Dated], one: Dated, asked: Mapping[str, set[str]]
     if not all(_nested(g, one) for g in group):
         return False
     own = asked.get(one.claim.id, set())
-    return any(_alike(g, one, _ALIKE) or (own & asked.get(g.claim.id, set()) and g.words & one.words) for g in group)
+    return any(
+        _alike(g, one, _ALIKE) or (own & asked.get(g.claim.id, set()) and g.words & one.words) or _one_deed(g, one) for g in group
+    )
+
+
+def _one_deed(left: Dated, right: Dated) -> bool:
+    """Whether two claims tell of a deed of one kind, and of one thing or place: "evacuated from Orlen", "left Orlen by bus"."""
+    shared = terms(left.claim) & terms(right.claim)
+    return len(shared) >= _OF_ONE and bool(deeds(left.claim) & deeds(right.claim))
 
 
 def _nested(left: Dated, right: Dated) -> bool:
