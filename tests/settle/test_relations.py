@@ -188,3 +188,9 @@ def test_a_count_that_an_outlet_sets_against_another_speakers_takes_nothing_back
     told = "The minister has put the toll of the march at three. Doctors spoke of 17 dead."
     case = settled(account("Death toll rises to 19 as doctors contradict minister", told))
     assert "superseded" not in {r.relation for p in case.points for r in p.relations if "three" in r.why}
+
+
+def test_a_headline_is_not_set_against_a_text_in_which_several_speakers_give_figures():
+    told = "The minister said three people were killed in the march. A doctor said 17 people were killed in the march."
+    case = settled(account("Death toll of the march rises to 19", told))
+    assert not any(r.headlines for p in case.points for r in p.relations)

@@ -86,7 +86,7 @@ def _near(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterat
 def _larger_parts(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterator[Link]:
     """Each figure of a part of the people who came to an outcome ("31 civilians were killed") that is more than the smallest
     figure of all of them elsewhere ("14 people were killed"), with that one; of the parts that one claim tells only the greatest,
-    and none where it tells the whole.
+    and none where it tells the whole, or its account a whole in which the part has room.
     """
     counts: dict[Counted, list[Figure]] = defaultdict(list)
     for (kind, _, what), found in by_key.items():
@@ -97,10 +97,12 @@ def _larger_parts(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -
         if least is None or what.population != "persons":
             continue
         told = {f.profile.claim.id for f in wholes}
+        room = {f.profile.document: _most(f)[0] or f.quantity.low or 0.0 for f in sorted(wholes, key=_most)}
         parts: dict[str, Figure] = {}
         for figure in (f for part, found in counts.items() if _part_of(part, what) for f in found):
             claim = figure.profile.claim.id
-            if claim not in told and (figure.quantity.low or 0) > _most(least)[0]:
+            low = figure.quantity.low or 0
+            if claim not in told and low > max(_most(least)[0], room.get(figure.profile.document, 0.0)):
                 parts[claim] = max(parts.get(claim, figure), figure, key=lambda f: (f.quantity.low or 0, f.quantity.id))
         yield from (_larger(figure, least) for figure in parts.values())
 

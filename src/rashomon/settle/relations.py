@@ -1,6 +1,7 @@
 """The values of a point with their answers in, how each two of them stand to one another out."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -95,15 +96,16 @@ def _relation(left: Value, right: Value, found: _Found) -> Relation:
 
 
 def _unsupported(i: int, j: int, answers: Sequence[Sequence[Answer]], found: Mapping[tuple[int, int], _Between]) -> Set[str]:
-    """The documents whose headline gives one of two values and whose text gives the other, and none that goes with the
-    headline's.
+    """The documents whose headline gives one of two values and whose text gives the other, and nothing else: a text in which
+    three speakers give three figures has none of its own.
     """
     parted: set[str] = set()
+    told = Counter(d for group in answers for d in {a.document for a in group if not a.headline})
     for one, other in ((i, j), (j, i)):
         alike = [k for k in range(len(answers)) if k == one or not found[min(one, k), max(one, k)].clash]
         supported = {a.document for k in alike for a in answers[k] if not a.headline}
         headed = {a.document for a in answers[one] if a.headline} - supported
-        parted |= headed & {a.document for a in answers[other] if not a.headline}
+        parted |= headed & {a.document for a in answers[other] if not a.headline and told[a.document] == 1}
     return parted
 
 
