@@ -28,3 +28,8 @@ def test_what_people_do_is_no_label():
 def test_a_label_that_a_report_of_speech_quotes_is_quoted():
     (label,) = labels('Anna Brandt said that the "masked gunmen" had run away.')
     assert label.voice == "quoted"
+
+
+def test_what_a_side_calls_somebody_is_a_label_in_its_words_and_what_it_is_called_itself_in_the_page_s():
+    found = {x.span.text: x.voice for x in labels("Rebels called the mayor a butcher and the council his mouthpiece.")}
+    assert found == {"Rebels": "own", "butcher": "reported", "mouthpiece": "reported"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rashomon import data
 from rashomon.extract import Found
-from rashomon.model import Document, Label, Mention, Span
+from rashomon.model import Attribution, Claim, Document, Label, Mention, Span
 from rashomon.text.parse import Parse
 from rashomon.text.roles import role
 
@@ -22,16 +22,34 @@ def extract(document: Document, found: Found) -> Iterator[Label]:
     """Labels in text order, each with the mention it goes with."""
     quoted = Stretches(q.content for q in found.quotations if q.kind == "speech")
     marked = Stretches(q.content for q in found.quotations if q.kind != "title")
-    claimed = {c.attribution for c in found.claims}
-    said = (c for a in found.attributions if a.id in claimed for c in a.content)
-    reported = Stretches([*said, *(c.span for c in found.claims if c.attribution)])
+    told = _told(found)
+    said = (c for a in told.values() for c in a.content)
+    reported = Stretches([*said, *(c.span for c in found.claims if c.attribution in told and not _whole(c, told[c.attribution]))])
     for mention in found.mentions:
         span, head = _label(document, found.parse, mention)
         if span:
-            told = reported.hold(span)
+            passed_on = reported.hold(span)
             # marks around a word within somebody else's words give it as theirs; in the page's own voice they doubt it
-            voice = "quoted" if quoted.hold(span) or (told and marked.hold(span)) else "reported" if told else "own"
+            voice = "quoted" if quoted.hold(span) or (passed_on and marked.hold(span)) else "reported" if passed_on else "own"
             yield Label(id=f"{document.id}.l{span.start}-{span.end}", span=span, head=head, voice=voice, mention=mention.id)
+
+
+def _told(found: Found) -> dict[str, Attribution]:
+    """The attributions by which something is claimed, and those they came through, by id."""
+    known = {a.id: a for a in found.attributions}
+    open_, told = [c.attribution for c in found.claims], dict[str, Attribution]()
+    while open_:
+        attribution = known.get(open_.pop() or "")
+        if attribution is not None and attribution.id not in told:
+            told[attribution.id] = attribution
+            open_.append(attribution.via)
+    return told
+
+
+def _whole(claim: Claim, attribution: Attribution) -> bool:
+    """Whether a claim has the words that name its speaker, which are the page's."""
+    source = attribution.source
+    return source is not None and claim.span.start <= source.start and source.end <= claim.span.end
 
 
 def _label(document: Document, parse: Parse, mention: Mention) -> tuple[Span | None, str]:
