@@ -1,4 +1,5 @@
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,14 @@ def test_whatever_stands_there_every_span_quotes_its_text_and_ids_are_unique(pie
 
 def test_an_endless_sentence_ends():
     assert isinstance(attributions("he said the dam broke and " * 300), list)
+
+
+def test_a_headline_s_quotation_is_of_whoever_is_quoted_with_it_below():
+    def first(text):
+        doc = document(text)
+        doc = replace(doc, title=doc.span(0, text.index("\n")))
+        return found(doc, "quotations", "attributions").attributions[0].speaker
+
+    headline = "“The gates were wide open”: how the dam burst\nThe dam burst at dawn."
+    assert first(f"{headline} “The gates were wide open,” Imre Kos said.").name == "Imre Kos"
+    assert first(headline).kind == "unnamed"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from rashomon.extract.cues import cues
+from rashomon.extract.sightings import listed_words
 from rashomon.text.parse import Parse
 
 _NAMED_AS = frozenset({"introduce", "identify", "call", "name", "know", "give"})
@@ -49,7 +50,8 @@ def _names(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
         if parse.pos[start] == "ADP" and parse.word(start) not in ("al", "bin", "ibn", "de", "van", "von", "da", "del", "el"):
             start += 1
             break
-    for token in range(head - 1, start - 1, -1):
+    body = parse.word(head).lower() in listed_words("organisation_words")  # "the Velis Family Foundation"
+    for token in range(head - 1, head if body else start - 1, -1):
         if parse.lemma[token] in cues().person or parse.word(token).rstrip(".") in cues().titles:
             start = token + 1
             break

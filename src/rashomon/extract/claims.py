@@ -122,7 +122,7 @@ def _addresses(parse: Parse, clause: Clause, held: int) -> bool:
 def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
     """Whether a clause asserts something: it has a verb, or tells a figure or a state as headlines do."""
     words = [t for t in clause.tokens if any(c.isalnum() for c in parse.word(t))]
-    if len(words) < 2 or _broken(parse, clause, words[-1]):
+    if len(words) < 2 or _broken(parse, clause, words[-1]) or _menu(parse, clause):
         return False
     if held != NONE:
         ordered = parse.tag[clause.head] == "VB" and parse.dep[clause.head] == "ROOT" and clause.head == words[0]
@@ -139,6 +139,11 @@ def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
     verbal = any(parse.pos[t] in {"VERB", "AUX"} and parse.dep[t] not in {"relcl", "acl", "amod"} for t in words)
     stated = role in {"headline", "subhead"} and any(parse.pos[t] in {"NUM", "VERB", "ADJ"} for t in words)
     return len(words) > 3 and (verbal or stated)
+
+
+def _menu(parse: Parse, clause: Clause) -> bool:
+    """Whether words stand between bars or arrows as those of menus and counters do: "Home » News » Fire"."""
+    return sum(parse.word(t) in {"»", "›", "|", "•", "·", ">"} for t in clause.tokens[:60]) > 1
 
 
 def _broken(parse: Parse, clause: Clause, last: int) -> bool:

@@ -43,7 +43,16 @@ def continued(
 def unattributed(document: Document, known: Sequence[Attribution], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """Whole sentences between marks that nobody is said to speak."""
     said = sorted((c.start, c.end) for a in known for c in a.content)
+    below = {_bare(c.text): a for a in reversed(known) if a.manner == "direct" for c in a.content}
+    title = document.title
     for quotation in quotations:
+        if (
+            title is not None
+            and title.start <= quotation.span.start < title.end
+            and not _touched(said, quotation.content.start, quotation.content.end)
+        ):
+            yield from _headed(document, quotation, below)
+            continue
         words, span = quotation.content.text.split(), quotation.content
         whole = len(words) >= _WORDS and words[0][0].isupper() and words[-1][-1] in ".!?…,"
         before = document.text[max(0, quotation.span.start - 2) : quotation.span.start].rstrip(" ")
@@ -51,6 +60,22 @@ def unattributed(document: Document, known: Sequence[Attribution], quotations: S
         if quotation.kind == "speech" and whole and starts and not _touched(said, span.start, span.end):
             place = f"{document.id}.a{span.start}-{span.end}"
             yield Attribution(id=place, manner="direct", content=(span,), speaker=NOBODY)
+
+
+def _headed(document: Document, quotation: Quotation, below: dict[str, Attribution]) -> Iterator[Attribution]:
+    """The words between marks in a headline, of whoever is quoted with them below; of nobody who is named, where nobody is."""
+    span = quotation.content
+    if quotation.kind != "speech" or len(span.text.split()) < 4:
+        return
+    again = next((a for words, a in below.items() if _bare(span.text) in words), None)
+    speaker = NOBODY
+    if again is not None and again.speaker is not None:
+        speaker = replace(again.speaker, inferred=True, why=f"{again.speaker.name} is quoted with these words below")
+    yield Attribution(id=f"{document.id}.a{span.start}-{span.end}", manner="direct", content=(span,), speaker=speaker)
+
+
+def _bare(words: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
 
 
 def _reports(parse: Parse, attribution: Attribution, last: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.extract.called import label_of
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import Framing
+from rashomon.extract.phrases import phrase
 from rashomon.model import Block
 from rashomon.text import gazetteer
 from rashomon.text.parse import Parse
@@ -18,6 +19,7 @@ from rashomon.text.parse import Parse
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|for)"
 _LEADING = re.compile(rf"(?:The (?:[a-z][\w’'-]* ){{0,2}}[a-z][\w’'-]*|{_NAME}(?: {_NAME}){{0,5}}):\s+(?=\S)")
 _TRAILING = re.compile(r":\s+(?:[\w.’'-]+ ){0,3}[\w.’'-]+$")
+_DASHED = re.compile(r"(?<=\s)[–—-]\s(?:[\w.’'-]+ ){0,3}[\w.’'-]+$")
 _CLOSING = re.compile(r",\s+((?:[\w.’'&-]+ ){1,6})([\w’'-]+)$")
 _LONGEST_HEADLINE = 160
 _NAMED = ("PERSON", "ORG", "NORP", "GPE")
@@ -35,6 +37,9 @@ def framings(parse: Parse, blocks: Sequence[Block]) -> Iterator[Framing]:
         short = block.end - block.start <= _LONGEST_HEADLINE and text[-1:] not in '.!?”"'
         trailing = _TRAILING.search(text) if short and block.role in ("headline", "subhead", "paragraph") else None
         if trailing is not None and (found := _trailed(parse, block, block.start + trailing.start())) is not None:
+            yield found
+        dashed = _DASHED.search(text) if short else None
+        if dashed is not None and (found := _trailed(parse, block, block.start + dashed.start())) is not None:
             yield found
         closing = _CLOSING.search(text) if short else None
         if closing is not None and (found := _closed(parse, block, block.start + closing.start())) is not None:
@@ -80,7 +85,7 @@ def _led(parse: Parse, block: Block, start: int) -> Framing | None:
     if len(tokens) < 2 or parse.word(tokens[-1]) != ":":
         return None
     source = tokens[-2]
-    if parse.word(source).lower() in cues().labels:
+    if parse.word(source).lower() in cues().labels or re.match(r"(?i)\s*(?:what|how|why|who|when|where) ", parse.text[start:]):
         return None
     shouted = parse.word(source).isupper() and len(parse.word(source)) > 3 and _named_below(parse, block, tokens[:-1])
     role = parse.lemma[source] in cues().person | cues().vague | cues().medium
@@ -105,7 +110,8 @@ def _lived_in(parse: Parse, name: Sequence[int]) -> bool:
     words = parse.text[parse.start[name[0]] : parse.end[name[-1]]]
     if label_of(parse, name[-1]) != "PERSON" and gazetteer.towns(words):
         return True
-    return re.search(rf"\b(?:in|near|outside) {re.escape(words)}\b(?!['’]s)", parse.text) is not None
+    said = rf"\b(?:in|near|outside|(?:town|city|village|port|island|province|district|suburb) of) {re.escape(words)}\b(?!['’]s)"
+    return re.search(said, parse.text) is not None
 
 
 def _trailed(parse: Parse, block: Block, colon: int) -> Framing | None:
@@ -113,7 +119,9 @@ def _trailed(parse: Parse, block: Block, colon: int) -> Framing | None:
     if len(tokens) < 2:
         return None
     source = tokens[-1]
-    if not _speaks(parse, source):
+    told = (phrase(parse, source).medium, parse.lemma[source] in cues().document | cues().labels)
+    site = parse.word(tokens[0]) != ":" and any(told)
+    if not _speaks(parse, source) or site:  # "Dam bursts – The Herald" is a page's own name
         return None
     return _framing(tokens[0], source, (block.start, colon))
 

@@ -71,7 +71,7 @@ def phrase(parse: Parse, head: int, mentions: tuple[Mention, ...] = ()) -> Phras
             name = called.tidy(called.organisation(parse, head, first, named))
         return Phrase(
             name=name, kind=kind, start=start, end=end, proper=True,
-            plural=plural and kind != "organisation", gender=gender if kind == "person" else "n",
+            plural=_several(parse, head, kind), gender=gender if kind == "person" else "n",
             roles=roles, medium=called.is_medium(name, roles), head=lemma,
         )  # fmt: skip
     determiner = parse.word(first).lower()
@@ -87,6 +87,12 @@ def phrase(parse: Parse, head: int, mentions: tuple[Mention, ...] = ()) -> Phras
         medium=lemma in cues().medium or bool(roles & cues().medium),
         head=lemma,
     )
+
+
+def _several(parse: Parse, head: int, kind: str) -> bool:
+    """Whether a name means more than one: a people, or names beside one another; a family name may end in s."""
+    joined = any(parse.dep[c] == "conj" for c in parse.children[head])
+    return kind != "organisation" and (joined or (kind == "group" and parse.tag[head] in ("NNS", "NNPS")))
 
 
 def bounds(parse: Parse, head: int) -> tuple[int, int]:
@@ -175,10 +181,10 @@ def _kind(parse: Parse, named: tuple[int, int], roles: frozenset[str]) -> str:
     text = parse.text[parse.start[named[0]] : parse.end[named[1] - 1]]
     if called.is_medium(text, frozenset()) or (text.isupper() and len(text) > 1 and "." not in text):
         return "organisation"
-    if roles & cues().person:
-        return "person"
     if parse.word(named[1] - 1).lower() in listed_words("organisation_words"):
         return "organisation"
+    if roles & cues().person:
+        return "person"
     if parse.lemma[named[1] - 1] in cues().group | cues().medium or roles & (cues().group | cues().medium):
         return "organisation"
     return _KINDS.get(label, "person" if label == "" and named[1] - named[0] > 1 else "organisation" if label else "person")

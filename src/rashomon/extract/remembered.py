@@ -110,7 +110,7 @@ class Memory:
             known = self.referents[at]
             if known.name == name:
                 known.roles |= found.roles
-                known.gender = known.gender or found.gender
+                known.gender = known.gender or (found.gender if found.kind == known.kind else "")  # a last name taken for a body
                 known.subject = subject if place != known.sentence else max(known.subject, subject)
                 known.sentence, known.spoke = place, known.spoke or spoke
                 known.medium = known.medium or found.medium
@@ -179,11 +179,18 @@ def fitting_for(
             continue
         if any(a <= known.start < b for a, b in content):
             continue
-        ranked.append((spoken * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank, known))
+        doubt = 1.5 * (not plural and _doubtful(known))
+        ranked.append((spoken * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank - doubt, known))
     ranked.sort(key=lambda r: -r[0])
     if len(ranked) > 1 and _alike(ranked[0][1], ranked[1][1], gender):
         return [ranked[0][1], ranked[1][1]]
     return [ranked[0][1]] if ranked else []
+
+
+def _doubtful(known: Referent) -> bool:
+    """Whether only the language model takes a single word for somebody's name: it may be a firm's."""
+    bare = known.kind == "person" and " " not in known.name and not known.common
+    return bare and not known.gender and not known.roles & cues().person
 
 
 def _alike(one: Referent, other: Referent, gender: str) -> bool:

@@ -40,6 +40,8 @@ def verb(parse: Parse, token: int) -> Framing | None:
     content = stretches(parse, parts, token) if parts else ()
     if not content and _as_clause(parse, token) and (above := clause_of(parse, token)) is not None:
         content = stretches(parse, [above], token)
+        if any(parse.text[a:b].endswith((" but", " and", " yet")) for a, b in content if b <= parse.start[token]):
+            content = tuple(s for s in content if s[0] > parse.start[token])  # "..., but, as the mayor noted, ..."
     return Framing(
         cue=(parse.head[token], token + 1) if cited and parse.head[token] == token - 1 else cue_words(parse, token),
         head=token,

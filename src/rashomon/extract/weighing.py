@@ -171,7 +171,7 @@ def _better(parse: Parse, tag: Tagged, known: Framing, marks: Mapping[int, Quota
     swallowed = lost and any(a <= parse.start[known.source or 0] < b for a, b in content)
     if swallowed or _width(content) < 12 <= _width(known.content) or _beheaded(parse, known, content):
         content = known.content
-    if known.content and known.form == "verb" and verbs.aside(parse, tag.head):
+    if known.content and known.form == "verb" and (not content or verbs.aside(parse, tag.head)):
         content = known.content
     content = tuple(_from_that(parse.text, s, known.content) for s in content)
     if lost:
