@@ -27,6 +27,7 @@ def test_leaving_and_being_evacuated_are_one_family():
     [
         ("There was no explosion.", "An explosion tore the roof off the mill.", True),
         ("No such agreement was made.", "The mayor signed an agreement with the miners.", True),
+        ("There was no agreement with the rebels.", "The mayor signed an agreement with the miners.", True),
         ("There was no explosion in the cellar, the mayor said.", "An explosion tore the roof off the mill.", False),
         ("There was no explosion.", "Nobody heard an explosion.", False),
         ("There was no explosion.", "The mayor left the town.", False),

@@ -16,6 +16,7 @@ ASKED = [
     ("No divers had entered the lock.", "Had any divers entered the lock?"),
     ("There was no explosion.", "Was there any explosion?"),
     ("A nurse and two porters were hurt in the fire.", "Were a nurse and two porters hurt in the fire?"),
+    ("No armed men were on its lorries.", "Were any armed men on the lorries?"),
     ("The crew had life jackets.", "Did the crew have life jackets?"),
     ("The strike hit the ward shortly before 8 p.m.", "Did the strike hit the ward shortly before 8 p.m.?"),
     ("Norwegian divers found the hull.", "Did Norwegian divers find the hull?"),
@@ -113,3 +114,17 @@ def test_no_question_of_figures_takes_up_a_label_either():
     )
     asked = {p.question for p in told if p.kind == "number"}
     assert asked == {"How many fighters left or were moved out?"}
+
+
+def test_a_question_holds_the_claims_that_speak_to_it_and_no_others():
+    texts = (
+        "Three women were killed at the bridge.",
+        "The shot killed a woman.",
+        "Four children were killed by the flood.",
+    )
+    documents = [document(t, file=f"{n}.txt", outlet=f"Paper {n}") for n, t in enumerate(texts)]
+    case = pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), "1")
+    spans = {c.id: c.span.text for c in case.claims}
+    assert not [
+        p for p in case.points if p.kind == "what" and "women" in p.question for m in p.claims if "children" in spans[m.claim]
+    ]

@@ -57,5 +57,11 @@ def test_who_mediates_or_backs_a_deal_is_asked_for_itself():
     assert "Qatar" not in " ".join(asked["Who made the truce?"])
 
 
+def test_a_bare_denial_is_set_against_all_who_speak_of_the_deal():
+    found = settled("Turkey made a deal with the rebels.", "There was no deal with the rebels, the governor said.")
+    (point,) = (p for p in found.points if p.kind == "yes-no")
+    assert (point.question, point.status) == ("Was there any deal?", "disputed")
+
+
 def test_what_is_denied_names_nobody():
     assert not points("who", "Turkey made a deal with the rebels.", "Russia did not make a deal with the rebels.")

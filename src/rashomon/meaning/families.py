@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
 _AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)  # the whole of it, and no part
 _NO = re.compile(r"\b(?:no|never any|not any)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:agreement|deal|talks|negotiations|contact|contacts|truce|pact) with ((?:[\w-]+\s?){1,4})$")
 _LIGHT = frozenset(
     {"be", "do", "make", "have", "take", "exist", "happen", "occur", "there", "such", "any", "place", "reach", "sign"}
 )
@@ -63,7 +64,9 @@ def bare(claim: Claim) -> str | None:
     """The family of the thing of which a claim says no more than that there was none: "there was no explosion". That there was
     nobody of some sort is no such thing.
     """
-    said = {spoken(claim, w) for w in claim.words if w not in _LIGHT}
+    with_whom = _WITH.findall(claim.span.text)  # "no agreement with terrorists" is no agreement
+    others = {w.lower()[:4] for words in with_whom for w in _WORD.findall(words)}
+    said = {spoken(claim, w) for w in claim.words if w not in _LIGHT and w[:4] not in others}
     none = _NO.search(claim.span.text) if claim.negated else claim.polarity == "denied"  # "it was not a rocket" is no such thing
     name = next(iter(said)) if len(said) == 1 and none else None
     return None if name in data.load("families")["people"]["names"] else name

@@ -88,7 +88,7 @@ def _part(argument: Argument, mentions: Sequence[Mention], entities: Mapping[str
 
 
 def _acts(told: Sequence[_Dealt], copies: Copies) -> Iterator[Act]:
-    told = [d for d in told if not d.others or any(_names(d) & _names(o) for o in told if o is not d)]
+    told = [d for d in told if not any(p.named for p in d.others) or any(_names(d) & _names(o) for o in told if o is not d)]
     if not told:
         return
     counterpart = _counterpart(told)
@@ -109,11 +109,11 @@ def _names(dealt: _Dealt) -> set[str]:
 
 
 def _counterpart(told: Sequence[_Dealt]) -> str | None:
-    """The entity that most claims name as those with whom it was made."""
+    """The entity that most claims, and more than one, name as those with whom it was made."""
     makers = [d for d in told if d.role == MAKER]
     used = Counter(key for d in makers if d.parties for key in {k for p in d.others for k in (p.entity, *d.names[p.span]) if k})
-    used.update({p.entity: 0 for d in makers for p in d.others if p.entity})
-    return min(used, key=lambda k: (-used[k], k), default=None)
+    best = min(used, key=lambda k: (-used[k], k), default=None)
+    return best if best is not None and used[best] > 1 else None
 
 
 def _told(dealt: _Dealt, counterpart: str | None) -> Told | None:
@@ -122,8 +122,7 @@ def _told(dealt: _Dealt, counterpart: str | None) -> Told | None:
         return Told(claim=dealt.claim, parts=dealt.parties, firm=True) if dealt.parties else None
     ours, theirs = (_without(side, counterpart, dealt) for side in (dealt.parties, dealt.others))
     parts = ours or theirs
-    taken = len(ours) < len(dealt.parties) or len(theirs) < len(dealt.others)
-    others = tuple(p for p in (*dealt.parties, *dealt.others) if p not in parts) if dealt.plain and taken else ()
+    others = tuple(p for p in (*dealt.parties, *dealt.others) if p not in parts) if dealt.plain else ()
     return Told(claim=dealt.claim, parts=parts, firm=True, others=others) if parts else None
 
 

@@ -4,7 +4,7 @@ Only where the claim opens with its subject and goes on with the verb; none wher
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.data import load
@@ -17,6 +17,8 @@ _PAUSE = re.compile(
 _AT = re.compile(r"\s(?=(?:in|on|at|by|with|under|from|to|for|near|during|over|into|aboard|about|before|after|since|until)\s)")
 _ADVERB = re.compile(r"\w+ly|also|then|later|once|now|already|reportedly|not|never", re.IGNORECASE)
 _APART = re.compile(r"[,;:–—()“”\"]")
+_PLURAL = frozenset({"are", "were", "have", "do"})
+_SINGULAR = frozenset({"is", "was", "has", "does"})
 _LONGEST = 11  # words after the verb, beyond which a question ends before a preposition
 
 
@@ -72,7 +74,9 @@ def _told(claim: Claim) -> _Told | None:
     stop = _PAUSE.search(words + " ")
     after = (words[: stop.start()] if stop else words).rstrip(" .").split()
     told = _read(claim, subject, after) if after else None
-    return told if told is not None and _closed(told.rest, stop[0].strip() if stop else "") else None
+    if told is None or not _closed(told.rest, stop[0].strip() if stop else ""):
+        return None
+    return replace(told, rest=_owned(told))
 
 
 def _opening(claim: Claim) -> tuple[str, int] | None:
@@ -118,6 +122,15 @@ def _closed(rest: str, cut: str) -> bool:
     if words[-1] in open_ or (cut == "that" and len(words) < 3) or (cut == "and" and "between" in words):
         return False
     return not {*words} & {*load("questions")["pointing"]["others"]}
+
+
+def _owned(told: _Told) -> str:
+    """The rest without a possessive that cannot be the subject's: "any armed men on its buses" were on the buses."""
+    plural = told.auxiliary in _PLURAL or (
+        told.auxiliary not in _SINGULAR and (" and " in told.subject or told.subject.endswith("s"))
+    )
+    other = "its" if plural else "their"
+    return re.sub(rf"\b{other}\b", "the", told.rest)
 
 
 def _read(claim: Claim, subject: str, after: list[str]) -> _Told | None:

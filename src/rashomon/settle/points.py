@@ -57,7 +57,7 @@ def settle(
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others: list[Point] = []
     for keys, terms in _distinct(asked, covered):
-        taken = {point.question for point in others}
+        taken = {point.question for point in (*befallen, *others)}
         others += whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
     deeds = [d for d in deeds if not d.role]
     timed = list(hours.points(given, deeds, comparers["times"], lineage))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rashomon.data import load
 from rashomon.meaning import measures
 from rashomon.meaning.counting import ASKED_ALIKE, STOCK, counted
-from rashomon.meaning.families import spoken
+from rashomon.meaning.families import bare, spoken
 from rashomon.meaning.judging import judge
 from rashomon.meaning.populations import plural
 from rashomon.model import Act, Answer, Claim, Link, Quantity
@@ -31,6 +31,7 @@ _STOP = re.compile(
 _PAUSE = re.compile(r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that)\s|\.(?:\s|$)")
 _HANGING = frozenset(
     {"was", "were", "is", "are", "be", "been", "has", "have", "had", "of", "the", "a", "an", "to", "from", "their", "its", "not"}
+    | {"those", "them", "these"}
 )
 _SHOWN = 70  # code points of a claim's words in a question
 
@@ -94,7 +95,7 @@ def _held_by_a_verb(quantity: Quantity, claim: Claim) -> bool:
 def any_such(denials: Sequence[Claim]) -> str:
     """Whether there was any of what claims say there was none of: "Was there any explosion?"."""
     claim = min(denials, key=lambda c: (len(c.span.text), c.id))
-    lemma = next(w for w in reversed(claim.words) if spoken(claim, w))
+    lemma = next(w for w in reversed(claim.words) if spoken(claim, w) == bare(claim))
     noun = next((w for w in claim.span.text.split() if w.lower().startswith(lemma[:4])), lemma).strip(".,;:’'\"”")
     return f"{'Were' if noun.endswith('s') and not lemma.endswith('s') else 'Was'} there any {noun}?"
 

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 
+from rashomon.data import load
 from rashomon.meaning.families import asked, family, spoken, tells
-from rashomon.meaning.families import terms as spoken_of
 from rashomon.meaning.judging import judge
 from rashomon.model import Claim
 from rashomon.settle import asking
@@ -72,9 +72,10 @@ def _states(claim: Claim) -> bool:
 def _answering(claim: Claim, words: str, claims: Sequence[Claim]) -> list[str]:
     """The claims that speak to a question made of one of them: by its verb, and a third of what else it says."""
     said = {w.casefold()[:4] for w in _WORD.findall(words)}
+    said |= {a.head[:4] for a in claim.arguments if " ".join(a.span.text.split()[-1:]) in words.split()}  # "women", a woman
     verb = _term(claim, claim.predicate or "")
     rest = {_term(claim, w) for w in claim.words if w.casefold()[:4] in said} - {verb}
-    return [other.id for other in claims if _speaks(spoken_of(other), verb, rest)]
+    return [other.id for other in claims if _speaks({_term(other, w) for w in (*other.words, other.predicate or "")}, verb, rest)]
 
 
 def _speaks(terms: Set[str], verb: str, rest: Set[str]) -> bool:
@@ -82,7 +83,9 @@ def _speaks(terms: Set[str], verb: str, rest: Set[str]) -> bool:
 
 
 def _term(claim: Claim, word: str) -> str:
-    return spoken(claim, word) or word
+    """What a word of a claim speaks of, and the word itself where its family is of different people."""
+    name = spoken(claim, word)
+    return word if name is None or name in load("families")["people"]["apart"] else name
 
 
 def _noun(term: str, claims: Sequence[Claim]) -> str | None:

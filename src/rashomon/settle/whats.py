@@ -78,7 +78,7 @@ def points(
         about = terms or questions.shared([link for pair, link in inside.items() if pair in near])
         if question not in taken:
             found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage, about))
-    rest = [key for key in keys if key not in (asserted | denied if asserted else ())]
+    rest = [key for key in keys if key not in answered and key not in (asserted | denied if asserted else ())]
     if len({given.document_of[key] for part in _all([rest], copies) for key in part}) > 1:
         chosen = set(rest)
         words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
