@@ -46,3 +46,16 @@ def test_a_minister_counts_as_the_ministry():
     ministry = origin("Transport Ministry")
     found = same(origin("Jan Velis", "person"), ministry, hops={"o:Jan Velis": [hop]}, documents={text.id: text})
     assert found == {"o:Jan Velis": "o:Transport Ministry"}
+
+
+def test_its_director_counts_as_the_body_named_before_him():
+    text = document(
+        "Kolin Air denied it. The log was forged, its director, Jan Velis, said by telephone. Its guest, Ada Lind, saw it.\n"
+    )
+    director, guest = (text.span(start := text.text.index(name), start + len(name)) for name in ("its director", "Ada Lind"))
+    hops = {
+        "o:Jan Velis": [Hop(name="Jan Velis", kind="person", span=director)],
+        "o:Ada Lind": [Hop(name="Ada Lind", kind="person", span=guest)],
+    }
+    people = origin("Jan Velis", "person"), origin("Ada Lind", "person")
+    assert same(*people, origin("Kolin Air"), hops=hops, documents={text.id: text}) == {"o:Jan Velis": "o:Kolin Air"}

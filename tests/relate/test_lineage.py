@@ -185,3 +185,42 @@ def test_what_a_page_says_in_its_metadata_is_a_stated_edge_to_the_page_at_that_a
         if any("metadata" in v.why for v in e.evidence)
     }
     assert stated == {("a.html", "b.html", "syndicates"), ("radio.example", "c.html", "cites")}
+
+
+TOLD = (
+    "A cargo plane with 19 people on board crashed into a flour mill two kilometres short of the runway at Halden on Wednesday.\n"
+    "The crew had reported a failure of the left engine four minutes before contact was lost, the aviation authority said.\n"
+    "Stefan Orel, who lives next to the mill, saw the plane trailing smoke.\n"
+    "Five survivors were taken to the hospital in Halden, two of them in critical condition.\n"
+    "More than 120 firefighters fought the flames, which had been brought under control at about 4 a.m.\n"
+    "The plane had passed a full inspection in March.\n"
+)
+RETOLD = (
+    "Before Halden airport a transport plane smashed on Wednesday into a mill for flour, two kilometres from the runway.\n"
+    "Four minutes earlier, a failure of its left engine had been reported by the crew, according to the aviation authority.\n"
+    "Smoke was trailing from the plane that Stefan Orel, a neighbour of the mill, saw.\n"
+    "In critical condition are two of five survivors whom the Halden hospital took in.\n"
+    "Flames were under control at 4 a.m.; 120 firefighters had fought them.\n"
+    "In March a full inspection had been passed.\n"
+)
+
+
+def test_an_account_that_tells_all_of_another_in_its_own_words_derives_from_it():
+    found = case(("a.txt", "Northern Post", TOLD, "2024-05-03"), ("b.txt", "Lake Gazette", RETOLD, "2024-05-04"))
+    origins, files = {o.id: o for o in found.origins}, {d.id: d.file for d in found.documents}
+    edges = [(e.upstream, e.downstream, e.manner) for e in found.derivations if origins[e.upstream].document]
+    assert [(files[origins[up].document], files[down], manner) for up, down, manner in edges] == [
+        ("a.txt", "b.txt", "paraphrases")
+    ]
+
+
+def test_the_same_day_told_by_two_who_worked_alone_makes_no_copy():
+    alone = (
+        "Ada Lind had just left the ward when the sky above Halden turned orange.\n"
+        "The nurse heard no engine; nothing burned, she said, until it fell on the mill.\n"
+        "A watchman counted 22 people on the loading list of the plane.\n"
+        "The mayor said the town had asked the airport three times for another flight path.\n"
+        "Eleven bodies lay under blankets in the yard before midnight.\n"
+    )
+    found = case(("a.txt", "Northern Post", TOLD, "2024-05-03"), ("b.txt", "Halden Courier", alone, "2024-05-04"))
+    assert not [e for e in found.derivations if e.upstream in {o.id for o in found.origins if o.document}]

@@ -9,12 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from rashomon.model import Document, Entity, Hop, Origin
+from rashomon.data import load
+from rashomon.model import Document, Entity, Hop, Origin, Span
 
 RESPELLED = 75
 """Likeness (per cent of letters kept in order) at which two full names with one first name may be one person's."""
 
 _AFTER = 90  # characters after a name in which an apposition says for whom somebody speaks
+_BEFORE = 300  # characters before "its director" in which the body stands whose director it is
+_ITS = re.compile(r"\bits (?:[\w-]+ ){0,3}?(?P<office>[\w-]+),? ?$", re.IGNORECASE)
+_OWN = re.compile(r"its (?:[\w-]+ ){0,3}?(?P<office>[\w-]+)(?:,|$| [A-Z])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -88,6 +92,22 @@ def _speakers(
         for body, names in bodies:
             if any(f" {' '.join(name)} " in words for name in names):
                 yield origin.id, body.id
+        for hop in hops.get(origin.id, ()):
+            if hop.span and (held := _its(hop.span, documents[hop.span.document].text, bodies)):
+                yield origin.id, held
+                break
+
+
+def _its(span: Span, text: str, bodies: Sequence[tuple[Origin, set[tuple[str, ...]]]]) -> str | None:
+    """The body last named in the paragraph before "its director", or before a name that "its director," stands before."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
+    said = _OWN.match(span.text) or _ITS.search(text[start : span.start])
+    if said is None or said["office"].lower() not in load("credits")["offices"]["words"]:
+        return None
+    before = f" {' '.join(_words(text[start : span.start]))} "
+    last = [(max(before.rfind(f" {' '.join(name)} ") for name in names), body.id) for body, names in bodies]
+    place, key = max(last, default=(-1, ""))
+    return key if place >= 0 else None
 
 
 def _names(origin: Origin, entities: Mapping[str, Entity]) -> set[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from rashomon.model import Annotations, Document
+from rashomon.model import Annotations, Document, Passage
 from rashomon.relate import directions, kinship, renderings
 from rashomon.relate.directions import UNDECIDED, Direction
 from rashomon.relate.renderings import Wording
@@ -25,6 +25,8 @@ _MAINLY = 0.5  # of its sentences that a main model accounts for, where nothing 
 _LIKELY = 0.2  # what it counts that a model is an agency's own page or is credited, in sentences: of two alike, it is that one
 _NOTICED = 0.5  # what it counts that a notice of the page names the model, in shares of its sentences
 
+
+_RETOLD, _MOST = 5, 0.35  # sentences that one account has of another in other words, and their share of the shorter one's
 
 _NOBODY: Set[str] = frozenset()
 
@@ -85,6 +87,46 @@ def find(
         )
         for arc in chosen
     ]
+
+
+def rewritten(
+    annotations: Sequence[Annotations], wordings: Sequence[Wording], said: Said, shared: Sequence[Passage], copied: Sequence[Copy]
+) -> Iterator[Copy]:
+    """The accounts that tell much of what another tells in words of their own, so that no run of words gives them away; each with
+    the one of which it has most, unless it is known to have copied, and unless what both retell from outside explains it.
+    """
+    known, found = {w.document.id: w for w in wordings}, {a.document: a for a in annotations}
+    copying = {c.copy.id for c in copied}
+    ways: list[tuple[int, str, str, str]] = []
+    for (left, right), count in _retold(known, shared).items():
+        ours, theirs = known[left], known[right]
+        if said.retold.get(left, _NOBODY) & said.retold.get(right, _NOBODY):
+            continue
+        one, other = renderings.renderings(ours, theirs), renderings.renderings(theirs, ours)
+        way = directions.direction(ours, theirs, found, said.credits, one, other)
+        model, copy = (right, left) if way.upstream == right else (left, right)
+        if copy not in copying:
+            ways.append((-count, model, copy, way.why if way.upstream else UNDECIDED))
+    for _, model, copy, why in sorted(ways):
+        if copy not in copying:
+            copying.add(copy)
+            a, b = known[model], known[copy]
+            whole = len(a.trigrams & b.trigrams) / max(len(b.trigrams), 1)
+            yield Copy(model=a.document, copy=b.document, share=a.share(b), whole=whole, direction=why)
+
+
+def _retold(known: Mapping[str, Wording], shared: Sequence[Passage]) -> Mapping[tuple[str, str], int]:
+    """For two documents how many sentences of the one stand in the other, in whatever words; where they are enough."""
+    sides: dict[tuple[str, str], tuple[set[int], set[int]]] = {}
+    for passage in shared:
+        if passage.kind != "same-quotation":
+            pair = passage.left.document, passage.right.document
+            held = sides.setdefault(pair, (set(), set()))
+            for side, places in zip((passage.left, passage.right), held, strict=True):
+                places |= {s.start for s in known[side.document].sentences if s.start < side.end and side.start < s.end}
+    least = {pair: min(map(len, held)) for pair, held in sides.items()}
+    enough = {pair: _MOST * min(len(known[key].sentences) for key in pair) for pair in least}
+    return {pair: n for pair, n in sorted(least.items()) if n >= max(_RETOLD, enough[pair])}
 
 
 def near(wordings: Sequence[Wording], most: int = NEAREST) -> list[tuple[Wording, Wording]]:

@@ -70,6 +70,9 @@ def trace(
     decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
     taken = {(min(pair), max(pair)) for pair in ({(c.model.id, c.copy.id) for c in copied} | stated.retold(claimed))}
     shared = passages.find(documents, annotations, _pairs(documents, wordings, taken), taken)
+    if len(documents) <= SMALL:
+        copied += copies.rewritten(annotations, wordings, stated.said(claimed), shared, copied)
+        decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
     shown = [*_textual(copied, shared, pages, annotations)]
     upstream = {(c.model.id, c.copy.id): pages.by_document[c.model.id].id for c in copied}
     origin_of = {

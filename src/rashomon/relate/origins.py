@@ -70,6 +70,9 @@ def named(
             named[key] = paper
             continue
         nearest = hops[0]
+        if nearest.kind == "unnamed" and (page := pages.of(nearest.name, document, short=False)):
+            named[key] = Named(page, nearest)
+            continue
         hop = (
             _medium(hops[1:], entities)
             or spoke_to.get(_key(nearest))
