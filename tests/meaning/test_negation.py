@@ -9,6 +9,7 @@ DENIED = [
     ("The driver is not under arrest, his lawyer said.", "The driver has been taken into custody, the mayor said."),
     ("The tram had not been going fast at all, a rider said.", "The tram had been going too fast, the mayor said."),
     ("There were no armed men on the ferry.", "There were nine men with rifles on the ferry."),
+    ("There was no helicopter at the weir.", "A helicopter landed at the weir at noon."),
     ("The accord was reached without any foreign mediation.", "The accord was mediated by the envoy of Norland."),
 ]
 

@@ -24,6 +24,7 @@ _SOME = re.compile(
 )
 _LOOSELY = 1.25  # how far beyond its convention a word such as "dozens" may reach
 _HUNDRED, _CLOSE = 100, 0.025  # a measure that is a multiple of it, with one figure and noughts, may be rounded by so much
+_TEN, _TENTH = 10, 0.1  # the same of a length, which few take with a rule
 _WIDENING = frozenset({"the", "their", "his", "her", "its"})
 _BESIDES = ("relatives", "families", "combatants")  # people whom one count may take in and another leave out
 _APART = (
@@ -170,9 +171,12 @@ def _softer(left: Quantity, right: Quantity, first: str, second: str) -> str | N
 
 
 def _rounded(round_: Quantity, other: Quantity) -> bool:
-    """Whether a measure in hundreds or thousands is another one with less figures: "8,000 tonnes" of 7,900."""
+    """Whether a measure in hundreds or thousands is another one with less figures: "8,000 tonnes" of 7,900; a length in tens as
+    well, "10 km deep" of 11.
+    """
     value, exact = round_.value, other.value
-    if not value or not exact or round_.unit != other.unit or value % _HUNDRED or abs(value - exact) > _CLOSE * value:
+    far, step = (_TENTH, _TEN) if round_.kind == "length" else (_CLOSE, _HUNDRED)
+    if not value or not exact or round_.unit != other.unit or value % step or abs(value - exact) > far * value:
         return False
     size = 10.0 ** int(math.log10(value))
     return not value % size and bool(exact % size)

@@ -9,7 +9,7 @@ from rashomon.data import by_word
 from rashomon.extract import counted as counting
 from rashomon.text.parse import Parse
 
-KINDS = frozenset({"length", "speed", "area", "mass", "duration"})
+KINDS = frozenset({"length", "speed", "area", "mass", "duration", "magnitude"})
 """Kinds of figures that measure something."""
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -17,6 +17,7 @@ _AWAY = frozenset({"from", "off"})
 _SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
 _SKIPPED = frozenset({"be", "which", "that", ",", "there", "now", "only", "reportedly", "some", "about"})
 _GOES = "vehicle"  # what goes at a speed, by whatever name
+_SHOCKS = frozenset({"aftershock", "foreshock"})
 _BACK = 80  # code points before a weight in which it may be said that it is allowed
 _NEAR = 4  # tokens before a speed or a length in which its verb may stand
 _LIMIT = re.compile(r"\b(?:limit|maximum|allowed|permitted)\b[^.;:]{0,40}\Z", re.IGNORECASE)
@@ -25,6 +26,7 @@ _CAPACITY = re.compile(
     r"|(?:licen[cs]e|capacity|limit|maximum)\s+(?:is|was|of|for))\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"\bits ([^\W\d_]+) (?:at|was|is|as|to be) (?:\w+ ){0,2}\Z", re.IGNORECASE)
 _ZONE = re.compile(r"[ -]?(?:speed )?(?:zone|limit)\b", re.IGNORECASE)
 
 
@@ -47,6 +49,8 @@ def measured(parse: Parse, kind: str, start: int, end: int) -> Measure | None:
         return None
     first, last = inside[0], inside[-1]
     begin, stop = parse.sentence(first)
+    if kind == "magnitude":
+        return _strength(parse, last)
     if kind == "duration":
         return _lasting(parse, first, begin) or _delay(parse, first, last, begin, stop)
     if kind == "speed":
@@ -57,10 +61,17 @@ def measured(parse: Parse, kind: str, start: int, end: int) -> Measure | None:
     return (
         _side(parse, first, last, begin, stop)
         or _of(parse, first, begin)
+        or _put_at(parse, first, begin)
         or _distance(parse, last, stop)
         or _fall(parse, first, begin)
         or _before_noun(parse, last, stop)
     )
+
+
+def _strength(parse: Parse, last: int) -> Measure:
+    """ "A magnitude-5.2 aftershock" is no "magnitude-6.4 earthquake", and whatever else is measured so is one."""
+    after = [parse.lemma[at].lower() for at in range(last + 1, min(last + _NEAR, len(parse.lemma)))]
+    return Measure("magnitude", next((w for w in after if w in _SHOCKS), "earthquake"))
 
 
 def _thing(parse: Parse, token: int, aspect: str) -> Measure:
@@ -109,6 +120,16 @@ def _of(parse: Parse, first: int, begin: int) -> Measure | None:
         return None if subject is None else _thing(parse, subject, aspect)
     usual = by_word("measures", "usual").get(noun)
     return _thing(parse, first - 2, usual) if usual else None
+
+
+def _put_at(parse: Parse, first: int, begin: int) -> Measure | None:
+    """ "The magnitude of the quake at 6.1 and its depth at 10 km": a side of what the sentence named before."""
+    found = _ITS.search(parse.text, parse.start[begin], parse.start[first])
+    aspect = by_word("measures", "aspect").get(found[1].lower()) if found else None
+    things = by_word("measures", "thing")
+    before = (t for t in range(first - 1, begin - 1, -1) if parse.pos[t] in _NOUNS and things.get(parse.lemma[t].lower()))
+    at = next(before, None)
+    return _thing(parse, at, aspect) if aspect and at is not None else None
 
 
 def _distance(parse: Parse, last: int, stop: int) -> Measure | None:

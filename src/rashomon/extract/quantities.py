@@ -99,6 +99,8 @@ def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequenc
     measure = measured(parse, kind, figure.start, end) if of is None else None
     if measure and measure.start is not None and measure.end is not None:
         of, head = document.span(measure.start, measure.end), measure.head
+    elif measure and measure.head:
+        head = measure.head
     low, high = _whole(figure.low, figure.high) if kind == "count" else (figure.low, figure.high)
     quantity = Quantity(
         id=f"{document.id}.q{figure.start}-{end}",
@@ -112,7 +114,7 @@ def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequenc
         of=of,
         head=head,
         aspect=measure.aspect if measure else None,
-        scope=scope(text, figure, end, named=of is not None and of.start >= figure.end),
+        scope=scope(text, figure, end, named=of is not None and of.start >= figure.end) if kind != "magnitude" else None,
         convention=figure.convention,
     )
     return quantity, counted

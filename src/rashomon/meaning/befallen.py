@@ -22,6 +22,7 @@ _DEGREE = 3  # words before an outcome: "serious or life-threatening injuries"
 _NEAR = 9  # words before a figure among which its outcome may be named: "the toll of the fire in the harbour rose to 13"
 _OF_ALL = re.compile(r"(?<!one )\b[Oo]f (?:the |its |their |those )?$")  # "of the 40 who were taken, 12 died": 12, and not 40
 _SET = re.compile(r"([^\W\d_]+)\s+(?:at|to|at about|at around|to about)\s+$")
+_GIVEN_AS = re.compile(r"\b(?:number|count|total|toll|figure|that) of (?:the )?([^\W\d_]+) as\s+$")
 _STUCK = re.compile(r"\b(?:trapped|stuck|pinned|wreckage|rubble)\b", re.IGNORECASE)
 _ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+(?:about |around |some |nearly |almost |more than |at least |up to )?")
@@ -118,7 +119,7 @@ def _right_before(text: str, start: int) -> tuple[str, int] | None:
 
 def _put_at(text: str, start: int) -> tuple[str, int] | None:
     """An outcome that a figure is set for: "put the dead at 38 and the wounded at 112"."""
-    found = _SET.search(text[max(0, start - 30) : start])
+    found = _GIVEN_AS.search(text[max(0, start - 60) : start]) or _SET.search(text[max(0, start - 30) : start])
     form = found[1].lower() if found else ""
     return (form, start - len(found[0])) if found and form in forms() else None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rashomon.data import by_word, load
 from rashomon.model import Claim, Quantity
 
-FATELESS = ("length", "speed", "area", "volume", "temperature")
+FATELESS = ("length", "speed", "area", "volume", "temperature", "magnitude")
 """Kinds of quantities that nothing becomes of: a crater three metres wide is none of the dead."""
 
 WEIGHED = ("mass", "volume")

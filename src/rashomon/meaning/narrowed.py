@@ -29,7 +29,8 @@ def in_care(text: str, start: int) -> bool:
     """Whether what a text counts is those who came to one place to be looked after."""
     care = by_word("outcomes", "care")
     last = words(text[:start])[-1:]
-    return any(care.get(w.lower()) == "anywhere" for w in words(text)) or any(w.lower() in care for w in last)
+    moved = {w.lower() for w in words(text[:start])[-_CLOSE:]} & {*by_word("outcomes", "moved")}
+    return bool(moved) or any(care.get(w.lower()) == "anywhere" for w in words(text)) or any(w.lower() in care for w in last)
 
 
 def at_hand(text: str, start: int, end: int) -> bool:

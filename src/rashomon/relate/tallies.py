@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from rashomon.meaning.befallen import outcomes
+from rashomon.meaning.befallen import forms, outcomes
 from rashomon.meaning.counting import Counted, counted
 from rashomon.meaning.measures import system
 from rashomon.meaning.populations import named, people, words
@@ -21,7 +21,9 @@ from rashomon.relate.profiles import Profile
 BACKGROUND = 120
 """Days before the first account at which a figure belongs to the background and not to the event."""
 
-_PLAIN = frozenset({"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
+_PLAIN = frozenset(
+    {"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration", "magnitude"}
+)
 _PART = re.compile(r"\b(?:per|each|(?<!all )of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
 
 _OWN = re.compile(r"\bof (?:its|their|our|his|her)\b", re.IGNORECASE)
@@ -29,6 +31,7 @@ _SAID_OF = re.compile(
     r"(?:mostly|mainly|all of|most of|many of|among|including|included|along with|together with|as well as|plus)\b", re.IGNORECASE
 )
 _OF_WHOM = re.compile(r"(?:and )?(?:(?:of|among) (?:whom|them|these|those)|including)\b|\S+ of (?:whom|them)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\b[Oo]f the ([^\W\d_]+),? (?:about |some |at least |around |nearly )?$")
 _ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:were|are|being)\s+)?")
 _BY = re.compile(r"\s*of (?:them|whom) by\b")
 _FAR = 160  # code points from a figure to that of some of them, of whom another claim tells
@@ -141,6 +144,9 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
     if _BY.match(after):
         return False  # "60 of them by fishing boats" are all that these saved
     scopes = [part for part in (quantity.scope or "").split("; ") if not _SAID_OF.match(part)]
+    before = claim.span.text[: max(0, quantity.span.start - claim.span.start)]
+    if (of := _OF_THE.search(before)) and of[1].lower() in forms():
+        return True  # "of the dead, 61 were from Orlen"
     return (not own and bool(_PART.search(written))) or any(map(_PART.search, scopes)) or bool(_PART.match(after.lstrip()))
 
 

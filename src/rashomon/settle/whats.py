@@ -23,7 +23,9 @@ CLASH = 0.5
 SAME_ANSWER = 0.5
 """Mean likeness at which claims of one stance give the same answer."""
 
-_GIVEN = frozenset({"count", "vague", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration"})
+_GIVEN = frozenset(
+    {"count", "vague", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration", "magnitude"}
+)
 
 Terms = tuple[str, ...] | None
 """What claims speak of together, in words, where they were found by that."""

@@ -73,7 +73,7 @@ def glued(text: str, number: Number, start: int, end: int) -> bool:
         if re.search(r"\d[kmb]\Z", text[max(start, number.start - 4) : number.start - 1]):
             return False
         word = re.search(r"[^\W\d_]+\Z", text[max(start, number.start - 12) : number.start - 1])
-        return word is None or word.group().lower() not in ("to", "and", "or", "mid", "sub", "pre", "non")
+        return word is None or word.group().lower() not in ("to", "and", "or", "mid", "sub", "pre", "non", "magnitude")
     if previous in "-‑–" and _CODE.search(text, max(start, number.start - 12), number.start):
         return True
     following = text[number.end] if number.end < end else " "

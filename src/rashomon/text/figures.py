@@ -17,6 +17,12 @@ _AGED = re.compile(r"\b(?:aged|age|ages|ages of|age of)(?: between| from| about|
 _LONG = re.compile(r"-long\b")
 _SCALE_AFTER = re.compile(r"[ \u00a0](million|billion|trillion|bn|mn)\b")
 _MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?\Z", re.IGNORECASE)
+_PUT_AT = re.compile(
+    r"\bmagnitude(?: of (?:the |this |that |a )?(?:\w+ )?(?:earthquake|quake|tremor|aftershock))?"
+    r" (?:at|was|is|as|to) (?:about |around )?\Z",
+    re.IGNORECASE,
+)
+_STRONG = 70  # code points before a figure in which it may be said to be a magnitude
 _TIMES_AS = re.compile(r"[ \u00a0](times)(?= (?:as|more|less|fewer|the|higher|larger|bigger|greater|faster|its|their|his|her)\b)")
 _ARTICLE = re.compile(r"\ban?(?=[ \u00a0-])", re.IGNORECASE)
 _REACH = re.compile(
@@ -152,7 +158,9 @@ def _unit(text: str, amount: Amount, start: int, end: int) -> tuple[units.Unit |
         unit = units.Unit(name="times", kind="other", start=as_many.start(1), end=as_many.end(1))
     if unit is None and (quake := _MAGNITUDE.search(text[max(start, amount.start - 14) : amount.start])):
         first = amount.start - len(quake.group())
-        return units.Unit(name="magnitude", kind="other", start=first, end=amount.end), first
+        return units.Unit(name="magnitude", kind="magnitude", start=first, end=amount.end), first
+    if unit is None and amount.form == "figures" and _PUT_AT.search(text[max(start, amount.start - _STRONG) : amount.start]):
+        return units.Unit(name="magnitude", kind="magnitude", start=amount.start, end=amount.end), amount.start
     sign = units.before(text, amount.start) if amount.form != "ordinal" else None
     if sign is None or sign.start < start:
         return unit, amount.start
