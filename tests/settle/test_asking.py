@@ -128,3 +128,8 @@ def test_a_question_holds_the_claims_that_speak_to_it_and_no_others():
     assert not [
         p for p in case.points if p.kind == "what" and "women" in p.question for m in p.claims if "children" in spans[m.claim]
     ]
+
+
+def test_how_many_there_were_is_no_question_of_whether():
+    texts = ("Nine people had died in the mill, said a nurse.", "Two more people died in the mill on Monday, said a guard.")
+    assert not [p.question for p in points(*texts) if p.kind == "what" and "nine" in p.question.lower()]

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 
 from rashomon.data import load
 from rashomon.meaning.families import asked, family, spoken, tells
+from rashomon.meaning.included import FIGURE
 from rashomon.meaning.judging import judge
 from rashomon.model import Claim
 from rashomon.settle import asking
@@ -28,6 +29,7 @@ _FEW = 4  # claims, beyond which what is said of a thing is no question
 _ABOUT = "What is said of"
 _WORD = re.compile(r"[^\W\d_]+")
 _DAYS = frozenset(name.casefold() for name in (*calendar.day_name, *calendar.month_name) if name)
+_FIGURE = re.compile(rf"\d|\b(?!one\b)(?:{FIGURE})\b", re.IGNORECASE)  # how many there were has a question of its own
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -39,7 +41,8 @@ def question(
     """
     claims = [given.claims[key] for key in keys]
     plain = [c for c in claims if _states(c) and c.id not in given.headed]  # headlines have a grammar of their own
-    made = [(words, told) for claim in plain if (words := whether(claim, given)) and (told := _answering(claim, words, claims))]
+    asked_ = [(claim, words) for claim in plain if (words := whether(claim, given)) and not _FIGURE.search(words)]
+    made = [(words, told) for claim, words in asked_ if (told := _answering(claim, words, claims))]
     ranked = sorted(made, key=lambda a: (-len(a[1]), len(a[0]), a[1][0]))
     sharp = [(words, told) for words, told in ranked if len(told) >= max(2, SPEAK * len(claims))]
     named = [noun for term in terms if (noun := _noun(term, claims))]
