@@ -70,7 +70,20 @@ def sourced(parse: Parse, framing: Framing) -> Framing:
         return framing
     if framing.lemma not in cues().speech:
         return framing
-    return replace(framing, source=source_beside(parse, framing.head, framing.content))
+    return _inverted(parse, framing) or replace(framing, source=source_beside(parse, framing.head, framing.content))
+
+
+def _inverted(parse: Parse, framing: Framing) -> Framing | None:
+    """The same where the speaker stands between verb and semicolon: "It fell, said its keeper, Jan Velis; six died"."""
+    _, last = parse.sentence(framing.head)
+    before = tuple(s for s in framing.content if s[1] <= parse.start[framing.head])
+    near = range(framing.head + 1, min(last, framing.head + 14))
+    stop = next((t for t in near if parse.word(t) == ";"), None)
+    if stop is None or not before or parse.word(framing.head - 1) != ",":
+        return None
+    nouns = [t for t in range(framing.head + 1, stop) if parse.pos[t] in ("NOUN", "PROPN")]
+    verbal = any(parse.tag[t].startswith("VB") for t in range(framing.head + 1, stop))
+    return replace(framing, source=_phrase_head(parse, nouns[0], stop), content=before) if nouns and not verbal else None
 
 
 def source_beside(parse: Parse, cue: int, spans: Sequence[Stretch]) -> int | None:

@@ -164,7 +164,7 @@ def _relative(parse: Parse, trees: Trees, token: int) -> bool:
     comma = _before(parse, trees, low) == ","
     opening = {parse.word(t).lower() for t in range(low, min(low + 3, high))}
     if "where" in opening:
-        return comma or trees.weight(token) >= LONG
+        return comma or (trees.weight(token) >= LONG and parse.pos[[token, *parse.path(token)][-1]] in PREDICATES)
     if not comma and not (opening & {"who", "which"} and parse.pos[low - 1] == "PROPN"):
         return False
     return high >= trees.last - 2 or any(parse.pos[t] == "NUM" for t in range(low, min(high, low + FAR)))

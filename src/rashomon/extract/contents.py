@@ -149,7 +149,11 @@ def _content(parse: Parse, attribution: Attribution, words: Sequence[int]) -> st
         return "cut"
     if attribution.cue_class in {"conceding", "thinking"}:
         return "whole"
-    return "cut" if _happening(parse, noun) and len(inside) > 2 else "none"
+    if _happening(parse, noun) and len(inside) > 2:
+        return "cut"
+    main = any(parse.lemma[t] == "accuse" and parse.dep[t] in {"ROOT", "conj"} for t in tokens(parse, attribution.cue))
+    charged = main and any(parse.dep[t] == "pcomp" for t in words)
+    return "whole" if charged else "none"  # "accused the council of acting too slowly"
 
 
 def _told_after(parse: Parse, attribution: Attribution, words: Sequence[int]) -> bool:

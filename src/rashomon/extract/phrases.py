@@ -179,6 +179,8 @@ def _gender(parse: Parse, head: int, first: int, roles: frozenset[str]) -> str:
 def _kind(parse: Parse, named: tuple[int, int], roles: frozenset[str]) -> str:
     label = called.label_of(parse, named[1] - 1) or called.label_of(parse, named[0])
     text = parse.text[parse.start[named[0]] : parse.end[named[1] - 1]]
+    if text in cues().titles:
+        return "person"
     if called.is_medium(text, frozenset()) or (text.isupper() and len(text) > 1 and "." not in text):
         return "organisation"
     if parse.word(named[1] - 1).lower() in listed_words("organisation_words"):

@@ -1,46 +1,23 @@
 """A document in, a reader's short memory of it out: who has been named so far, in which roles, and who has spoken."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.extract.cues import cues
 from rashomon.extract.phrases import Phrase, phrase
+from rashomon.extract.referents import Referent, fits, fitting_for, place_of
 from rashomon.extract.sightings import listed_words
 from rashomon.model import Document, Quotation
 from rashomon.text.parse import Parse
 
 _AGED = re.compile(r"\b\d{1,3}-year-old\b")
-REACH = 12
-"""How many sentences back a pronoun may look for the one it means."""
-
 _DYING = {
     "nsubj": frozenset({"die", "drown", "perish"}),
     "nsubjpass": frozenset({"assassinate", "behead", "bury", "execute", "hang", "kill", "lynch", "murder"}),
 }
+_PLACES = frozenset({"city", "community", "country", "crowd", "family", "house", "nation", "public", "side", "state", "team"})
 _HE = {"he": "m", "she": "f"}
-
-
-@dataclass(slots=True, kw_only=True)
-class Referent:
-    """Somebody or something named so far: in which sentence last, how far as its `subject`
-    (0 to 1), and whether they `spoke`.
-    """
-
-    name: str
-    kind: str
-    start: int
-    end: int
-    sentence: int
-    plural: bool = False
-    gender: str = ""
-    roles: set[str] = field(default_factory=set)
-    medium: bool = False
-    subject: float = 0.0
-    spoke: bool = False
-    dead: bool = False
-    common: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,8 +44,8 @@ class Memory:
 
     def _follow(self, head: int, gender: str) -> None:
         """Keeps somebody in mind whom the page goes on to tell of as "he": the story stays with them."""
-        fitting, place = fitting_for(self, head, gender, False), place_of(self.parse, head)
-        near = [known for known in self.referents[-40:] if known.sentence == place and _fits(known, gender, False)]
+        fitting, place = fitting_for(self.parse, self.referents, head, gender, False), place_of(self.parse, head)
+        near = [known for known in self.referents[-40:] if known.sentence == place and fits(known, gender, False)]
         if len(fitting) == 1 and near[-1:] in ([], fitting):  # of somebody named in between it may tell as well
             (found,) = fitting
             found.gender = gender
@@ -99,9 +76,18 @@ class Memory:
         self.full_names.setdefault(parse.word(head), long.name)
         return True
 
+    def _full(self, found: Phrase) -> str:
+        """The full name of somebody called by a last name; of two who bear it, the one whom "Mr" or "Mrs" fits."""
+        full = self.full_names.get(found.name, found.name)
+        if found.gender not in ("m", "f") or found.kind != "person" or full == found.name:
+            return full
+        bearers = [known for known in reversed(self.referents) if known.name.split()[-1:] == [found.name]]
+        fitting = (known.name for known in bearers if known.gender in ("", found.gender))
+        return next(fitting, found.name if bearers else full)
+
     def note(self, found: Phrase, head: int, *, spoke: bool) -> Referent:
         """Remembers somebody who was named, or moves them to the front."""
-        name = found.name if found.medium else self.full_names.get(found.name, found.name)
+        name = found.name if found.medium else self._full(found)
         if found.proper and found.kind == "person" and " " in name:
             self.full_names.setdefault(name.split()[-1], name)
         place = place_of(self.parse, head)
@@ -143,9 +129,15 @@ def memory(document: Document, parse: Parse, quotations: Sequence[Quotation]) ->
     # a last name alone is taken for a people or a place at times
     named |= {t for t in range(len(parse)) if parse.word(t) in full and parse.dep[t] in ("nsubj", "nsubjpass")}
     acting = {t for t in range(len(parse)) if parse.dep[t] in ("nsubj", "nsubjpass") and parse.lemma[t] in cues().person}
+    acting |= {t for t in range(len(parse)) if parse.dep[t] == "nsubj" and parse.tag[t] in ("NN", "NNP") and _acts(parse, t)}
     followed = {t for t in range(len(parse)) if parse.word(t).lower() in _HE and parse.dep[t] in ("nsubj", "nsubjpass")}
     heads = sorted(named | ((acting | followed) - quoted))
     return Memory(document=document, parse=parse, full_names=full, names=heads)
+
+
+def _acts(parse: Parse, token: int) -> bool:
+    """Whether a noun means a body that "it" may take up where it acts: "The Emergency Ministry gave … It said …"."""
+    return parse.lemma[token] in cues().group - _PLACES
 
 
 def named_before(told: Memory, found: Phrase) -> Referent | None:
@@ -165,62 +157,12 @@ def named_before(told: Memory, found: Phrase) -> Referent | None:
     return None
 
 
-def fitting_for(
-    told: Memory, head: int, gender: str, plural: bool, content: Sequence[tuple[int, int]] = (), spoken: float = 0.75
-) -> list[Referent]:
-    """The likeliest antecedent of a pronoun: near, a subject, one who has spoken (which weighs as much as `spoken`, in
-    sentences). Two, where nothing tells them apart.
-    """
-    place = place_of(told.parse, head)
-    ranked: list[tuple[float, Referent]] = []
-    for rank, known in enumerate(reversed(told.referents[-40:])):
-        away = place - known.sentence
-        if away > REACH or not _fits(known, gender, plural) or (away == 0 and not known.subject):
-            continue
-        if any(a <= known.start < b for a, b in content):
-            continue
-        doubt = 1.5 * (not plural and _doubtful(known))
-        ranked.append((spoken * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank - doubt, known))
-    ranked.sort(key=lambda r: -r[0])
-    if len(ranked) > 1 and _alike(ranked[0][1], ranked[1][1], gender):
-        return [ranked[0][1], ranked[1][1]]
-    return [ranked[0][1]] if ranked else []
-
-
-def _doubtful(known: Referent) -> bool:
-    """Whether only the language model takes a single word for somebody's name: it may be a firm's."""
-    bare = known.kind == "person" and " " not in known.name and not known.common
-    return bare and not known.gender and not known.roles & cues().person
-
-
-def _alike(one: Referent, other: Referent, gender: str) -> bool:
-    """Whether two people were named side by side in one sentence, and neither as the one who spoke or is known to fit."""
-    told = (one.sentence, one.subject, one.spoke) == (other.sentence, other.subject, other.spoke)
-    people = one.kind == other.kind == "person" and not one.common and not other.common
-    return told and people and gender in ("m", "f") and one.gender == other.gender
-
-
-def _fits(known: Referent, gender: str, plural: bool) -> bool:
-    if not gender:
-        return not known.plural and known.kind == "person"
-    if plural:
-        return known.plural or known.kind in ("group", "organisation") or (known.kind == "unnamed" and known.plural)
-    if gender == "n":
-        return not known.plural and known.kind in ("organisation", "document", "group")
-    return not known.plural and known.kind in ("person", "unnamed") and known.gender in ("", gender)
-
-
 def of_age(told: Memory, head: int, found: Phrase, content: Sequence[tuple[int, int]] = ()) -> Referent | None:
     """Whom "the 61-year-old" takes up: the one person named right before."""
     if not (found.definite and _AGED.search(told.parse.text, found.start, found.end)):
         return None
-    fitting = [known for known in fitting_for(told, head, "", False, content) if known.kind == "person"]
+    fitting = [known for known in fitting_for(told.parse, told.referents, head, "", False, content) if known.kind == "person"]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def place_of(parse: Parse, token: int) -> int:
-    """Which sentence of the document a token stands in."""
-    return bisect_right(parse.sentences, (token, len(parse) + 1)) - 1
 
 
 def _died(parse: Parse, head: int) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rashomon.extract.cues import cues
 from rashomon.extract.phrases import PRONOUNS, phrase
-from rashomon.extract.remembered import Memory, Referent, fitting_for, named_before, of_age, place_of
+from rashomon.extract.referents import Referent, fitting_for, place_of
+from rashomon.extract.remembered import Memory, named_before, of_age
 from rashomon.model import Hop, Span
 from rashomon.text.parse import Parse
 
@@ -48,7 +49,9 @@ def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, in
         if above is not None and above != head:
             return resolve(told, above)
     elif gender not in ("i", "y"):
-        fitting = [known for known in fitting_for(told, head, gender, plural, content, spoken) if not known.dead]
+        fitting = [
+            known for known in fitting_for(told.parse, told.referents, head, gender, plural, content, spoken) if not known.dead
+        ]
         if len(fitting) > 1:
             return _either(span, fitting)
         if fitting:

@@ -37,6 +37,8 @@ def verb(parse: Parse, token: int) -> Framing | None:
         kind = "demanding"  # "was told to switch off the light"
     if granted(parse, token):
         return None
+    if lemma == "give" and not any(parse.lemma[parse.head[p]] == "as" for p in parts):
+        return None  # only "gave the number of dead as 143"
     content = stretches(parse, parts, token) if parts else ()
     if not content and _as_clause(parse, token) and (above := clause_of(parse, token)) is not None:
         content = stretches(parse, [above], token)
@@ -64,7 +66,7 @@ def acts(parse: Parse, token: int) -> bool:
 def idle(parse: Parse, token: int) -> bool:
     """Whether a verb of saying says nothing where it stands: "called off the strike", "an option called Night Mode"."""
     named = parse.dep[token] == "acl" and lemma_of(parse, token) in NAMING
-    return named or acts(parse, token) or granted(parse, token)
+    return named or acts(parse, token) or granted(parse, token) or lemma_of(parse, token) == "give"
 
 
 def granted(parse: Parse, token: int) -> bool:
@@ -84,7 +86,7 @@ def _form(parse: Parse, token: int, lemma: str, passive: bool, cited: bool) -> s
         return "passive"
     if cited or (lemma == "cite" and parse.tag[token] == "VBG"):
         return "citing"
-    return "figure" if lemma == "put" else "verb"
+    return "figure" if lemma in ("put", "give") else "verb"
 
 
 def _cited_by(parse: Parse, token: int) -> tuple[int, int | None] | None:
@@ -215,6 +217,6 @@ def _prepositional(parse: Parse, token: int, prepositions: Sequence[int]) -> lis
     chosen = [p for p in prepositions if parse.word(p).lower() in wanted]
     found = [c for p in chosen for c in parse.children[p] if parse.dep[c] in ("pobj", "pcomp")]
     found = [c for c in found if parse.lemma[c] not in cues().circumstances]
-    if parse.lemma[token] == "put":
+    if parse.lemma[token] in ("put", "give"):
         return [c for c in found if "CD" in (parse.tag[c], *(parse.tag[g] for g in parse.children[c]))]
     return found
