@@ -12,6 +12,7 @@ ASKED = [
         "A missile struck the old mill on Tuesday evening.",
         "Did a missile strike the old mill on Tuesday evening?",
     ),
+    ("The driver, who is in custody, found a fault in the brakes.", "Did the driver find a fault in the brakes?"),
     ("The lorries left before sunrise.", "Did the lorries leave before sunrise?"),
     ("No divers had entered the lock.", "Had any divers entered the lock?"),
     ("There was no explosion.", "Was there any explosion?"),
@@ -25,6 +26,7 @@ ASKED = [
 
 NONE = [
     "They left the town.",
+    "The lorries, buses, and cars left the town.",
     "Two of them had left the town.",
     "Drivers hired to take the divers home.",
     "A rocket fired by the rebels.",

@@ -14,6 +14,7 @@ from rashomon.model import Claim, Hop
 _PAUSE = re.compile(
     r",(?!\d)|:(?!\d)|[;–—()“”\"]|\s(?:and|or|but|when|while|as|because|which|who|that|whose|where|if|saying)\s|(?<!\b[a-z])\.(?:\s|$)"
 )
+_BY_THE_WAY = re.compile(r"^,\s[^,;:]{1,80},\s")  # "the driver, who is in custody, reported"
 _AT = re.compile(r"\s(?=(?:in|on|at|by|with|under|from|to|for|near|during|over|into|aboard|about|before|after|since|until)\s)")
 _ADVERB = re.compile(r"\w+ly|also|then|later|once|now|already|reportedly|not|never", re.IGNORECASE)
 _APART = re.compile(r"[,;:–—()“”\"]")
@@ -70,7 +71,7 @@ def _told(claim: Claim) -> _Told | None:
     if opening is None or claim.predicate in load("questions")["telling"]["words"]:
         return None
     subject, end = opening
-    words = " ".join(claim.span.text[end:].split())
+    words = _BY_THE_WAY.sub("", " ".join(claim.span.text[end:].split()))
     stop = _PAUSE.search(words + " ")
     after = (words[: stop.start()] if stop else words).rstrip(" .").split()
     told = _read(claim, subject, after) if after else None
