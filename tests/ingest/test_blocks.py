@@ -53,6 +53,10 @@ def test_titles_below_a_heading_of_related_stories_are_related_and_the_story_goe
     assert [role for role, _ in found] == ["headline", "paragraph", "related", "related", "paragraph", "paragraph"]
 
 
+def test_a_town_and_a_day_below_the_headline_are_a_stamp() -> None:
+    assert ("stamp", "3 May") in roles(HEADLINE, "Sarvan, 3 May", "Anna Lind", *STORY)
+
+
 def test_a_stamp_that_runs_into_the_story_is_a_block_of_its_own() -> None:
     assert roles("date 2019-05-03 " + STORY[0], *STORY[1:])[:2] == [("stamp", "date 2019-05-03"), ("paragraph", STORY[0])]
 

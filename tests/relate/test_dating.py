@@ -90,6 +90,13 @@ def test_a_dateline_takes_the_year_of_the_other_accounts():
     assert dated(replace(doc, blocks=blocks), OTHER)[0].published.latest == "2019-10-15"
 
 
+def test_an_account_that_comes_out_after_all_others_has_their_year():
+    stamp = "Lindau, 30 October"
+    doc = document(f"{stamp}\nThe ferry sank.")
+    blocks = (Block(start=0, end=len(stamp), role="stamp"), *doc.blocks[1:])
+    assert dated(replace(doc, blocks=blocks), OTHER)[0].published.value == "2019-10-30"
+
+
 def test_a_stamp_without_a_year_takes_it_from_the_other_accounts_unless_it_is_an_update():
     for stamp, first in (("Oct 14, 11:03 am", "2019-10-14"), ("Updated: Oct 14", None)):
         doc = document(f"{stamp}\nThe ferry sank.")

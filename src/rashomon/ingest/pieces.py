@@ -33,7 +33,10 @@ _DATELINE = re.compile(rf"(?:{_LOUD}{_WHERE}{_DAY}(?:{_WIRE}|\s(?:--?|–|—)|-
 _OPENING = re.compile(rf"{_LOUD}:\s+")
 
 
-_SIGNED = re.compile(rf"({cues.NAME}(?:(?:,| and) {cues.NAME})?)(?:,| [–—-])\s+(.*\b\d{{4}}\b.*)")
+_SIGNED = re.compile(
+    rf"({cues.NAME}(?:(?:,| and) {cues.NAME})?)(?:,| [–—-])\s+"
+    r"(.*\b\d{4}\b.*|(?:\w{3,9}, )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}))"
+)
 
 _POSTED = re.compile(
     rf"(?:posted|published|submitted|written) by\s+({cues.NAME})\s+"
@@ -98,8 +101,8 @@ def taken_apart(line: Line, number: int, opened: bool = True) -> Iterator[Piece]
 
 
 def _signed_and_dated(line: Line) -> list[Piece]:
-    """A name and a whole date that make up a line: "Rana Khatib, 10 June 2016", "Posted by Rana Khatib on 10 June 2016 in
-    Reports"; a town's name there is no author's.
+    """A name and a date that make up a line: "Rana Khatib, 10 June 2016", "Lindau, 3 May", "Posted by Rana Khatib on 10 June
+    2016 in Reports"; a town's name there is no author's.
     """
     found = _SIGNED.fullmatch(line.text) or _POSTED.fullmatch(line.text) if len(line.text) <= 160 else None
     if found is None:
@@ -107,7 +110,7 @@ def _signed_and_dated(line: Line) -> list[Piece]:
     name, day = part(line, 0, found.end(1)), part(line, found.start(2), len(line.text))
     if name is None or day is None or not (found.re is _POSTED or stamps.stamp(day)):
         return []
-    role = "other" if gazetteer.towns(name.text) else "byline"
+    role = "other" if name.words == 1 or gazetteer.towns(name.text) else "byline"
     return _covering(line, [Piece(name, role), Piece(day, "stamp")])
 
 

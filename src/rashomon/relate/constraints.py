@@ -10,6 +10,7 @@ from rashomon.relate.anchors import in_event
 from rashomon.text import dates, days
 
 _CHANGED = re.compile(r"updat|modif|edited|review|changed|©|copyright", re.I)
+_LATER = timedelta(days=120)  # for which accounts of one event go on to come out
 _NEAR = timedelta(days=21)  # from the other accounts' days: the other reading of two numbers is a month away or more
 _LEAD = 5  # paragraphs in which an account says what is new
 
@@ -84,9 +85,10 @@ def dateline(document: Document, window: days.Days | None) -> Iterator[Constrain
             if found.readings and not _CHANGED.search(words[: found.start]):
                 yield from _two_numbers(document.span(block.start + found.start, block.start + found.end), found.readings, window)
                 continue
-            placed = (
-                days.bounds(in_event(found.value, None, window)) if found.rule.startswith("partial") and found.value else None
-            )
+            value = found.value if found.rule.startswith("partial") else None
+            placed = days.bounds(days.nearest_occurrence(value, window[1])) if value else None
+            if placed and placed[0] > window[1] + _LATER:
+                continue
             if placed and placed[0] == placed[1] and not _CHANGED.search(words[: found.start]):
                 span = document.span(block.start + found.start, block.start + found.end)
                 last = placed[0] + timedelta(days=block.role == "dateline")
