@@ -175,8 +175,10 @@ def _rounded(round_: Quantity, other: Quantity) -> bool:
     well, "10 km deep" of 11.
     """
     value, exact = round_.value, other.value
-    far, step = (_TENTH, _TEN) if round_.kind == "length" else (_CLOSE, _HUNDRED)
-    if not value or not exact or round_.unit != other.unit or value % step or abs(value - exact) > far * value:
+    if not value or not exact or round_.unit != other.unit:
+        return False
+    far, step = (min(_TENTH * value, _TEN / 2), _TEN) if round_.kind == "length" else (_CLOSE * value, _HUNDRED)
+    if value % step or abs(value - exact) > far:
         return False
     size = 10.0 ** int(math.log10(value))
     return not value % size and bool(exact % size)

@@ -88,7 +88,7 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
     if quantity.head is None and shared_out(claim.span.text, end):
         return None, frozenset()
     outcome, degree = outcome_at(claim.span.text, start, end)
-    if besides(claim.span.text, start, end):
+    if outcome == "death" and besides(claim.span.text, start, end):  # "another 12 injured" are more than the dead
         degree |= {MORE}
     if quantity.head in table("bare") and outcome and (cut := CLAUSE.search(claim.span.text, end)):
         outcome, degree = outcome_at(claim.span.text[: cut.start()], start, end)  # "the number rose as some hurt died"
