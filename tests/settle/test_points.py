@@ -282,6 +282,15 @@ def test_a_round_measure_may_be_one_that_is_less_round(other, relation):
     assert [r.relation for p in case.points if p.kind == "number" for r in p.relations] == [relation]
 
 
+@pytest.mark.parametrize(("told", "other", "relation"), [(10, 11, "compatible"), (70, 64, "conflict")])
+def test_a_depth_in_tens_may_be_one_within_half_a_step(told, other, relation):
+    case = settled(
+        ("Blad", "2024-06-02", f"The wreck lies at a depth of {told} metres."),
+        ("Post", "2024-06-02", f"The wreck lies at a depth of {other} metres."),
+    )
+    assert [r.relation for p in case.points if p.kind == "number" for r in p.relations] == [relation]
+
+
 def test_the_missing_of_accounts_of_which_none_knows_the_first_are_no_dispute():
     case = settled(("Blad", "2024-06-02", "Six people were missing."), ("Post", None, "Two people were missing."))
     assert [r.relation for p in case.points if p.kind == "number" for r in p.relations] == ["compatible"]
