@@ -18,12 +18,12 @@ TITLE = "Invented events in several accounts: share of what a reader finds, by l
 CORPUS = None
 FLOORS = {
     "documents": 0.85,
-    "claims": 0.7,
-    "speakers": 0.6,
-    "figures": 0.8,
+    "claims": 0.9,
+    "speakers": 0.9,
+    "figures": 0.9,
     "times": 0.8,
     "entities": 0.85,
-    "points": 0.5,
+    "points": 0.65,
     "edges": 0.85,
     "no debris": 0.95,
     "no false dispute": 0.9,
