@@ -124,7 +124,7 @@ def _of(parse: Parse, first: int, begin: int) -> Measure | None:
 
 def _put_at(parse: Parse, first: int, begin: int) -> Measure | None:
     """ "The magnitude of the quake at 6.1 and its depth at 10 km": a side of what the sentence named before."""
-    found = _ITS.search(parse.text, parse.start[begin], parse.start[first])
+    found = _ITS.search(parse.text, max(parse.start[begin], parse.start[first] - _BACK), parse.start[first])
     aspect = by_word("measures", "aspect").get(found[1].lower()) if found else None
     things = by_word("measures", "thing")
     before = (t for t in range(first - 1, begin - 1, -1) if parse.pos[t] in _NOUNS and things.get(parse.lemma[t].lower()))

@@ -48,7 +48,7 @@ def shared_out(text: str, end: int) -> bool:
 
 def besides(text: str, start: int, end: int) -> bool:
     """Whether a figure adds to one given before: "two more people", "another five"."""
-    return bool(_BESIDES.search(text, start, end) or _BEFORE.search(text, 0, start))
+    return bool(_BESIDES.search(text, start, end) or _BEFORE.search(text, max(0, start - 40), start))
 
 
 def listed(quantity: Quantity, claim: Claim) -> bool:

@@ -22,11 +22,8 @@ from rashomon.text.patterns import either
 KIND = "hour"
 """The kind of an act whose accounts may differ in the time of the day."""
 
-_FAR, _LEAD, _CLOSE = (
-    110,
-    25,
-    30,
-)  # code points from what happened to its time; before a time that a claim begins with; behind "that"
+_FAR = 110  # code points from what happened to its time
+_LEAD, _CLOSE = 25, 30  # the same before a time that a claim begins with, and behind "that"
 _LONGEST = 200  # claims on one thing that are set side by side
 _BREAK = re.compile(r"[;:]|\b(?i:when|while|until|before|after|as|but)\b|(?i:\band)\s+(?![A-Z])")
 _HEDGED = re.compile(r"\b(?:shortly|just|soon|minutes|moments)?\s*(?:before|after)\s+$", re.I)

@@ -32,16 +32,17 @@ _SAID_OF = re.compile(
 )
 _OF_WHOM = re.compile(r"(?:and )?(?:(?:of|among) (?:whom|them|these|those)|including)\b|\S+ of (?:whom|them)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\b[Oo]f the ([^\W\d_]+),? (?:about |some |at least |around |nearly )?$")
+_BEHIND = 60  # code points before a figure in which it may be said of whom it is
 _ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:were|are|being)\s+)?")
 _BY = re.compile(r"\s*of (?:them|whom) by\b")
 _FAR = 160  # code points from a figure to that of some of them, of whom another claim tells
 _MADE = re.compile(r"\b(?:built|made|launched|founded|born|commissioned|constructed|opened|established|installed) in $")
 _EARLIER = re.compile(
-    r"^[^\n]*\b(?:deadliest|worst|biggest|major|previous|similar|notable|recent|past)\b[^\n]*"
-    r"\b(?:(?:past|last|recent) (?:\S+ )?(?:years|decades)|history|since \d{4})[^\n]*:[ \t]*$",
-    re.MULTILINE,
+    r"\b(?:deadliest|worst|biggest|major|previous|similar|notable|recent|past)\b.*?"
+    r"\b(?:(?:past|last|recent) (?:\S+ )?(?:years|decades)|history|since \d{4})"
 )
-"""A line after which other events are listed: "Some of the worst floods of the past 50 years:"."""
+_ANNOUNCING = re.compile(r"(?:^|\n)([^\n]{10,200}):[ \t]*(?=\n)")
+"""What a line with a colon says after which other events are listed: "Some of the worst floods of the past 50 years:"."""
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
 
@@ -76,7 +77,7 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
         text = texts[of_document.document]
         early = (t.span for t in of_document.times if first and (t.latest or first) < first)
         old = sorted({_sentence(text, span) for span in early if not _MADE.search(text[max(0, span.start - 30) : span.start])})
-        if listing := _EARLIER.search(text):
+        if listing := next((m for m in _ANNOUNCING.finditer(text) if _EARLIER.search(m[1])), None):
             old = [*(s for s in old if s[0] < listing.end()), (listing.end(), len(text))]
         names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
         innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
@@ -145,7 +146,7 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
         return False  # "60 of them by fishing boats" are all that these saved
     scopes = [part for part in (quantity.scope or "").split("; ") if not _SAID_OF.match(part)]
     before = claim.span.text[: max(0, quantity.span.start - claim.span.start)]
-    if (of := _OF_THE.search(before)) and of[1].lower() in forms():
+    if (of := _OF_THE.search(before[-_BEHIND:])) and of[1].lower() in forms():
         return True  # "of the dead, 61 were from Orlen"
     return (not own and bool(_PART.search(written))) or any(map(_PART.search, scopes)) or bool(_PART.match(after.lstrip()))
 

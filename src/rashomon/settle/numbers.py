@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -17,6 +17,9 @@ from rashomon.settle.groups import group
 from rashomon.settle.pairs import Pair
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare, earlier
+
+Neighbours = Mapping[str, Mapping[str, float]]
+"""For a figure those that it is linked with, and how surely."""
 
 SAME_FIGURE = 0.3
 """Mean score of its links at which figures make a point."""
@@ -43,33 +46,34 @@ def grouped(given: Records, links: Sequence[Link], crowds: Sequence[Link], ledge
         for pair in combinations(sorted({*keys} - unsaid), 2)
         if _in_one_breath(given, *pair)
     ]
-    found = [part for keys in group(items, scores, SAME_FIGURE, joined, apart) for part in _consistent(keys, scores, breath)]
+    beside: dict[str, dict[str, float]] = defaultdict(dict)
+    for (left, right), score in scores.items():
+        beside[left][right] = beside[right][left] = score
+    against: dict[str, set[str]] = defaultdict(set)
+    for left, right in breath:
+        against[left].add(right)
+        against[right].add(left)
+    found = [part for keys in group(items, scores, SAME_FIGURE, joined, apart) for part in _consistent(keys, beside, against)]
     held = {key for keys in found for key in keys}
     return [*found, *([link.left] for link in links if link.left == link.right and link.left not in held)]
 
 
-def _consistent(keys: Sequence[str], scores: Mapping[Pair, float], breath: Iterable[Pair]) -> Iterator[list[str]]:
+def _consistent(keys: Sequence[str], beside: Neighbours, against: Mapping[str, Set[str]]) -> Iterator[list[str]]:
     """A group without figures that one speaker gives beside one of it that more others are like; and groups of these."""
-    inside = [pair for pair in breath if {*pair} <= {*keys}]
-    if not inside:
+    members = {*keys}
+    if all(members.isdisjoint(against.get(key, ())) for key in keys):
         yield list(keys)
         return
-    likeness: dict[str, float] = defaultdict(float)
-    for pair, score in scores.items():
-        for key in pair:
-            likeness[key] += score if {*pair} <= {*keys} else 0.0
-    against: dict[str, set[str]] = defaultdict(set)
-    for one, other in inside:
-        against[one].add(other)
-        against[other].add(one)
-    kept: list[str] = []
+    likeness = {key: sum(s for other, s in beside[key].items() if other in members) for key in keys}
+    kept: set[str] = set()
     for key in sorted(keys, key=lambda k: (-likeness[k], k)):
-        if against[key].isdisjoint(kept):
-            kept.append(key)
+        if kept.isdisjoint(against.get(key, ())):
+            kept.add(key)
     if len(kept) > 1:
         yield sorted(kept)
     left = [key for key in keys if key not in kept]
-    yield from group(left, {p: s for p, s in scores.items() if {*p} <= {*left}}, SAME_FIGURE, (), inside)
+    near = {pairs.ordered(k, o): s for k in left for o, s in beside[k].items() if o in members and o not in kept}
+    yield from group(left, near, SAME_FIGURE, (), {pairs.ordered(k, o) for k in left for o in against.get(k, ()) if o in members})
 
 
 def larger(links: Iterable[Link]) -> dict[str, list[str]]:
