@@ -31,6 +31,8 @@ def test_leaving_and_being_evacuated_are_one_family():
         ("There was no explosion in the cellar, the mayor said.", "An explosion tore the roof off the mill.", False),
         ("There was no explosion.", "Nobody heard an explosion.", False),
         ("There was no explosion.", "The mayor left the town.", False),
+        ("There was no smoke.", "A baker saw the van trailing smoke.", True),
+        ("There was no smoke.", "Firefighters battled the flames.", False),
     ],
 )
 def test_what_denies_the_bare_thing_rejects_what_is_said_of_it(denial, other, rejected):

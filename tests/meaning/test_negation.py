@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.meaning.negation import denies, tells
+from rashomon.meaning.negation import bears, denies, tells
 from tests.factory import annotated
 
 DENIED = [
@@ -44,3 +44,16 @@ def test_who_denies_allegations_of_something_denies_that_it_was_done():
     assert tells(the_claim("A theft of 40 crates took place in the depot."), denied)
     assert not tells(the_claim("The mayor was saddened by the allegation of theft."), denied)
     assert not tells(the_claim("The council published the allegations of theft."), denied)
+
+
+@pytest.mark.parametrize(
+    ("denial", "other", "one"),
+    [
+        ("The director denied that rebels had been treated in the clinic.", "The rebels hid rockets in the clinic.", False),
+        ("The director denied that rebels had been treated in the clinic.", "Two rebels were treated there.", True),
+        ("The army denied that it had bombed the market.", "An air strike hit the market.", True),
+        ("The company denied that the ship was full.", "The crew left the ship.", False),
+    ],
+)
+def test_a_denial_bears_on_the_deed_that_it_denies(denial, other, one):
+    assert bears(the_claim(denial), the_claim(other)) == one

@@ -22,6 +22,9 @@ ASKED = [
     ("The strike hit the ward shortly before 8 p.m.", "Did the strike hit the ward shortly before 8 p.m.?"),
     ("Norwegian divers found the hull.", "Did Norwegian divers find the hull?"),
     ("“I saw the plane,” said Ada Lind.", "Did Ada Lind see the plane?"),
+    ("The driver had reported a fault in the brakes.", "Had the driver reported a fault in the brakes?"),
+    ("A shell fired from the hill hit the market.", "Did a shell fired from the hill hit the market?"),
+    ("The ministry said it had sent two boats.", "Had the ministry sent two boats?"),
 ]
 
 NONE = [
@@ -31,6 +34,9 @@ NONE = [
     "Drivers hired to take the divers home.",
     "A rocket fired by the rebels.",
     "The engineers reported that it had failed.",
+    "The ministry said it was a rocket.",
+    "The company denies that it was overloaded.",
+    "No more than nine people had died.",
 ]
 
 

@@ -44,3 +44,41 @@ def test_claims_about_something_else_are_not_what_was_just_said():
 
 def test_who_made_no_such_claim_rejects_nothing():
     assert not disputes(UNION + "In this case the railway made no such claim.", OTHER)
+
+
+def test_a_denial_is_set_against_whoever_else_says_the_same_by_another_verb():
+    (point,) = disputes(
+        "Ms Holt was placed under house arrest on Monday, her lawyer said. The government denies this.",
+        "Erika Holt has been under house arrest since Monday, a friend said.",
+    )
+    assert len(point) == 3
+
+
+def test_of_a_sentence_that_says_several_things_the_first_is_rejected():
+    (point,) = disputes(
+        "The guild said a drone launched from the quay had fallen on the market, adding that nobody had warned them. "
+        "“This is a fabrication,” the admiral said.",
+        "A drone fell on the market, a trader said.",
+    )
+    assert "nobody had warned them" not in point
+    assert "A drone fell on the market" in point
+
+
+def test_who_gives_another_figure_does_not_say_what_was_rejected():
+    points = disputes("The port said 14 sailors had died. The union said the claim was false.", "At least 40 sailors had died.")
+    assert {"14 sailors had died", "the claim was false"} in points
+
+
+def test_that_there_was_none_of_it_rejects_it_too():
+    (point,) = disputes(
+        "The first boat reached the pier at noon, the governor said. Two fishermen denied this.",
+        "“There was no boat at the pier,” said a fisherman, Anders Vik.",
+    )
+    assert "There was no boat at the pier" in point
+
+
+def test_that_there_were_no_such_calls_rejects_what_is_said_of_calls():
+    (point,) = disputes(
+        "The mayor said the council had phoned the school twice on Friday. The council says that no such calls were made."
+    )
+    assert point == {"the council had phoned the school twice on Friday", "no such calls were made"}

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
 _AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)  # the whole of it, and no part
 _NO = re.compile(r"\b(?:no|never any|not any)\b", re.IGNORECASE)
+_NONE_OF = re.compile(r"\b(?:no|any)\s+(?:[a-z-]+\s+)?([a-z-]+)", re.IGNORECASE)
+_STEM = 4  # letters by which a lemma is found in the words of its claim
 _WITH = re.compile(r"\b(?:agreement|deal|talks|negotiations|contact|contacts|truce|pact) with ((?:[\w-]+\s?){1,4})$")
 _LIGHT = frozenset(
     {"be", "do", "make", "have", "take", "exist", "happen", "occur", "there", "such", "any", "place", "reach", "sign"}
@@ -77,7 +79,16 @@ def rejects(denial: Claim, other: Claim) -> bool:
     says what the explosion tore down. A denial of more than the bare thing rejects one of its circumstances only.
     """
     name = bare(denial)
-    return name is not None and not _open(other) and name in families(other)
+    if name is None or _open(other):
+        return False
+    return thing(denial) in other.words if name in data.load("families")["mixed"]["names"] else name in families(other)
+
+
+def thing(denial: Claim) -> str | None:
+    """The word of a bare denial for what there was none of: that behind "no", else the last of its family."""
+    after = {w.lower()[:_STEM] for w in _NONE_OF.findall(denial.span.text)}
+    named = [w for w in denial.words if spoken(denial, w) == bare(denial)]
+    return next((w for w in named if w[:_STEM] in after), named[-1] if named else None)
 
 
 def partly(denial: Claim) -> bool:

@@ -31,8 +31,29 @@ def denies(negative: Claim, other: Claim) -> bool:
     if ruled(negative) or partly(negative) or for_a_time(negative):
         return False
     if negative.negated:
-        return _none_there(negative, other) if _NONE.match(negative.span.text) else _not_so(negative, other)
+        return _none_there(negative, other) if none_of(negative) else _not_so(negative, other)
     return _done_without(negative, other)
+
+
+def none_of(negative: Claim) -> bool:
+    """Whether it says that there was none of something, or nobody of some sort."""
+    return bool(_NONE.match(negative.span.text))
+
+
+def bears(denial: Claim, other: Claim) -> bool:
+    """Whether a denial is of the deed that another claim tells of, be it by a noun. Where a family holds doings and things, as
+    treating and hospitals, its own word is asked for; of being and having nothing tells.
+    """
+    verb = denial.predicate or ""
+    name = spoken(denial, verb)
+    if verb in (*other.words, other.predicate) or verb in load("acts")["light"] or _called(verb):
+        return True
+    return name is not None and name not in load("families")["mixed"]["names"] and name in terms(other)
+
+
+def _called(verb: str) -> bool:
+    """Whether it is what others' words are called: "false", "a lie"."""
+    return verb in load("polarity")["rebuttal"]["called"]
 
 
 def for_a_time(negative: Claim) -> bool:

@@ -68,7 +68,7 @@ def _within(subject: str) -> str:
 
 def _told(claim: Claim) -> _Told | None:
     opening = _opening(claim)
-    if opening is None or claim.predicate in load("questions")["telling"]["words"]:
+    if opening is None or _tells(claim):
         return None
     subject, end = opening
     words = _BY_THE_WAY.sub("", " ".join(claim.span.text[end:].split()))
@@ -78,6 +78,14 @@ def _told(claim: Claim) -> _Told | None:
     if told is None or not _closed(told.rest, stop[0].strip() if stop else ""):
         return None
     return replace(told, rest=_owned(told))
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether a claim's verb tells what somebody said: of "reported faults" the question is whether he did."""
+    telling = load("questions")["telling"]
+    thing = next((a for a in claim.arguments if a.role == "patient"), None)
+    alone = thing is not None and claim.span.text[: thing.span.start - claim.span.start].split()[-1:] != ["that"]
+    return claim.predicate in telling["words"] and not (alone and claim.predicate in telling["of"])
 
 
 def _opening(claim: Claim) -> tuple[str, int] | None:
@@ -102,10 +110,17 @@ def _plain(subject: str, claim: Claim) -> str | None:
     words = [w.lower().strip("“\"'‘’") for w in subject.replace(" and their ", " and ").split()]
     pointing = load("questions")["pointing"]
     if len(words) == 1 and claim.attribution and claim.chain and claim.chain[0].kind in pointing["speaker"].get(words[0], ()):
-        return _called(claim.chain[0])
-    if words[0] == "no" and len(words) > 1 and words[1] != "one":
-        return "any" + subject[2:]
+        return _called(claim.chain[0]) if words[0] != "it" or _acts(claim) else None
+    if words[0] == "no" and len(words) > 1:
+        return None if words[1] in ("one", "more", "less", "fewer") else "any" + subject[2:]
     return None if words[0] in pointing["words"] or {*words} & {*pointing["inside"]} or _APART.search(subject) else subject
+
+
+def _acts(claim: Claim) -> bool:
+    """Whether "it" does something, and so may be the body that speaks: what "was overloaded", or "a rocket", may be anything."""
+    after = [w for w in claim.span.text.lower().split()[1:5] if w not in ("not", "never", "had", "has", "have")]
+    state = after[1:2] and (after[1].endswith("ing") or after[1] in load("polarity")["denial"]["states"])
+    return claim.arguments[0].role == "agent" and bool((after[:1] and after[0] not in ("was", "is", "been")) or state)
 
 
 def _called(speaker: Hop) -> str:
@@ -145,12 +160,21 @@ def _read(claim: Claim, subject: str, after: list[str]) -> _Told | None:
     lead = after[0] if _ADVERB.fullmatch(after[0]) and len(after) > 1 else ""
     verb, *rest = after[1:] if lead else after
     if not rest or lead.lower() in ("not", "never") or verb not in _forms(claim.predicate or ""):
-        return None
+        return _past_participle(claim, subject, after)
     if rest[0] == "by" or (
         rest[0] == "to" and claim.predicate in rules["objects"]["words"]
     ):  # "drivers hired to", "shells fired by"
         return None
     return _Told(subject, "", f"{lead} {verb}", f"{lead} {claim.predicate}", _short(_any(" ".join(rest))))
+
+
+def _past_participle(claim: Claim, subject: str, after: list[str]) -> _Told | None:
+    """The same past a participle that says which one it was: "a shell [fired from the hill] hit the market"."""
+    forms = _forms(claim.predicate or "") - ({claim.predicate} - {*load("questions")["same"]["words"]})
+    at = next((i for i, w in enumerate(after[:_LONGEST]) if w in forms), 0)
+    if at < 2 or not after[0].endswith(("ed", "en", "ing")) or after[0] in _forms(claim.predicate or ""):
+        return None
+    return _read(claim, f"{subject} {' '.join(after[:at])}", after[at:])
 
 
 def _any(rest: str) -> str:

@@ -4,10 +4,10 @@ A bare denial rejects whatever others tell of the thing, in any words: it is set
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rashomon.meaning.families import bare, families, rejects
+from rashomon.meaning.families import bare, rejects, terms
 from rashomon.model import Lineage, Point, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
@@ -30,15 +30,21 @@ def things(given: Records) -> Mapping[str, Thing]:
         if name := bare(claim):
             found[name].denied.append(key)
     for key, claim in given.claims.items():
-        for name in families(claim) & found.keys():
+        for name in terms(claim) & found.keys():
             if any(rejects(given.claims[d], claim) for d in found[name].denied):
                 found[name].told.append(key)
     return found
 
 
-def denials(found: Mapping[str, Thing]) -> set[str]:
-    """The claims that say that there was none of what others tell."""
-    return {key for thing in found.values() if thing.told for key in thing.denied}
+def denials(found: Mapping[str, Thing], given: Records) -> set[str]:
+    """The claims that say that there was none of what others tell, here and there."""
+    return {
+        key for thing in found.values() if thing.told and _several(given, (*thing.told, *thing.denied)) for key in thing.denied
+    }
+
+
+def _several(given: Records, keys: Sequence[str]) -> bool:
+    return len({given.document_of[key] for key in keys}) > 1
 
 
 def points(found: Mapping[str, Thing], given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
@@ -47,7 +53,7 @@ def points(found: Mapping[str, Thing], given: Records, compare: Compare, lineage
         _, apart = pairs.decided(ledger, {key: key for key in (*thing.denied, *thing.told)})
         away = {key for pair in apart for key in pair if key in thing.told}
         told = [key for key in thing.told if key not in away]
-        if told and len({given.document_of[key] for key in (*told, *thing.denied)}) > 1:
+        if told and _several(given, (*told, *thing.denied)):
             question = questions.any_such([given.claims[key] for key in thing.denied])
             sides = ((told, True), (thing.denied, False))
             answers = [[replace(assembled.answer(given, key), involved=was) for key in keys] for keys, was in sides]

@@ -39,17 +39,20 @@ def settle(
     counted = list(_counted(given, by_relation, copies, comparers["quantities"], lineage, ledger))
     covered = [frozenset(m.claim for m in point.claims) for point in counted]
     under = {m.quantity: point.question for point in counted for m in point.claims if m.quantity}
-    same = rebuttals.links(given, by_relation["same-point"], whats.CLASH)
     only = rebuttals.rejecting(given)
+    same = [link for link in by_relation["same-point"] if only.isdisjoint((link.left, link.right))]
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     links_of = beside(same)
     parts = parties.told(given)
     things = bare.things(given)
-    answered = parties.denials(parts) | bare.denials(things)
+    answered = parties.denials(parts) | bare.denials(things, given)
+    rejected = rebuttals.rejected(given, answered)
+    answered |= {key for one in rejected for key in one.denied}
     befallen = [
         *among.points(given, comparers["shares"], lineage, ledger),
         *parties.points(parts, given, comparers["parties"], lineage, ledger),
         *bare.points(things, given, comparers["parties"], lineage, ledger),
+        *rebuttals.points(rejected, given, same, copies, comparers["parties"], lineage, ledger),
     ]
     deeds = tuple(deeds)
     befallen += acts.points(given, (d for d in deeds if d.role), copies, comparers, lineage)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rashomon.data import load
 from rashomon.meaning import measures
 from rashomon.meaning.counting import ASKED_ALIKE, STOCK, counted
-from rashomon.meaning.families import bare, spoken
+from rashomon.meaning.families import thing
 from rashomon.meaning.judging import judge
 from rashomon.meaning.populations import plural
 from rashomon.model import Act, Answer, Claim, Link, Quantity
@@ -95,7 +95,7 @@ def _held_by_a_verb(quantity: Quantity, claim: Claim) -> bool:
 def any_such(denials: Sequence[Claim]) -> str:
     """Whether there was any of what claims say there was none of: "Was there any explosion?"."""
     claim = min(denials, key=lambda c: (len(c.span.text), c.id))
-    lemma = next(w for w in reversed(claim.words) if spoken(claim, w) == bare(claim))
+    lemma = thing(claim) or ""
     noun = next((w for w in claim.span.text.split() if w.lower().startswith(lemma[:4])), lemma).strip(".,;:’'\"”")
     return f"{'Were' if noun.endswith('s') and not lemma.endswith('s') else 'Was'} there any {noun}?"
 

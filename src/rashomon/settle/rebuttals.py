@@ -1,34 +1,48 @@
-"""Claims in text order in, links between those that only reject what was just said and what they reject out.
+"""Claims in text order in, points on what some of them only reject out: "The company denies it", "the allegation is a lie".
 
-"The company denies it", "the allegation is a lie": the words say nothing of the matter, so that no likeness would find it.
+Such words say nothing of the matter, so that no likeness would find it: what they reject stands before them.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from rashomon.data import load
-from rashomon.model import Claim, Link
-from rashomon.settle.pairs import pair
-from rashomon.settle.records import Records
+from rashomon.meaning.families import spoken, terms
+from rashomon.meaning.negation import denies, none_of
+from rashomon.model import Claim, Lineage, Link, Point, Value
+from rashomon.settle import assembled, pairs, questions, topics
+from rashomon.settle.decisions import Ledger
+from rashomon.settle.records import Copies, Records
+from rashomon.settle.relations import Compare
 
 _BACK = 4  # claims before it among which the rejected one is looked for
 _FAR = 400  # code points
+_SAME = 0.5  # likeness from which on two claims that share a few things say the same
+_AKIN = 0.3  # the same for two claims of one verb
+_FEW = 3  # things that two claims share who say the same by other verbs
+_NO_SUCH = re.compile(r"\b(?:no|never any|not any|any) such ([a-z-]+)", re.IGNORECASE)
+_STOP = re.compile(r"[.!?][”\"’')]*\s|\n")
+_NOT = re.compile(r"\bnot (?:(?:in|at|on|by|from|to|of|the|a|an|any)\s)*([\w-]+)", re.IGNORECASE)
+_STEM = 4  # letters by which a lemma is found in the words of its claim
 
 
-def links(given: Records, found: Iterable[Link], near: float) -> list[Link]:
-    """The same links, without those of claims that only reject, but with these to what they reject and to all that is at least so
-    near to it.
-    """
-    answers, only = dict(_answers(given)), rejecting(given)
-    kept = [link for link in found if only.isdisjoint((link.left, link.right))]
-    beside: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for link in kept:
-        if link.score >= near:
-            left, right = pair(link)
-            beside[left].append((right, link.score))
-            beside[right].append((left, link.score))
-    return [*kept, *(link for no, yes in answers.items() for link in _against(no, yes, beside, given))]
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """What is rejected, by one claim after which it is asked, and the claims that only reject it."""
+
+    told: str
+    denied: tuple[str, ...]
+
+
+def rejected(given: Records, answered: Set[str]) -> list[Rejected]:
+    """What claims only reject, in text order; those in `answered` reject something else."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for no, yes in _answers(given):
+        if no not in answered:
+            found[yes].append(no)
+    return [Rejected(yes, tuple(nos)) for yes, nos in found.items()]
 
 
 def rejecting(given: Records) -> set[str]:
@@ -36,11 +50,91 @@ def rejecting(given: Records) -> set[str]:
     return {key for key, claim in given.claims.items() if _rejected(claim)}
 
 
-def _against(no: str, yes: str, beside: Mapping[str, Sequence[tuple[str, float]]], given: Records) -> Iterator[Link]:
-    said = " ".join(given.claims[yes].span.text.split())
-    reason = f"it rejects what stands before it: “{said}”"
-    for other, score in ((yes, 1.0), *beside.get(yes, ())):
-        yield Link(relation="same-point", left=no, right=other, score=score, reasons=(reason,))
+def points(
+    found: Sequence[Rejected],
+    given: Records,
+    links: Iterable[Link],
+    copies: Copies,
+    compare: Compare,
+    lineage: Lineage,
+    ledger: Ledger,
+) -> Iterator[Point]:
+    """A point for each thing that is rejected: whether it is so, with whoever else says that it is, or was not."""
+    near = _near({one.told for one in found}, links)
+    taken: set[str] = set()
+    for one in found:
+        if one.told in taken:
+            continue
+        alike = [key for key in (one.told, *_saying(one.told, near, given)) if key not in taken]
+        apart = {
+            key
+            for pair in pairs.decided(ledger, {key: key for key in given.claims})[1]
+            if {*pair} & {*one.denied}
+            for key in pair
+        }
+        told = [key for key in alike if key not in apart]
+        if told:
+            denied = [no for other in found if other.told in told for no in other.denied]
+            taken.update(told)
+            yield _point(_copied(told, copies), _copied(denied, copies), given, compare, lineage)
+
+
+def _copied(keys: Sequence[str], copies: Copies) -> list[str]:
+    return [*dict.fromkeys(copy for key in keys for copy in (key, *copies.get(key, ())))]
+
+
+def _point(told: Sequence[str], denied: Sequence[str], given: Records, compare: Compare, lineage: Lineage) -> Point:
+    """Whether it is so: what is said to be so, and what is said not to be so, for somebody may reject that it was not."""
+    first = given.claims[told[0]]
+    sides = {key: not _negative(given.claims[key], first) for key in told} | dict.fromkeys(denied, first.negated)
+    positive = [given.claims[key] for key, so in sides.items() if so and key in told] or [first]
+    asked = next(filter(None, (topics.whether(c, given) for c in positive)), None) or questions.yes_no(first)
+    values = [Value(id="v1", text="yes"), Value(id="v2", text="no")]
+    answers = [
+        [replace(assembled.answer(given, k), involved=so) for k, was in sides.items() if was == so] for so in (True, False)
+    ]
+    return assembled.point("yes-no", asked, f"rejected {min(told)}", values, answers, given, compare, lineage)
+
+
+def _negative(claim: Claim, first: Claim) -> bool:
+    """Whether a claim says that it was not so what another tells: in all, or in what "not in the town" leaves out."""
+    apart = {w.lower()[:_STEM] for w in _NOT.findall(claim.span.text)}
+    return claim.negated or any(w[:_STEM].lower() in apart for w in first.words)
+
+
+def _near(told: Set[str], links: Iterable[Link]) -> Mapping[str, list[tuple[str, float]]]:
+    """For each of these claims what it is linked with, and how alike they are."""
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for link in links:
+        for one, other in ((link.left, link.right), (link.right, link.left)):
+            if one in told:
+                found[one].append((other, link.score))
+    return found
+
+
+def _saying(told: str, near: Mapping[str, Sequence[tuple[str, float]]], given: Records) -> list[str]:
+    """Whoever else says what is rejected: by the same verb, or sharing most of it."""
+    return sorted(other for other, score in near.get(told, ()) if _says(given.claims[other], given.claims[told], score, given))
+
+
+def _says(other: Claim, claim: Claim, score: float, given: Records) -> bool:
+    if other.declines or other.polarity == "denied" or other.modality in ("possible", "future"):
+        return False
+    shared = terms(other) & terms(claim)
+    verb = spoken(claim, claim.predicate or "") or claim.predicate
+    if other.negated:
+        return denies(other, claim) and (verb in shared or none_of(other))
+    if _figures(other, given) != _figures(claim, given) or (verb in shared and len(shared) == 1):
+        return False
+    if verb in shared:
+        return score >= _AKIN
+    most = 2 * len(shared) >= min(len(terms(other)), len(terms(claim)))
+    return len(shared) >= _FEW and (score >= _SAME or (most and len(shared) > _FEW))
+
+
+def _figures(claim: Claim, given: Records) -> set[tuple[float | None, float | None]]:
+    """The figures of a claim: whoever gives others says something else."""
+    return {(q.low, q.high) for key in claim.quantities if (q := given.quantities.get(key)) and not q.derived}
 
 
 def _answers(given: Records) -> Iterator[tuple[str, str]]:
@@ -50,8 +144,10 @@ def _answers(given: Records) -> Iterator[tuple[str, str]]:
         by_document[given.document_of[key]].append(claim)
     for claims in by_document.values():
         for place, claim in enumerate(claims):
-            before = claims[max(0, place - _BACK) : place]
-            if (what := _rejected(claim)) and (found := _antecedent(claim, before, what)):
+            before = [c for c in claims[max(0, place - _BACK) : place] if claim.span.start - c.span.end <= _FAR]
+            what = _rejected(claim)
+            found = _antecedent(claim, before, what, given) if what else _such(claim, before)
+            if found:
                 yield claim.id, found.id
 
 
@@ -73,16 +169,43 @@ def _of_its_own(claim: Claim, noun: str) -> bool:
     return bool(re.search(rf"\bno such\b|\b{noun}s? (?:of|about|that)\b", claim.span.text, re.IGNORECASE))
 
 
-def _antecedent(claim: Claim, before: Sequence[Claim], what: str) -> Claim | None:
-    """What "it" or "the allegation" is: the last claim of somebody else, or the one thing that somebody else is said to allege;
-    none where several might be meant.
+def _such(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """What "no such calls" were: the last that somebody else says of calls."""
+    found = _NO_SUCH.search(claim.span.text) if claim.polarity == "denied" and not claim.declines else None
+    word = found and next((w for w in claim.words if found[1].lower().startswith(w[:_STEM])), None)
+    if not word:
+        return None
+    thing = spoken(claim, word) or word
+    return next((c for c in reversed(_others(claim, before)) if thing in terms(c) and not c.negated), None)
+
+
+def _antecedent(claim: Claim, before: Sequence[Claim], what: str, given: Records) -> Claim | None:
+    """What "it" or "the allegation" is: what somebody else said last, the first thing of it, or the one thing that somebody else
+    is said to allege; none where several might be meant.
     """
-    near = [c for c in before if claim.span.start - c.span.end <= _FAR and _speaker(c) != _speaker(claim)]
-    near = [c for c in near if not (c.declines or c.polarity == "denied")]
+    near = _others(claim, before)
     if what in load("polarity")["rebuttal"]["pronouns"]:
-        return near[-1] if near else None
-    alleged = [c for c in near if c.attribution is not None and not c.negated]
-    return alleged[0] if len({c.attribution for c in alleged}) == 1 else None
+        return _opening(near, given)
+    alleged = [c for c in near if c.attribution is not None]
+    return alleged[0] if len({c.attribution for c in alleged}) == 1 and not alleged[0].negated else None
+
+
+def _others(claim: Claim, before: Sequence[Claim]) -> list[Claim]:
+    """What somebody else says before it."""
+    return [c for c in before if _speaker(c) != _speaker(claim) and not (c.declines or c.polarity == "denied")]
+
+
+def _opening(near: Sequence[Claim], given: Records) -> Claim | None:
+    """Of the last sentence what its speaker says first."""
+    if not near:
+        return None
+    first = near[-1]
+    text = given.documents[given.document_of[first.id]].text
+    for claim in reversed(near[:-1]):
+        if _speaker(claim) != _speaker(first) or _STOP.search(text[claim.span.end : first.span.start]):
+            break
+        first = claim
+    return first
 
 
 def _speaker(claim: Claim) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from rashomon.meaning.negation import denies
+from rashomon.meaning.negation import bears, denies
 from rashomon.model import Answer, Claim, Comparison, Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions, topics
 from rashomon.settle.decisions import Ledger
@@ -61,7 +61,9 @@ def points(
     compare = comparers["claims"]
     members = set(keys)
     inside = {(key, other): link for key in keys for other, link in beside.get(key, {}).items() if other in members}
-    near = {pair for pair, link in inside.items() if link.score >= CLASH and answered.isdisjoint(pair)}
+    near = {
+        pair for pair, link in inside.items() if link.score >= CLASH and answered.isdisjoint(pair) and _of_one_deed(pair, given)
+    }
     opposite = {(no, yes) for no, yes in _opposite(keys, given) if answered.isdisjoint((no, yes))}
     near |= {pairs.ordered(no, yes) for no, yes in opposite}
     denied = {no for no, _ in opposite} | (
@@ -75,8 +77,7 @@ def points(
     if asserted:
         parts = [*_by_rejection(asserted, denied, near, inside, given), *_answers(sorted(denied), inside, given)]
         nearest = sorted(asserted, key=lambda k: (-_nearness(k, denied, inside), k))
-        made = (topics.whether(given.claims[key], given) for key in (*nearest, *sorted(denied)))
-        question = next(filter(None, made), questions.yes_no(given.claims[nearest[0]]))
+        question = _whether([*nearest, *(key for key in sorted(denied) if not _called_false(given.claims[key]))], given)
         about = terms or questions.shared([link for pair, link in inside.items() if pair in near])
         if question not in taken:
             found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage, about))
@@ -86,7 +87,7 @@ def points(
         words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
         said = [[key for key in rest if given.claims[key].negated == negated] for negated in (False, True)]
         parts = sorted(part for keys in said for part in _answers(keys, inside, given))
-        alone = (questions.yes_no(given.claims[rest[0]]), rest) if len(parts) == 1 else None  # one wording, in copies
+        alone = (_whether(rest, given), rest) if len(parts) == 1 else None  # one wording, in copies
         told = not all(given.claims[key].declines for key in rest)
         if told and (asking := topics.question(rest, words, _nearness_across(rest, inside, given), given, taken) or alone):
             question, speaking = asking
@@ -96,9 +97,28 @@ def points(
     return found
 
 
+def _whether(keys: Sequence[str], given: Records) -> str:
+    """Whether it is so, in the words of the first of these claims whose words make a question."""
+    made = (topics.whether(given.claims[key], given) for key in keys)
+    return next(filter(None, made), questions.yes_no(given.claims[keys[0]]))
+
+
 def _all(parts: Sequence[Sequence[str]], copies: Copies) -> list[list[str]]:
     """The same with the copies of their claims."""
     return [[c for key in part for c in (key, *copies.get(key, ()))] for part in parts]
+
+
+def _of_one_deed(pair: Pair, given: Records) -> bool:
+    """Whether of two claims the one denies a deed that the other tells of, where it denies any."""
+    ours, theirs = (given.claims[key] for key in pair)
+    if ours.polarity == theirs.polarity:
+        return True
+    return bears(ours, theirs) if ours.polarity == "denied" else bears(theirs, ours)
+
+
+def _called_false(claim: Claim) -> bool:
+    """Whether a claim says of others' words that they are false: these words are no question."""
+    return claim.polarity == "denied" and not (claim.reversed or claim.negated)
 
 
 def _opposite(keys: Sequence[str], given: Records) -> set[Pair]:
