@@ -38,7 +38,8 @@ def labels(world: World, written: Sequence[Written]) -> Iterator[dict[str, Any]]
 def relation(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
     """How two members of one point stand to one another: agree, compatible, conflict, denial, superseded or repeat.
 
-    Two causes may both have been at work. Figures of parts ("doctors treated 40", "the army sent 300") may both hold.
+    Two causes may both have been at work. Figures of parts ("doctors treated 40", "the army sent 300") may both hold. So may a
+    count of the dead or the injured that was last given before a higher one first was: more become known from day to day.
     """
     if left["answer"] is not None:
         clash = "agree" if left["answer"] == right["answer"] else "compatible"
@@ -58,7 +59,7 @@ def relation(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
         return "repeat"
     if left["speaker"] and left["speaker"] == right["speaker"]:
         return "superseded" if left["day"] != right["day"] else "repeat"
-    return clash
+    return "compatible" if _outgrown(left, right) else clash
 
 
 def decidable(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
@@ -82,6 +83,14 @@ def _intervals(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
     if left["part"] != right["part"]:
         return "conflict" if (not right["part"] and a > d) or (not left["part"] and c > b) else "compatible"
     return "compatible" if a <= d and c <= b else "conflict"
+
+
+def _outgrown(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
+    """Whether the lower of two counts was last given before the higher first was, copies left aside; not where no date tells."""
+    if left["value"] is None or right["value"] is None:
+        return False
+    low, high = sorted((left, right), key=lambda m: (m["low"], m["high"] or math.inf))
+    return bool(low["until"] and high["since"] and low["until"] < high["since"])
 
 
 def _without(member: Mapping[str, Any]) -> str:
@@ -126,6 +135,7 @@ def _points(world: World, written: Sequence[Written]) -> list[dict[str, Any]]:
     points = []
     for fact, members in by_fact.items():
         known = worlds.facts()[fact]
+        _date(members, rises=known.get("rises", False))
         kind = "yes-no" if "yes" in known else "what" if fact == "cause" else "number"
         disputed = any(relation(a, b) in ("conflict", "denial") for a in _distinct(members) for b in _distinct(members))
         points.append(
@@ -140,6 +150,19 @@ def _points(world: World, written: Sequence[Written]) -> list[dict[str, Any]]:
             }
         )
     return points
+
+
+def _date(members: Sequence[dict[str, Any]], *, rises: bool) -> None:
+    """Puts into each member since and until when its figure was given, None where it does not rise or no date tells."""
+    given: dict[tuple[Any, ...], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for member in members:
+        days = given[member["low"], member["high"], member["unit"]][member["utterance"]]
+        if member["published"]:
+            days.append(member["published"])
+    for member in members:
+        told = [min(days, default="") for days in given[member["low"], member["high"], member["unit"]].values()]
+        dated = rises and all(told)
+        member |= {"since": min(told) if dated else None, "until": max(told) if dated else None}
 
 
 def _distinct(members: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -170,6 +193,7 @@ def _member(w: Written, p: Placed) -> dict[str, Any]:
         "origin": s.origin,
         "utterance": s.utterance,
         "day": w.account.day,
+        "published": w.published,
     }
 
 

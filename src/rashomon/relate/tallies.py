@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from rashomon.meaning.befallen import forms, outcomes
-from rashomon.meaning.counting import Counted, counted
+from rashomon.meaning.counting import OF_PEOPLE, Counted, counted
 from rashomon.meaning.measures import system
 from rashomon.meaning.populations import named, people, words
 from rashomon.model import Annotations, Claim, Document, Quantity, Span, Spans
@@ -43,6 +43,12 @@ _EARLIER = re.compile(
 )
 _ANNOUNCING = re.compile(r"(?:^|\n)([^\n]{10,200}):[ \t]*(?=\n)")
 """What a line with a colon says after which other events are listed: "Some of the worst floods of the past 50 years:"."""
+_GIVEN = re.compile(
+    r"\b(?:number|figure|count|tally|total)(?: of them)?(?: now| still)? (?:as|at|to be|is|was|stands at|stood at|rose to) "
+    r"(?:about |around |some |at least |nearly |more than )?$"
+)
+"""What stands before a figure that is another count of those counted before: "the mayor gives the number as 14"."""
+_TOLD_BEFORE = 300  # code points behind a figure in which somebody may give another number of the same
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
 
@@ -88,7 +94,7 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
             if q and told and not (first and _background(claim, old)):
                 inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
                 what = counted(q, claim)
-                if q.kind == "count" and not what.population and not what.outcome:
+                if q.kind == "count" and not what.population and not what.outcome and not _another(q, claim):
                     continue  # nobody can say what "7" counts in "Warehouse 7"
                 what = replace(what, restriction=what.restriction - inside)
                 found.append(Figure(q, profile_of[claim.id], what))
@@ -102,7 +108,28 @@ def _inherited(found: Sequence[Figure]) -> list[Figure]:
     outcome = {f.quantity.id: f.counted.outcome for f in found}
     ordered = sorted(found, key=lambda f: (f.quantity.span.document, f.quantity.span.start))
     before = {f.quantity.id: g for g, f in pairwise(ordered) if g.quantity.span.document == f.quantity.span.document}
-    return [replace(f, counted=replace(f.counted, outcome=_of(f, outcome, before.get(f.quantity.id)))) for f in found]
+    told: list[Figure] = []
+    for f in ordered:
+        if not f.counted.outcome and _another(f.quantity, f.profile.claim):
+            if same := next((g for g in reversed(told) if _may_be(f, g)), None):
+                told.append(replace(f, counted=same.counted))
+        else:
+            told.append(replace(f, counted=replace(f.counted, outcome=_of(f, outcome, before.get(f.quantity.id)))))
+    by_id = {f.quantity.id: f for f in told}
+    return [by_id[f.quantity.id] for f in found if f.quantity.id in by_id]
+
+
+def _may_be(figure: Figure, before: Figure) -> bool:
+    """Whether a figure that goes without a noun may be another number of those that one before it counts."""
+    near = figure.quantity.span.start - before.quantity.span.end < _TOLD_BEFORE
+    same = before.quantity.span.document == figure.quantity.span.document
+    return same and near and before.counted.outcome in OF_PEOPLE and not before.counted.restriction
+
+
+def _another(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure without a noun of its own is given as the number of those told of before."""
+    bare = quantity.kind == "count" and (quantity.of is None or quantity.of.end <= quantity.span.start)
+    return bare and bool(_GIVEN.search(claim.span.text[: max(0, quantity.span.start - claim.span.start)]))
 
 
 def _of(figure: Figure, outcome: Mapping[str, str | None], before: Figure | None) -> str | None:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document, Lineage, Relation, Timex, Value
+from rashomon.settle.outgrown import outgrown
 from rashomon.settle.retold import akin, retold
 from rashomon.settle.updates import updated
 from rashomon.text import shingles
@@ -57,7 +58,10 @@ def relate(
     `lineage`: who took what from whom, for copies may err.
     """
     told = [_telling(part, documents, lineage) for part in answers]
-    found = {(i, j): _between(told[i], told[j], compare, documents, lineage) for i, j in combinations(range(len(values)), 2)}
+    found = {}
+    for i, j in combinations(range(len(values)), 2):
+        compared = _compared(told[i], told[j], compare, documents, lineage)
+        found[i, j] = _between(_grown(compared, answers[i], answers[j], documents, lineage))
     related = []
     for (i, j), between in found.items():
         if not between.gravest:
@@ -68,14 +72,39 @@ def relate(
     return tuple(related)
 
 
-def _between(
+def _compared(
     ours: Sequence[Answer],
     theirs: Sequence[Answer],
     compare: Compare,
     documents: Mapping[str, Document],
     lineage: Lineage,
-) -> _Between:
-    found = [_Found(a, b, c, _softened(a, b, c, documents, lineage)) for a in ours for b in theirs for c in compare(a, b)]
+) -> list[_Found]:
+    return [_Found(a, b, c, _softened(a, b, c, documents, lineage)) for a in ours for b in theirs for c in compare(a, b)]
+
+
+def _grown(
+    found: list[_Found],
+    ours: Sequence[Answer],
+    theirs: Sequence[Answer],
+    documents: Mapping[str, Document],
+    lineage: Lineage,
+) -> list[_Found]:
+    """The same, where the one of two values is a count that was given up before the other came up, without conflicts."""
+    if not any(f.softened.outcome in CLASHING for f in found):
+        return found
+    stands = outgrown(ours, theirs, documents, lineage)
+    if stands is None:
+        return found
+    return [replace(f, softened=_outgrown(f.softened, stands)) for f in found]
+
+
+def _outgrown(said: Comparison, stands: Comparison) -> Comparison:
+    if said.outcome not in CLASHING:
+        return said
+    return Comparison(outcome=stands.outcome, why=f"{said.why} {stands.why}")
+
+
+def _between(found: Sequence[_Found]) -> _Between:
     headed = [f for f in found if f.left.document == f.right.document and f.left.headline != f.right.headline and _clash(f)]
     return _Between(
         gravest=max(found, key=lambda f: _SEVERITY.index(f.softened.outcome), default=None),

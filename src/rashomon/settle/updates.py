@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document, Quantity
@@ -10,10 +9,10 @@ from rashomon.model import Answer, Comparison, Document, Quantity
 _PASSING = frozenset({"missing"})
 """Outcomes that cease: who was missing on one day may be found on the next."""
 
-_RISING = frozenset({"death", "injury", "rescue", "detention"})
+RISING = frozenset({"death", "injury", "rescue", "detention"})
 """Outcomes of which more become known from day to day."""
 
-_GROWN = re.compile(
+GROWN = re.compile(
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increase[sd]?|jump(?:s|ed)|up (?:to|from)|reache[sd])\b", re.I
 )
 _FALLEN = re.compile(r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?)\b", re.I)
@@ -23,7 +22,7 @@ def updated(left: Answer, right: Answer, found: Comparison, days: str | None, do
     """A count of what changes from day to day, or one that the later account says has changed, contradicts no earlier one;
     one of the same outlet takes its stead. `days`: when the two accounts were published, where the one was before the other.
     """
-    if not {counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity} <= _RISING | _PASSING:
+    if not {counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity} <= RISING | _PASSING:
         return found  # a missile that "reached" a height has not risen since another account
     if not days:
         fates = [counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity]
@@ -37,9 +36,7 @@ def updated(left: Answer, right: Answer, found: Comparison, days: str | None, do
     if not early.quantity or not late.quantity:
         return found
     if not (_moved(early, late) or counts <= _PASSING):
-        rises = counts <= _RISING and _grown(early.quantity, late.quantity)
-        said = f"{found.why} The lower was published first ({days}), and such counts rise."
-        return replace(found, why=said) if rises else found
+        return found
     if _of_one_outlet(documents[early.document], documents[late.document]):
         return Comparison(outcome="superseded", why=f"the same outlet later says otherwise ({days}): {found.why}")
     return Comparison(outcome="compatible", why=f"they count what changes from day to day ({days}): {found.why}")
@@ -54,7 +51,7 @@ def _dated(left: Answer, right: Answer, documents: Mapping[str, Document]) -> bo
 def _risen(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:
     """Of two accounts of which nobody knows which was first: whether the one says that the count has risen, and gives more."""
     for early, late in ((left, right), (right, left)):
-        if early.quantity and late.quantity and _grown(early.quantity, late.quantity) and _GROWN.search(late.claim.span.text):
+        if early.quantity and late.quantity and _grown(early.quantity, late.quantity) and GROWN.search(late.claim.span.text):
             if early.document == late.document and not _of_one_voice(early, late):
                 return found  # a page sets one speaker's count against another's
             if _of_one_outlet(documents[early.document], documents[late.document]):
@@ -72,7 +69,7 @@ def _moved(early: Answer, late: Answer) -> bool:
     if early.quantity is None or late.quantity is None:
         return False
     text = late.claim.span.text
-    return bool((_GROWN if _grown(early.quantity, late.quantity) else _FALLEN).search(text))
+    return bool((GROWN if _grown(early.quantity, late.quantity) else _FALLEN).search(text))
 
 
 def _of_one_outlet(left: Document, right: Document) -> bool:
