@@ -7,7 +7,22 @@ from rashomon import registry
 from rashomon.extract import Found
 from rashomon.model import Annotations, Case, Decision, Document, Readings, Span
 from rashomon.model.document import PROSE_ROLES
-from rashomon.relate import acts, alignments, dating, deals, entities, facets, figures, hours, lineage, profiles, times, wordings
+from rashomon.relate import (
+    acts,
+    alignments,
+    dating,
+    deals,
+    entities,
+    facets,
+    figures,
+    hours,
+    lineage,
+    offices,
+    partaking,
+    profiles,
+    times,
+    wordings,
+)
 from rashomon.settle import case as settle_case
 from rashomon.settle import corrections, speakers
 from rashomon.settle import decisions as settle_decisions
@@ -70,9 +85,12 @@ def settle(
     told, copies = wordings.distinct(made, settle_decisions.paired(ledger))
     links = [*alignments.relate(annotations, told), *figures.relate(documents, annotations, told, copies)]
     suggested = facets.relate(annotations, told, copies)
+    by_id = {e.id: e for e in known}
+    agreed = deals.deals(annotations, by_id, copies)
     deeds = [
         *acts.relate(annotations, known, copies),
-        *deals.relate(annotations, known, copies),
+        *deals.relate(agreed, copies),
+        *partaking.relate(agreed, annotations, by_id, offices.spoken_for(documents, annotations, known), copies),
         *hours.relate(documents, annotations, made),
     ]
     comparers = {name: registry.find("comparers", name) for name in COMPARERS}

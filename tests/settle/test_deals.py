@@ -22,6 +22,17 @@ def test_two_bodies_that_each_made_it_with_the_same_others_contradict():
     assert relations(*texts) == ["conflict"]
 
 
+def test_who_says_only_by_whom_it_was_made_means_the_other_side_that_accounts_name():
+    found = settled(
+        "Norwegian officials made a deal with the kidnappers.",
+        "Norwegian officials reached a deal with the kidnappers, police said.",
+        "The deal was struck by the Danish army.",
+    )
+    (point,) = (p for p in found.points if p.question == "Who made the deal?")
+    against = {r.why.partition(", and ")[2] for r in point.relations if r.relation == "conflict"}
+    assert against == {"“the kidnappers” is whom accounts name as the other side."}
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

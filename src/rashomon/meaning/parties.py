@@ -14,6 +14,8 @@ from rashomon.meaning.families import spoken
 from rashomon.model import Argument, Claim, Mention
 
 _IF = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
+_KNOWING = {"knowing": "agent", "telling": "patient"}
+"""For each list of verbs who knows by them."""
 _ABLE = frozenset({"person", "organisation", "group", "place"})
 _ACCUSED = re.compile(r"[^,;:.]{2,60}?(?= of [a-z]+ing\b)")
 _NEAR = 2  # words between a name and the noun of the act that it stands before: "a Norland air strike"
@@ -42,6 +44,16 @@ def parts(claim: Claim, mentions: Sequence[Mention]) -> Iterator[Part]:
                 yield Part(who, act, had=False, deed=_deed(claim, act))
         else:
             yield from (Part(who, act, had=True) for who in sorted(_doers(claim, act, mentions)))
+
+
+def aware(claim: Claim, mentions: Sequence[Mention], act: str) -> Iterator[str]:
+    """The entities of those of whom a claim says that they knew of an act: "it knew about the deal", "was told of the deal"."""
+    if claim.negated or claim.polarity == "denied" or claim.modality in ("possible", "future") or _IF.search(claim.span.text):
+        return
+    role = next((role for name, role in _KNOWING.items() if claim.predicate in _words(name)), None)
+    if role and any(_act(claim, a.head) == act for a in claim.arguments if a.role != role):
+        able = [m for m in mentions if m.kind in _ABLE]
+        yield from (who for a in _by_role(claim, role) if (who := _named(a, able) or _self(a, claim)))
 
 
 def noun(act: str, claims: Sequence[Claim]) -> str:
@@ -120,6 +132,8 @@ def _doers(claim: Claim, act: str, mentions: Sequence[Mention]) -> set[str]:
     found: set[str] = set()
     if _is(claim, act) or _does(claim, act) or "behind" in claim.span.text:
         found |= {who for a in _by_role(claim, "agent") if (who := _named(a, mentions) or _own(a, claim))}
+    if _takes(claim, act):
+        found |= {who for a in _by_role(claim, "agent") if (who := _named(a, mentions) or _self(a, claim))}
     if claim.predicate in _words("bearer"):
         found |= {who for a in _by_role(claim, "patient") if (who := _named(a, mentions))}
     if (accused := _ACCUSED.match(claim.span.text)) and accused[0].lower().endswith(claim.predicate or " "):
@@ -137,6 +151,18 @@ def _is(claim: Claim, act: str) -> bool:
     return _act(claim, claim.predicate or "") == act and not (
         claim.predicate == "strike" and any(_act(claim, w) == "agreement" for w in claim.words)
     )
+
+
+def _takes(claim: Claim, act: str) -> bool:
+    """Whether the subject is said to have had a part in the act: "took part in it", "admits the part it played in the deal"."""
+    said = {claim.predicate or "", *claim.words}
+    having = bool(said & _words("having")) and claim.predicate in _words("taking") | _words("having")
+    return having and any(_act(claim, word) == act for word in claim.words)
+
+
+def _self(agent: Argument, claim: Claim) -> str | None:
+    """The speaker, who says "we took part", or of whom it is said that "it took part"."""
+    return claim.chain[0].entity if len(claim.chain) > 1 and agent.head in _words("self") else None
 
 
 def _own(agent: Argument, claim: Claim) -> str | None:

@@ -32,7 +32,7 @@ class Part:
 class Told:
     """What one claim answers: the parts it names, or the id of its time expression. `firm`: whether what it was done to is
     somebody, some body or some place, rather than a thing of which there may be two. `others`: with whom they did it, where the
-    claim says outright who did.
+    claim says outright who did. `role`: the part that it gives them, a line of `part` in `data/deals.toml`.
     """
 
     claim: str
@@ -40,13 +40,14 @@ class Told:
     time: str | None = None
     firm: bool = False
     others: tuple[Part, ...] = ()
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """A suggestion that claims tell of one deed. `kind`: who, when, where (what they may differ in); `verb` is a lemma, `of` the
-    words for what else they share, by which they were found. `role`: of an agreement who made, mediated or backed it (a line of
-    `data/deals.toml`).
+    """A suggestion that claims tell of one deed. `kind`: who, when, where, part (what they may differ in); `verb` is a lemma,
+    `of` the words for what else they share, by which they were found. `role`: of an agreement who made, mediated or backed it (a
+    line of `data/deals.toml`).
     """
 
     kind: str

@@ -148,7 +148,13 @@ def _country(words: str, named: bool) -> str | None:
     """The country that a name is, or that a description puts before its noun."""
     if named and (what := gazetteer.known(words)):
         return what.country
-    return next((code for word in words.split() if (code := gazetteer.nationality(word))), None)
+    return next((code for word in words.split() if (code := gazetteer.nationality(word) or _initials(word))), None)
+
+
+def _initials(word: str) -> str | None:
+    """The country whose initials a word is: "a UK official"."""
+    what = gazetteer.known(word) if word.isupper() else None
+    return what.country if what and what.key.startswith("country:") else None
 
 
 def _who(frames: Sequence[_Frame]) -> Iterator[Act]:

@@ -89,7 +89,8 @@ def _point(act: Act, groups: Sequence[Sequence[Told]], given: Records, compare: 
     key = f"{act.kind} {act.verb} {min(t.claim for told in groups for t in told)}"
     firm = act.kind != "who" or all(t.firm for told in groups for t in told)
     sure = compare if act.role else _of_one_deed(compare, firm)
-    point = assembled.point(act.kind, question, key, values, answers, given, sure, lineage, (act.verb, *act.of))
+    shared = (act.verb, *act.of)
+    point = assembled.point(act.kind, question, key, values, answers, given, sure, lineage, shared, findings=bool(act.role))
     return _telling(point, act, {a.claim.id: a for part in answers for a in part}) if act.role else point
 
 

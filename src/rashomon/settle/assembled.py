@@ -45,19 +45,20 @@ def point(
     compare: Compare,
     lineage: Lineage,
     shared: Sequence[str] = (),
+    findings: bool = False,
 ) -> Point:
     """The point, with how its values stand to one another and what is independently behind it; its id is made of `key`.
-    `shared`: the words by which its claims were found to be on one thing.
+    `shared`: the words by which its claims were found to be on one thing. `findings`: whether its answers, if they differ, are
+    findings of their own; other claims on one point may all be renderings of one report.
     """
     relations = relate(values, answers, compare, given.documents, lineage)
     claims = list({a.claim.id: a.claim for part in answers for a in part if not a.declines}.values())
     below = _below_headlines(values, answers, relations, lineage)
     settled = tuple(_with_origins(v, part, lineage, below) for v, part in zip(values, answers, strict=True))
-    # figures that differ are separate findings; other claims on one point may all be renderings of one report
     by_answer = independence.together(
         (v.origins for v, part in zip(settled, answers, strict=True) if not all(a.declines for a in part)), claims, lineage
     )
-    origins, uncounted = by_answer if kind == "number" else independence.origins(claims, lineage, below)
+    origins, uncounted = by_answer if findings else independence.origins(claims, lineage, below)
     return Point(
         id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],
         question=question,

@@ -185,7 +185,7 @@ def point(
     answers = [[replace(assembled.answer(given, given.claim_of[q.id], q), aligned=True) for q in qs] for qs in groups]
     values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]
     question = questions.number([(q, given.claims[given.claim_of[q.id]]) for qs in groups for q in qs])
-    return assembled.point("number", question, "n" + keys[0], values, answers, given, compare, lineage)
+    return assembled.point("number", question, "n" + keys[0], values, answers, given, compare, lineage, findings=True)
 
 
 def _at_least(part: Quantity) -> Quantity:

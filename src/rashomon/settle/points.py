@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import acts, among, bare, hours, numbers, parties, rebuttals, topics, whats
+from rashomon.settle import acts, among, bare, hours, numbers, partaking, parties, rebuttals, topics, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -37,12 +37,14 @@ def settle(
     for link in links:
         by_relation[link.relation].append(link)
     counted = list(_counted(given, by_relation, copies, comparers["quantities"], lineage, ledger))
-    covered = [frozenset(m.claim for m in point.claims) for point in counted]
+    covered = _claims(counted)
     under = {m.quantity: point.question for point in counted for m in point.claims if m.quantity}
     only = rebuttals.rejecting(given)
     same = [link for link in by_relation["same-point"] if only.isdisjoint((link.left, link.right))]
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     links_of = beside(same)
+    deeds = tuple(deeds)
+    roles = [*partaking.points(given, deeds, copies, comparers["parties"], lineage)]
     parts = parties.told(given)
     things = bare.things(given)
     answered = parties.denials(parts) | bare.denials(things, given)
@@ -50,13 +52,13 @@ def settle(
     answered |= {key for one in rejected for key in one.denied}
     befallen = [
         *among.points(given, comparers["shares"], lineage, ledger),
-        *parties.points(parts, given, comparers["parties"], lineage, ledger),
+        *roles,
+        *(p for p in parties.points(parts, given, comparers["parties"], lineage, ledger) if not _held(p, _claims(roles))),
         *bare.points(things, given, comparers["parties"], lineage, ledger),
         *rebuttals.points(rejected, given, same, copies, comparers["parties"], lineage, ledger),
     ]
-    deeds = tuple(deeds)
     befallen += acts.points(given, (d for d in deeds if d.role), copies, comparers, lineage)
-    covered += [frozenset(m.claim for m in point.claims) for point in befallen if point.status != "single"]
+    covered += _claims(point for point in befallen if point.status != "single")
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others: list[Point] = []
     for keys, terms in _distinct(asked, covered):
@@ -64,7 +66,7 @@ def settle(
         others += whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
     deeds = [d for d in deeds if not d.role]
     timed = list(hours.points(given, deeds, comparers["times"], lineage))
-    held = [frozenset(m.claim for m in point.claims) for point in timed]
+    held = _claims(timed)
     told = [
         *timed,
         *(p for p in acts.points(given, deeds, copies, comparers, lineage) if p.kind != "when" or not _held(p, held)),
@@ -114,6 +116,11 @@ def _distinct(asked: Sequence[tuple[list[str], Terms]], covered: Sequence[frozen
         if not any(set(keys) <= claims for claims in held):
             held.append(frozenset(keys))
             yield keys, terms
+
+
+def _claims(points: Iterable[Point]) -> list[frozenset[str]]:
+    """The claims of each point."""
+    return [frozenset(m.claim for m in point.claims) for point in points]
 
 
 def _held(point: Point, groups: Iterable[frozenset[str]]) -> bool:

@@ -122,6 +122,12 @@ def dealt(act: Act) -> str:
     return asked.replace("{noun}", act.of[0])
 
 
+def part(act: Act) -> str:
+    """What part somebody had in an agreement: "What part did Norland have in the truce?"."""
+    noun, name = act.of
+    return f"What part did {name} have in the {noun}?"
+
+
 def _done(answer: Answer) -> str:
     """What follows the doer up to the next pause, where it begins with the verb as one doer takes it."""
     claim, doer = answer.claim, answer.parts[0].span

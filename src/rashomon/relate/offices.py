@@ -1,0 +1,47 @@
+"""Claims with whom they have for speakers in, for which body each person speaks out: "coalition spokesman Jan Velis".
+
+What a spokesperson says of "it" and "us" is said of the body.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rashomon.model import Annotations, Document, Entity, Mention, Span
+
+_REACH = 90  # code points behind or before a name in which the body stands for which somebody speaks
+_SPEAKS = r"spokes(?:man|woman|person|people)"
+_FOR = re.compile(rf"{_SPEAKS}\s+(?:for|of)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?$", re.IGNORECASE)
+_ITS = re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+)?{_SPEAKS}\b", re.IGNORECASE)
+_BODIES = frozenset({"organisation", "group"})
+
+
+def spoken_for(documents: Sequence[Document], annotations: Sequence[Annotations], entities: Sequence[Entity]) -> dict[str, str]:
+    """For the entity of a person that of the body for which one account at least says that he speaks, the first in text order."""
+    people = {e.id for e in entities if e.kind == "person"}
+    found: dict[str, str] = {}
+    for document, inside in zip(documents, annotations, strict=True):
+        bodies = [m for m in inside.mentions if m.kind in _BODIES and m.entity]
+        for claim in inside.claims:
+            hop = claim.chain[0] if claim.chain else None
+            if hop and hop.span and hop.entity in people and hop.entity not in found and hop.span.document == document.id:
+                for body in _bodies(document, hop.span, bodies):
+                    found.setdefault(hop.entity or "", body)
+    return found
+
+
+def _bodies(document: Document, name: Span, mentions: Sequence[Mention]) -> Iterator[str]:
+    """The entities of the bodies for which the words around a name say that its bearer speaks."""
+    low, high = max(0, name.start - _REACH), name.end + _REACH
+    near = [m for m in mentions if low <= m.span.start and m.span.end <= high]
+    for mention in near:
+        before = document.text[max(low, mention.span.start - _REACH) : mention.span.start]
+        after = document.text[mention.span.end : mention.span.end + _REACH]
+        said = _FOR.search(before) or (mention.span.end <= name.end and _ITS.match(after))
+        part = after[:1] in ("-", "–")  # "the Norland-led coalition"
+        if said and not part and not re.search(r"[.!?\n]", _between(document, name, mention)):
+            yield mention.entity or ""
+
+
+def _between(document: Document, name: Span, mention: Mention) -> str:
+    first, second = sorted((name, mention.span), key=lambda span: span.start)
+    return re.sub(r"\b(?:[A-Z]|Col|Gen|Lt|Maj|Capt|Sgt|Brig|Dr|Mr|Mrs|Ms)\.", "", document.text[first.end : second.start])
