@@ -12,6 +12,7 @@ from rashomon.relate import (
     alignments,
     dating,
     deals,
+    done,
     entities,
     facets,
     figures,
@@ -92,6 +93,7 @@ def settle(
         *deals.relate(agreed, copies),
         *partaking.relate(agreed, annotations, by_id, offices.spoken_for(documents, annotations, known), copies),
         *hours.relate(documents, annotations, made),
+        *done.relate(documents, annotations, known, made, copies),
     ]
     comparers = {name: registry.find("comparers", name) for name in COMPARERS}
     ran = recipe(conventions)

@@ -11,6 +11,7 @@ from rashomon.model import Answer, Comparison, Timex
 from rashomon.text import days
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DEICTIC = re.compile(r"\b(?:yesterday|today|tonight|overnight|last night|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _BEHIND = 20  # code points by which a word behind a time counts as farther than one before it
 
 
@@ -23,13 +24,27 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     if len({_happened(left, left.time), _happened(right, right.time)} - {""}) > 1:
         return
     a, b = _bounds(left.time), _bounds(right.time)
-    if a and b and days.gap(a, b) and _counted_alike(left.time, right.time):
-        yield Comparison(outcome="compatible", why=f"both say “{left.time.span.text}”, each counted from its own account's day")
+    if a and b and days.gap(a, b):
+        yield _of_other_days(left.time, right.time, a, b)
     elif found := _by_hours(left, right):
         yield found
     elif a and b:
         outcome, why = _related(a, b)
         yield Comparison(outcome=outcome, why=why)
+
+
+def _of_other_days(left: Timex, right: Timex, a: days.Days, b: days.Days) -> Comparison:
+    """How two times without a day in common stand: "yesterday" is as far off as the day of its account may be."""
+    if _counted_alike(left, right):
+        why = f"both say “{left.span.text}”, each counted from its own account's day"
+        return Comparison(outcome="compatible", why=why)
+    outcome, why = _related(a, b)
+    told = next((" ".join(t.span.text.split()) for t in (left, right) if _DEICTIC.search(t.span.text)), None)
+    if told and days.gap(a, b) <= 1:
+        return Comparison(
+            outcome="compatible", why=f"“{told}” is counted from its account's own day, which may be a day off: {why}"
+        )
+    return Comparison(outcome=outcome, why=why)
 
 
 def _by_hours(left: Answer, right: Answer) -> Comparison | None:

@@ -1,7 +1,6 @@
 """Claims of all documents that say at what time of the day something happened in, acts that they tell of out.
 
-What happened is the word for it nearest before the time ("the ferry capsized at ten to seven"), or right behind a time that a
-claim begins with. Of what may happen several times in one event claims must share further words, and where one account gives two
+Of what may happen several times in one event claims must share further words, and where one account gives two
 times of a thing in one voice, nobody knows which of them another means.
 """
 
@@ -9,31 +8,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from rashomon.data import load
+from rashomon.meaning import happened
 from rashomon.meaning.hours import Hours, apart, hours
 from rashomon.model import Act, Annotations, Claim, Document, Timex, Told
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
 from rashomon.relate.tallies import since
 from rashomon.text import days
-from rashomon.text.patterns import either
 
 KIND = "hour"
 """The kind of an act whose accounts may differ in the time of the day."""
 
-_FAR = 110  # code points from what happened to its time
-_LEAD, _CLOSE = 25, 30  # the same before a time that a claim begins with, and behind "that"
 _LONGEST = 200  # claims on one thing that are set side by side
-_BREAK = re.compile(r"[;:]|\b(?i:when|while|until|before|after|as|but)\b|(?i:\band)\s+(?![A-Z])")
-_HEDGED = re.compile(r"\b(?:shortly|just|soon|minutes|moments)?\s*(?:before|after)\s+$", re.I)
-_MARKET = re.compile(r"%|[$€£]|\b(?:percent|per cent|shares?|stocks?|prices?|index|points)\b", re.I)
-_WHO = re.compile(r"\b(?:that|which|who)\s+(?:had\s+|has\s+|was\s+|were\s+)?$", re.I)
-_ANOTHER = re.compile(
-    r"\b(?:second|third|fourth|another|later|next|further|previous|earlier|last|final|each|aftershock\w*)\b", re.I
-)
-_VERB = re.compile(r"\b(?:\w+ed|is|are|was|were|has|have|had|rose|went|came|fell|left|said|told|took|began|got|gave|grew|made)\b")
-_NOUN_FAR = 6  # words from a noun for what happened to its time, no verb among them
 _TIMED = re.compile(
     r"\d|^[ap]\.?m\.?$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:morning|afternoon|evening|night|dawn|local|time|early)$"
 )
@@ -94,44 +81,8 @@ def _happened(claim: Claim) -> bool:
 
 def _what(claim: Claim, time: Timex) -> str | None:
     """What happened at a time, None where the words do not say or say that it is not the first of several."""
-    text, at = claim.span.text, time.span.start - claim.span.start
-    if _MARKET.search(text):
-        return None  # shares that fell
-    found = _before(text, at)
-    if found is None and at <= _LEAD:
-        found = _behind(text, time.span.end - claim.span.start)
-    if found is None or _ANOTHER.search(text[max(0, found[1] - _LEAD) : found[1]]):
-        return None
-    return found[0]
-
-
-def _before(text: str, at: int) -> tuple[str, int] | None:
-    """The last word for something that happened before a place, and where it stands."""
-    verb, happened = None, False
-    for match in reversed([*_pattern().finditer(text, max(0, at - _FAR), at)]):
-        word, between = match[0].casefold(), _HEDGED.sub("", text[match.end() : at])
-        if _BREAK.search(between) or (
-            _WHO.search(text[max(0, match.start() - _LEAD) : match.start()]) and at - match.end() > _CLOSE
-        ):
-            break
-        if word not in load("hours")["happened"]["words"]:
-            bare = not happened and word in load("hours")["nouns"]["words"]
-            far = bare and (len(between.split()) > _NOUN_FAR or _VERB.search(between))
-            return None if far else (_names()[word], match.start())
-        happened = True
-        verb = verb or ((_names()[word], match.start()) if word in _names() else None)
-    return verb
-
-
-def _behind(text: str, end: int) -> tuple[str, int] | None:
-    """The first word for something that happened behind a time that a claim begins with."""
-    rest = re.match(r"[^;:.]{0,110}", text[end:])
-    found = _pattern().search(text, end, end + (len(rest[0]) if rest else 0))
-    while found and found[0].casefold() not in _names():
-        found = _pattern().search(text, found.end(), end + (len(rest[0]) if rest else 0))
-    if not found or re.search(r"\b(?:after|before|while|until|since|of|from)\b", text[end : found.start()]):
-        return None
-    return _names()[found[0].casefold()], found.start()
+    found = happened.what(claim, time, happened.by_the_hour())
+    return found.kind if found and not happened.another(claim, found) else None
 
 
 def _with_accidents(frames: dict[str, list[_Frame]]) -> None:
@@ -178,16 +129,3 @@ def _one(left: _Frame, right: _Frame, several: bool) -> bool:
 def _of(name: str) -> dict[str, str | bool]:
     told: dict[str, str | bool] = load("hours")["happening"][name]
     return told
-
-
-@cache
-def _names() -> dict[str, str]:
-    """For each word for something that happened its name."""
-    names = {word: name for name, of in load("hours")["happening"].items() for word in of["words"]}
-    return {**dict.fromkeys(load("hours")["accident"]["words"], "accident"), **names}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = {*_names(), *load("hours")["happened"]["words"]}
-    return re.compile(rf"(?<![\w-])(?:{either(words)})(?![\w-])", re.I)

@@ -28,6 +28,7 @@ def resolve(document: Document, found: Annotations, others: Sequence[Document]) 
     done = reading.done
     done.update({t.id: chained.attached(t, found.times, done, document, published) for t in found.times})
     done.update({t.id: chained.ordered(done[t.id], found.times, done, document) for t in found.times})
+    done.update({t.id: reading.as_outside(done[t.id]) for t in found.times})
     return tuple(_with_edtf(chained.beside(done[t.id], found.times, done, document)) for t in found.times)
 
 
@@ -122,6 +123,22 @@ class _Reading:
             if days.bounds(value):
                 return reckoned.bounded(timex, value, self.year.name, f"the year of {self.year.name}")
         return reckoned.partial(timex, arguments, anchor, self.event)
+
+    def as_outside(self, timex: Timex) -> Timex:
+        """A weekday in a quotation of an unknown day is the one of that name that the account dates outside, where it is past."""
+        if timex.rule.partition(":")[0] != "weekday" or timex.value or timex.tense != "past" or not self.said.quoted(timex):
+            return timex
+        named = next((t.value for t in self.times if t.id == timex.id), None) or ""
+        same = {
+            value: t.span.text
+            for t in self.times
+            if not self.said.quoted(t) and t.rule == timex.rule and (t.value or "")[:10] == named[:10]
+            if (value := (self.done[t.id].value or "")[:10]) and days.bounds(value)
+        }
+        if len(same) != 1:
+            return timex
+        ((value, words),) = same.items()
+        return reckoned.bounded(timex, value + named[10:], f"{words} (in the text)", "the account dates this weekday elsewhere")
 
     def _remember(self, timex: Timex) -> None:
         """The year last named, for the dates that follow."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import acts, among, bare, hours, numbers, partaking, parties, rebuttals, topics, whats
+from rashomon.settle import acts, among, bare, done, hours, numbers, partaking, parties, rebuttals, topics, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -66,6 +66,7 @@ def settle(
         others += whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
     deeds = [d for d in deeds if not d.role]
     timed = list(hours.points(given, deeds, comparers["times"], lineage))
+    timed += done.points(given, deeds, comparers["times"], lineage, {d.verb for d in deeds if d.kind == hours.KIND})
     held = _claims(timed)
     told = [
         *timed,

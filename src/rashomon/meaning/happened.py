@@ -1,0 +1,128 @@
+"""A claim and a time in it in, what it says to have happened then out: a kind of deed, by the words for it.
+
+The word for it nearest before the time ("the ferry capsized at ten to seven"), or right behind a time that a claim begins with
+("On Friday the convoy left").
+"""
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.data import load
+from rashomon.model import Claim, Timex
+from rashomon.text.patterns import either
+
+_FAR = 110  # code points from what happened to its time
+_LEAD, _CLOSE = 25, 30  # the same before a time that a claim begins with, and behind "that"
+BREAK = re.compile(r"[;:]|\b(?i:when|while|until|before|after|as|but)\b|(?i:\band)\s+(?![A-Z])")
+"""What ends a clause: what stands behind it happened at another time."""
+
+_HEDGED = re.compile(r"\b(?:shortly|just|soon|minutes|moments)?\s*(?:before|after)\s+$", re.I)
+_MARKET = re.compile(r"%|[$€£]|\b(?:percent|per cent|shares?|stocks?|prices?|index|points)\b", re.I)
+_WHO = re.compile(r"\b(?:that|which|who)\s+(?:had\s+|has\s+|was\s+|were\s+)?$", re.I)
+_ANOTHER = re.compile(
+    r"\b(?:second|third|fourth|another|later|next|further|previous|earlier|last|final|each|aftershock\w*)\b", re.I
+)
+_VERB = re.compile(r"\b(?:\w+ed|is|are|was|were|has|have|had|rose|went|came|fell|left|said|told|took|began|got|gave|grew|made)\b")
+_ELSE = re.compile(r"\b(?:after|before|while|until|since|of|from)\b")
+_ELSE_LOOSELY = re.compile(r"^\W*(?:of|from)\b|\b(?:after|before|while|until|since)\b")
+_NOUN_FAR = 6  # words from a noun for what happened to its time, no verb among them
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """Words for what happens: `names` the kind of each, `nouns` those that are nouns, `happened` verbs that say only that what is
+    named before them happened; `pattern` finds any of them; `apart`: words that part a time at the head of a claim
+    from what happened.
+    """
+
+    names: Mapping[str, str]
+    nouns: Set[str]
+    happened: Set[str]
+    pattern: re.Pattern[str]
+    apart: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What happened: its kind, its word and where in the claim this stands; `bare`: a noun that no verb says to have happened."""
+
+    kind: str
+    word: str
+    start: int
+    bare: bool
+
+
+@cache
+def by_the_hour() -> Words:
+    """What happens at a time of the day, by the kinds of `data/hours.toml`."""
+    told = load("hours")
+    names = {word: name for name, of in told["happening"].items() for word in of["words"]}
+    accidents = dict.fromkeys(told["accident"]["words"], "accident")
+    return words({**accidents, **names}, told["nouns"]["words"], told["happened"]["words"], _ELSE)
+
+
+@cache
+def by_the_day() -> Words:
+    """What happens on a day, by the kinds of `data/deeds.toml`, which take words of the same kinds of hour."""
+    told, hours = load("deeds"), load("hours")
+    of = {**{"accident": {"words": hours["accident"]["words"]}}, **told["deed"]}
+    names = {w: name for name, deed in of.items() for w in (*deed.get("words", ()), *deed.get("nouns", ()))}
+    shared = {w: name for name, kind in hours["happening"].items() if name in of for w in kind["words"]}
+    nouns = {w for deed in of.values() for w in deed.get("nouns", ())} | {*hours["nouns"]["words"]}
+    taken = {w: name for w, name in {**shared, **names}.items() if w not in told["not"]["words"]}
+    return words(taken, nouns, {*hours["happened"]["words"], *told["happened"]["words"]}, _ELSE_LOOSELY)
+
+
+def words(names: Mapping[str, str], nouns: Set[str] | list[str], happened: Set[str] | list[str], apart: re.Pattern[str]) -> Words:
+    """The words, with the patterns that find them."""
+    pattern = re.compile(rf"(?<![\w-])(?:{either({*names, *happened})})(?![\w-])", re.I)
+    return Words(names=names, nouns=frozenset(nouns), happened=frozenset(happened), pattern=pattern, apart=apart)
+
+
+def what(claim: Claim, time: Timex, of: Words) -> Happened | None:
+    """What happened at a time; None where the words do not say it."""
+    text, at = claim.span.text, time.span.start - claim.span.start
+    if _MARKET.search(text):
+        return None  # shares that fell
+    found = _before(text, at, of)
+    if found is None and at <= _LEAD:
+        found = _behind(text, time.span.end - claim.span.start, of)
+    return found
+
+
+def another(claim: Claim, found: Happened) -> bool:
+    """Whether it is said not to be the first of several."""
+    return bool(_ANOTHER.search(claim.span.text[max(0, found.start - _LEAD) : found.start]))
+
+
+def _before(text: str, at: int, of: Words) -> Happened | None:
+    """The last word for something that happened before a place."""
+    verb, happened = None, False
+    for match in reversed([*of.pattern.finditer(text, max(0, at - _FAR), at)]):
+        word, between = match[0].casefold(), _HEDGED.sub("", text[match.end() : at])
+        if BREAK.search(between) or (
+            _WHO.search(text[max(0, match.start() - _LEAD) : match.start()]) and at - match.end() > _CLOSE
+        ):
+            break
+        if word not in of.happened:
+            bare = not happened and word in of.nouns
+            far = bare and (len(between.split()) > _NOUN_FAR or _VERB.search(between))
+            return None if far else Happened(of.names[word], word, match.start(), bare)
+        happened = True
+        verb = verb or (Happened(of.names[word], word, match.start(), False) if word in of.names else None)
+    return verb
+
+
+def _behind(text: str, end: int, of: Words) -> Happened | None:
+    """The first word for something that happened behind a time that a claim begins with."""
+    rest = re.match(r"[^;:.]{0,110}", text[end:])
+    far = end + (len(rest[0]) if rest else 0)
+    found = of.pattern.search(text, end, far)
+    while found and found[0].casefold() not in of.names:
+        found = of.pattern.search(text, found.end(), far)
+    if not found or of.apart.search(text[end : found.start()]):
+        return None
+    word = found[0].casefold()
+    return Happened(of.names[word], word, found.start(), word in of.nouns)
