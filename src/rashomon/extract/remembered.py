@@ -77,11 +77,16 @@ class Memory:
         return True
 
     def _full(self, found: Phrase) -> str:
-        """The full name of somebody called by a last name; of two who bear it, the one whom "Mr" or "Mrs" fits."""
+        """The full name of somebody called by a last name; of two who bear it, the one whom "Mr" or "Mrs" fits, else whoever
+        speaks by office, else the one named last.
+        """
         full = self.full_names.get(found.name, found.name)
-        if found.gender not in ("m", "f") or found.kind != "person" or full == found.name:
+        if full == found.name or not full.endswith(" " + found.name):
             return full
         bearers = [known for known in reversed(self.referents) if known.name.split()[-1:] == [found.name]]
+        if found.gender not in ("m", "f") or found.kind != "person":
+            people = [known for known in bearers if " " in known.name and known.kind == "person"]
+            return next((known.name for known in people if known.roles & cues().official), people[0].name if people else full)
         fitting = (known.name for known in bearers if known.gender in ("", found.gender))
         return next(fitting, found.name if bearers else full)
 
