@@ -40,6 +40,13 @@ def test_a_spokesman_counts_as_the_body_for_which_he_speaks():
     assert found == {"o:Jan Velis": "o:Harbour Council"}
 
 
+def test_a_former_spokesman_speaks_for_himself():
+    text = document("Jan Velis, a former spokesman for the Harbour Council, said nobody was hurt.\n")
+    hop = Hop(name="Jan Velis", kind="person", span=text.span(0, 9))
+    people = origin("Jan Velis", "person"), origin("Harbour Council")
+    assert same(*people, hops={"o:Jan Velis": [hop]}, documents={text.id: text}) == {}
+
+
 def test_a_minister_counts_as_the_ministry():
     text = document("The transport minister, Jan Velis, said nobody was hurt.\n")
     hop = Hop(name="Jan Velis", kind="person", span=text.span(0, 33))

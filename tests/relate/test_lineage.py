@@ -146,6 +146,21 @@ def test_one_medium_that_is_cited_once_is_not_behind_all_who_are_left_unnamed():
     assert origin_names(made, "twelve people")["a.txt"] == "Northern Post"
 
 
+def test_what_somebody_says_that_the_unnamed_reported_is_that_ones():
+    text = (
+        "The mayor Piet Anders told Radio Vesta that the road was open.\n"
+        "Families had reported 13 people missing, the fire chief Jan Velis said.\n"
+    )
+    made = case(("a.txt", "Northern Post", text, "2024-05-03"))
+    assert origin_names(made, "13 people missing") == {"a.txt": "Jan Velis"}
+
+
+def test_police_who_told_a_paper_something_are_not_all_that_police_say():
+    text = "Two police officers told the Lake Gazette that 13 people were missing.\nPolice said the road was open.\n"
+    made = case(("a.txt", "Northern Post", text, "2024-05-03"), ("b.txt", "Lake Gazette", OTHER, "2024-05-02"))
+    assert origin_names(made, "the road was open") == {"a.txt": "police"}
+
+
 def test_two_pages_that_share_a_run_of_words_with_two_figures_have_one_origin():
     first = "Six people, including two members of staff, died after the night train left the rails near Orsholm.\n"
     second = "Six people, including two members of staff, perished in the derailment outside Orsholm on Friday.\n"

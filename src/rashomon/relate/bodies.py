@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from rashomon.data import load
 from rashomon.model import Document, Entity, Hop, Origin, Span
+from rashomon.relate import spokespeople
 
 RESPELLED = 75
 """Likeness (per cent of letters kept in order) at which two full names with one first name may be one person's."""
@@ -87,7 +88,9 @@ def _speakers(
     for origin in beyond:
         if origin.kind != "person":
             continue
-        said = _words(" ".join(_around(hop, documents) for hop in hops.get(origin.id, ())))
+        said = _words(
+            " ".join(around for hop in hops.get(origin.id, ()) if not spokespeople.past(around := _around(hop, documents)))
+        )
         words = f" {' '.join(said)} {' '.join('ministry' if word == 'minister' else word for word in said)} "
         for body, names in bodies:
             if any(f" {' '.join(name)} " in words for name in names):

@@ -12,8 +12,7 @@ from functools import cache
 
 from rashomon.data import load
 from rashomon.model import Annotations, Document, Entity, Hop, Origin
-from rashomon.relate import outlets, told
-from rashomon.text.roles import role
+from rashomon.relate import outlets, speakers, spokespeople, told
 
 _MEDIA = frozenset({"organisation", "document"})
 _CARRIERS = _MEDIA | {"group"}  # as what the name of an outlet may be taken
@@ -51,16 +50,17 @@ def named(
     """
     here, to = told.here(found, document), told.told(found, document)
     chains = {
-        c.id: [_linked(h, entities, names) for h in c.chain if h.kind != "outlet" and not _carrier(h, document)]
+        c.id: [speakers.known(h, entities, names) for h in c.chain if h.kind != "outlet" and not _carrier(h, document)]
         for c in found.claims
         if c.id not in here
     }
     spoke_to: dict[str, Hop] = {}
     for hops in chains.values():
         for speaker, medium in ((h, m) for i, h in enumerate(hops) if (m := _medium(hops[i + 1 :], entities)) is not None):
-            spoke_to.setdefault(_key(speaker), medium)
+            if not spokespeople.public(speaker.name):  # police officials who told the Gazette are not all that police say
+                spoke_to.setdefault(_key(speaker), medium)
     main = _main(chains.values(), entities)
-    media = [h for hops in chains.values() for h in hops if h.kind == "organisation" and is_named(h, entities)]
+    media = [h for hops in chains.values() for h in hops if h.kind == "organisation" and speakers.is_named(h, entities)]
     private = _private([h for hops in chains.values() for h in hops[:1]], found, entities) if main else frozenset()
     named: dict[str, Named] = {}
     for key, hops in chains.items():
@@ -78,7 +78,8 @@ def named(
             or spoke_to.get(_key(nearest))
             or _behind(nearest, media)
             or (main if _key(nearest) in private else None)
-            or (nearest if is_named(nearest, entities) and not _only_announced(nearest, document) else main)
+            or (nearest if speakers.is_named(nearest, entities) and not _only_announced(nearest, document) else None)
+            or next((h for h in hops[1:] if h.kind in _BEINGS and speakers.is_named(h, entities)), main)
         )
         if hop is not None:
             hop = _behind(hop, media) or hop
@@ -109,10 +110,13 @@ def _for_bodies(named: dict[str, Named], entities: Mapping[str, Entity]) -> dict
     found = {}
     for key, one in named.items():
         said = one.hop.span.text if one.hop.span and one.origin.kind == "person" else ""
+        said = "" if spokespeople.past(said) else said
         held = [
             b
             for b, names in texts.items()
-            if said and any(re.search(rf"\b{re.escape(n)}\b", said) for n in names if n[:1].isupper())
+            if said
+            and not spokespeople.past(said)
+            and any(re.search(rf"\b{re.escape(n)}\b", said) for n in names if n[:1].isupper())
         ]
         found[key] = Named(bodies[held[0]], one.hop) if len(held) == 1 else one
     return found
@@ -143,17 +147,6 @@ def _only_announced(hop: Hop, document: Document) -> bool:
     return not any(hop.name in document.text[b.start : b.end] for b in document.blocks if b.role in ("paragraph", "quote"))
 
 
-def _linked(hop: Hop, entities: Mapping[str, Entity], names: Mapping[str, str]) -> Hop:
-    """A hop by whose own name an entity goes is that entity: "BBC", where it was read in "BBC journalists". Whoever is known as a
-    person is no body, though his last name alone may have looked like one: "Al-Nouri".
-    """
-    entity = entities.get(hop.entity or "")
-    if entity and entity.name != hop.name and hop.name in names:
-        hop = replace(hop, entity=names[hop.name])
-        entity = entities.get(hop.entity or "")
-    return replace(hop, kind="person") if entity and entity.kind == "person" and hop.kind == "organisation" else hop
-
-
 def _names(hop: Hop, entities: Mapping[str, Entity]) -> tuple[str, ...]:
     """How a hop is named, and how the body is that it is taken for ("a reporter of the Gazette")."""
     entity = entities.get(hop.entity or "")
@@ -165,33 +158,6 @@ def _itself(hop: Hop, document: Document, entities: Mapping[str, Entity]) -> boo
     own = outlets.plain(document.outlet or document.agency or "")
     given = [outlets.plain(name) for name in _names(hop, entities)]
     return bool(own) and (own in given or (hop.kind in _CARRIERS and any(outlets.shortened(name, own) for name in given)))
-
-
-def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
-    """Whether a reader could look the speaker up: an entity with a name of its own, or a name written as one. "A nurse at
-    Saint Elias Hospital" names a hospital and no nurse.
-    """
-    if hop.kind == "unnamed" or _people(hop.name):
-        return False
-    if entity := entities.get(hop.entity or ""):
-        if hop.kind == "document":
-            return entity.name[:1].isupper() or " " in entity.name
-        if "group" in (hop.kind, entity.kind) and any(v.text.islower() for v in entity.variants):  # "families", "Relatives"
-            return False
-        if entity.name.islower() and " " not in entity.name:  # "the militia"
-            return False
-        return hop.kind not in _BEINGS or entity.kind in _BEINGS or hop.name[:1].isupper()
-    words = hop.name.split()
-    if hop.kind == "group" and len(words) == 1:  # a plural that opens a sentence
-        return words[0].isupper()
-    return bool(words) and words[-1][:1].isupper() and (hop.kind != "document" or len(words) > 1)
-
-
-def _people(name: str) -> bool:
-    """Whether a single word is a common noun for people, which opens a sentence: "Families"."""
-    word = name.lower()
-    found = role(word) or role(re.sub("ies$", "y", word))
-    return " " not in name and found is not None and found.kind == "group"
 
 
 def _behind(hop: Hop, media: Sequence[Hop]) -> Hop | None:
@@ -208,7 +174,7 @@ def _works() -> frozenset[str]:
 
 
 def _medium(hops: Sequence[Hop], entities: Mapping[str, Entity]) -> Hop | None:
-    return next((h for h in hops if h.kind in _MEDIA and is_named(h, entities)), None)
+    return next((h for h in hops if h.kind in _MEDIA and speakers.is_named(h, entities)), None)
 
 
 def _main(chains: Iterable[Sequence[Hop]], entities: Mapping[str, Entity]) -> Hop | None:
