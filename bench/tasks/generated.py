@@ -168,9 +168,13 @@ def _beside(page: str, behind: Sequence[Told]) -> list[str]:
 
 
 def _alike(page: str, behind: Sequence[Told]) -> set[str]:
-    """The origins of which sentences look like a page's own, all of them."""
+    """The origins of which sentences look like a page's own, all of them: as it says it itself, where it does, for however its
+    copies reword that, it may have been repeating.
+    """
     others = {(t.origin, t.forms) for t in behind if t.origin != page}
-    alike = [{o for o, forms in others if _looks_copied(own, forms)} for own in {t.forms for t in behind if t.origin == page}]
+    told = [t for t in behind if t.origin == page]
+    told = [t for t in told if t.account == page.removeprefix("a:")] or told
+    alike = [{o for o, forms in others if _looks_copied(own, forms)} for own in {t.forms for t in told}]
     return set().union(*alike) if all(alike) else set()
 
 
