@@ -37,6 +37,7 @@ _THEN = re.compile(
     r"[^,;:.\d]*?\b(?:has|have|had|was|were|is|are) (?:(?:\w+ly|all|also|now|since|finally) )*(?:been )?([^\W\d_]+)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$")  # "were left with nothing": nobody left
 _AT_LAST = frozenset({"death", "rescue", "release", "detention"})
 """Outcomes that somebody may come to after another."""
 _THEN_DIED = re.compile(
@@ -185,6 +186,8 @@ def _said(text: str, start: int, end: int | None = None) -> Iterator[tuple[int, 
     for found in _pattern().finditer(text, start, len(text) if end is None else end):
         form = found.group().lower()
         if forms().get(form) == STAYING and _lasting().match(text, found.end()):
+            continue
+        if form == "left" and _BEHIND.search(text, max(0, found.start() - 20), found.start()):
             continue
         yield found.start(), form if form in forms() else ""
 

@@ -46,6 +46,12 @@ def families(claim: Claim) -> frozenset[str]:
     return frozenset(name for name in found if name)
 
 
+def spoken_of(claim: Claim) -> frozenset[str]:
+    """The families that any of a claim's words belong to."""
+    found = (spoken(claim, word) for word in (claim.predicate or "", *claim.words))
+    return frozenset(name for name in found if name)
+
+
 def deeds(claim: Claim) -> frozenset[str]:
     """The families of what happened that a claim's verb and its arguments belong to."""
     return families(claim) - {*data.load("families")["people"]["names"]}

@@ -5,15 +5,18 @@ the same question in words that share nothing but what is ruled out.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.data import load
+from rashomon.meaning import peoples
 from rashomon.meaning.befallen import outcomes
 from rashomon.meaning.counting import counted
-from rashomon.meaning.families import partly, ruled
+from rashomon.meaning.families import family, partly, ruled, spoken_of
 from rashomon.model import Claim, Quantity, Share
-from rashomon.text.patterns import either
+from rashomon.text.patterns import group
 
 NONE, FEW, SOME, MANY, ALL = "none", "few", "some", "many", "all"
 """How many of those whom something befell are of a sort."""
@@ -21,20 +24,43 @@ NONE, FEW, SOME, MANY, ALL = "none", "few", "some", "many", "all"
 _MANY = 100  # as many are no few, whatever words go with them: "only 250 fighters" may be hundreds
 _NEAR = 60  # code points before a word among which it is said how many
 _ADJECTIVES = r"(?:[^\W\d_][\w.’'-]*\s+){0,2}?"
+_ABOUT = 0.3  # of the claims on an agreement, that name an outcome, from which it is one on that
 _LINKING = frozenset({None, "be", "include", "comprise", "they", "who", "whom", "these", "those"})
 _LITTLE = r"(?:(?:the|other|any|single|of|them|whom|were|are|was|been|had|have|also)\s+){0,4}"
 
 
-def shares(claim: Claim, quantities: Sequence[Quantity], before: Sequence[Claim]) -> list[Share]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A share with its words, where they stand (code points from the claim's start), and how many it is at least and at most."""
+
+    share: str
+    words: str
+    at: int
+    low: float | None = None
+    high: float | None = None
+
+
+def shares(claim: Claim, quantities: Sequence[Quantity], before: Sequence[Claim], agreed: str | None = None) -> Iterator[Share]:
     """What a claim says of each sort. `quantities` are the claim's; `before` are the claims before it, the nearest last: they say
-    what "them" were part of where this one does not.
+    what "them" were part of where this one does not. `agreed`: the outcome that the agreement of which accounts tell was about.
     """
-    found = []
     for sort in _sorts():
-        best = max(_said(sort, claim, quantities), key=lambda s: (s[0] != SOME, -s[2]), default=None)
-        if best and (outcome := _outcome(claim, best[2], before)):
-            found.append(Share(sort=sort, outcome=outcome, share=best[0], words=best[1], ruled=_ruled(claim)))
-    return found
+        best = max(_said(sort, claim, quantities), key=lambda s: (s.share != SOME, -s.at), default=None)
+        if best is None:
+            continue
+        settled = _covered(claim)
+        if outcome := _outcome(claim, best.at, before) or (agreed if settled else None):
+            share = Share(sort=sort, outcome=outcome, share=best.share, words=best.words, low=best.low, high=best.high)
+            yield replace(share, ruled=settled or _ruled(claim), agreed=_of_agreement(claim))
+
+
+def agreed(claims: Iterable[Claim]) -> str | None:
+    """What the agreement of which these claims tell was about: the outcome that most of those name which speak of one."""
+    asked = load("classes")["question"]
+    told = [{n for _, n in outcomes(c.span.text) if n in asked} for c in claims if "agreement" in spoken_of(c)]
+    counts = Counter(name for names in told for name in sorted(names))
+    name, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return name if count > _ABOUT * len(told) else None
 
 
 def question(sort: str, outcome: str) -> str:
@@ -56,45 +82,42 @@ def _sorts() -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     persons = "|".join(map(re.escape, table["persons"]["words"]))
     return {
         sort: (
-            re.compile(rf"(?<![\w-])(?:{_any(words['kind'])}\s+{_ADJECTIVES}(?:{persons})|{_any(words['is'])})(?![\w-])", re.I),
-            re.compile(rf"(?<![\w-]){_any(words['not'])}(?![\w-])", re.I),
+            re.compile(rf"(?<![\w-])(?:{group(words['kind'])}\s+{_ADJECTIVES}(?:{persons})|{group(words['is'])})(?![\w-])", re.I),
+            re.compile(rf"(?<![\w-]){group(words['not'])}(?![\w-])", re.I),
         )
         for sort, words in table["class"].items()
     }
-
-
-def _any(words: Sequence[str]) -> str:
-    """A group for any of these words, one that nothing fits where there are none."""
-    return f"(?:{either(words)})" if words else "(?!)"
 
 
 @cache
 def _before(*names: str) -> re.Pattern[str]:
     """What says how many, right before what it is said of."""
     words = [w for name in names for w in load("classes")["share"][name]]
-    return re.compile(rf"(?<![\w-]){_any(words)}\s+{_LITTLE}(?:[^\W\d_][\w’'-]*\s+){{0,1}}\Z", re.I)
+    return re.compile(rf"(?<![\w-]){group(words)}\s+{_LITTLE}(?:[^\W\d_][\w’'-]*\s+){{0,1}}\Z", re.I)
 
 
-def _said(sort: str, claim: Claim, quantities: Sequence[Quantity]) -> Iterator[tuple[str, str, int]]:
-    """Each share that a claim gives of a sort: the share, its words, and where (code points from the claim's start)."""
+def _said(sort: str, claim: Claim, quantities: Sequence[Quantity]) -> Iterator[_Said]:
+    """Each share that a claim gives of a sort."""
     text = claim.span.text
     own, others = _sorts()[sort]
     for found in own.finditer(text):
-        share = _share(text, found, _counting(claim, found, quantities))
+        quantity = _counting(claim, found, quantities)
+        share = _share(text, found, quantity)
         if share == NONE and claim.chain and claim.chain[0].stance == "denies":
             continue  # who denies that there were none says not how many there were
         if share != NONE and _rejected(claim, found):
             share = NONE
         narrowed = share in (NONE, FEW) and _narrowed(sort, text, found)
-        told = _argument(claim, found) or _part().search(text[: found.start()]) or _befallen(claim, found, quantities)
+        told = _argument(claim, found) or peoples.among().search(text[: found.start()]) or _befallen(claim, found, quantities)
         if not narrowed and (share != SOME or told):
-            yield share, _shown(text, found), found.start()
-    if sort == "foreigners" and (nations := _nations(text)):
-        yield SOME, nations.group(), nations.start()
+            low, high = (quantity.low, quantity.high) if quantity and share != NONE else (None, None)
+            yield _Said(share, _shown(text, found), found.start(), low, high)
+    if sort == "foreigners":
+        yield from (_Said(SOME, words, at, low=low) for words, at, low in peoples.listed(text))
     if not (claim.negated or claim.polarity == "denied"):
         for found in others.finditer(text):
             if _before("whole").search(_ahead(text, found)) and not _figured(claim, found, quantities):
-                yield NONE, _shown(text, found), found.start()
+                yield _Said(NONE, _shown(text, found), found.start())
 
 
 def _share(text: str, found: re.Match[str], quantity: Quantity | None) -> str:
@@ -119,7 +142,7 @@ def _ahead(text: str, found: re.Match[str]) -> str:
 def _only(quantity: Quantity) -> bool:
     """Whether a figure is said to be small by its own words: "only four", "a handful of"."""
     said = f"{quantity.hedge or ''} {quantity.span.text}".strip().lower()
-    return bool(re.match(rf"{_any(load('classes')['share']['few'])}\b", said))
+    return bool(re.match(rf"{group(load('classes')['share']['few'])}\b", said))
 
 
 def _large(quantity: Quantity) -> bool:
@@ -128,13 +151,13 @@ def _large(quantity: Quantity) -> bool:
 
 
 def _many(before: str) -> bool:
-    words = _any(load("classes")["share"]["many"])
+    words = group(load("classes")["share"]["many"])
     return bool(re.search(rf"\b{words}\s+(?:[^\W\d_]+\s+){{0,2}}(?:were\s+|are\s+)?\Z", before, re.I))
 
 
 def _most(before: str) -> bool:
     """Whether what stands before makes many of a whole what comes next: "a large part of the dead were"."""
-    words = _any(load("classes")["share"]["many"])
+    words = group(load("classes")["share"]["many"])
     return bool(re.search(rf"\b{words}\s+(?:[^\W\d_]+\s+)?of\s+[^.,;:]{{1,50}}\s(?:were|are|had been)\s+\Z", before, re.I))
 
 
@@ -172,7 +195,19 @@ def _barred(claim: Claim) -> bool:
 
 def _ruled(claim: Claim) -> bool:
     """Whether a claim says what was to be or was agreed, which need not have been kept."""
-    return ruled(claim) or _barred(claim)
+    return ruled(claim) or _barred(claim) or claim.modality == "future"
+
+
+def _covered(claim: Claim) -> bool:
+    """Whether a claim says whom an agreement was for: "the deal covered foreign fighters", "they were excluded from the deal"."""
+    said = {claim.predicate, *claim.words} & {*load("classes")["share"]["covering"]}
+    return _of_agreement(claim) and (bool(said) or _barred(claim))
+
+
+def _of_agreement(claim: Claim) -> bool:
+    """Whether a claim says what was agreed, or the agreement itself is who says so."""
+    said = claim.chain[0].name.split()[-1:] if claim.chain else []
+    return "agreement" in spoken_of(claim) or (bool(said) and family(said[0].lower()) == "agreement")
 
 
 def _argument(claim: Claim, found: re.Match[str]) -> bool:
@@ -188,22 +223,6 @@ def _narrowed(sort: str, text: str, found: re.Match[str]) -> bool:
     return bool(last) and last[0].lower() in others
 
 
-def _nations(text: str) -> re.Match[str] | None:
-    """A list of countries that people came from: not all of them are home."""
-    return _from().search(text)
-
-
-@cache
-def _from() -> re.Pattern[str]:
-    names = _any([name for row in load("countries")["countries"].values() for name in (row["name"], *row.get("also", ()))])
-    return re.compile(rf"\b(?:from|of)\s+{names}(?:,?\s+(?:and\s+)?{names}){{2,}}", re.I)
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){_any(load('classes')['part']['words'])}(?![\w-])", re.I)
-
-
 def _shown(text: str, found: re.Match[str]) -> str:
     """The words that say it, with those before them that say how many."""
     return " ".join([*text[: found.start()].split()[-4:], *found.group().split()])
@@ -216,10 +235,8 @@ def _outcome(claim: Claim, at: int, before: Sequence[Claim]) -> str | None:
     if named:
         return min(named)[1]
     text = claim.span.text
-    telling = claim.predicate in _LINKING or text[at:].lower().startswith(
-        claim.predicate or ""
-    )  # says no more than who they were
-    if not telling or not _anaphora().search(text):
+    who = text[at:].lower().startswith(claim.predicate or "")  # says no more than who they were
+    if not (who or claim.predicate in _LINKING) or not _anaphora().search(text):
         return None
     told = [name for earlier in before for _, name in outcomes(earlier.span.text) if name in asked]
     return told[-1] if told else None
@@ -227,4 +244,4 @@ def _outcome(claim: Claim, at: int, before: Sequence[Claim]) -> str | None:
 
 @cache
 def _anaphora() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){_any(load('classes')['anaphora']['words'])}(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w-]){group(load('classes')['anaphora']['words'])}(?![\w-])", re.I)

@@ -10,7 +10,8 @@ from rashomon.model.span import Span
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """How many of those whom something befell are of a sort, by what a claim says: `sort` (civilians, foreigners …), `outcome`
-    (death, departure …), `share` (none, few, some, many, all), and the `words` that say so. `ruled`: it says what was to be.
+    (death, departure …), `share` (none, few, some, many, all), and the `words` that say so. `ruled`: it says what was to be,
+    `agreed`: by an agreement. `low`, `high`: how many there were at least and at most, where it says.
     """
 
     sort: str
@@ -18,6 +19,9 @@ class Share:
     share: str
     words: str
     ruled: bool = False
+    agreed: bool = False
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

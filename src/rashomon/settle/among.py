@@ -18,7 +18,7 @@ from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
 _ORDER = (NONE, FEW, SOME, MANY, ALL)
-_BACK = 2  # claims before one in which it may be said what "them" were part of
+_BACK = 3  # claims before one in which it may be said what "them" were part of
 
 
 def points(given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
@@ -33,10 +33,11 @@ def _told(given: Records) -> Mapping[tuple[str, str], dict[str, Share]]:
     """For each sort and outcome what each claim says, by the claim's id."""
     found: dict[tuple[str, str], dict[str, Share]] = defaultdict(dict)
     before: dict[str, list[str]] = defaultdict(list)
+    agreed = shares.agreed(given.claims.values())
     for key, claim in given.claims.items():
         earlier = before[given.document_of[key]]
         quantities = [given.quantities[q] for q in claim.quantities if q in given.quantities]
-        for share in shares.shares(claim, quantities, [given.claims[k] for k in earlier[-_BACK:]]):
+        for share in shares.shares(claim, quantities, [given.claims[k] for k in earlier[-_BACK:]], agreed):
             found[share.sort, share.outcome][key] = share
         earlier.append(key)
     return {of: _narrowest(told, given) for of, told in found.items()}
