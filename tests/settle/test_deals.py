@@ -29,8 +29,8 @@ def test_who_says_only_by_whom_it_was_made_means_the_other_side_that_accounts_na
         "The deal was struck by the Danish army.",
     )
     (point,) = (p for p in found.points if p.question == "Who made the deal?")
-    against = {r.why.partition(", and ")[2] for r in point.relations if r.relation == "conflict"}
-    assert against == {"“the kidnappers” is whom accounts name as the other side."}
+    against = {r.why.partition("; ")[2] for r in point.relations if r.relation == "conflict"}
+    assert against == {"accounts name “the kidnappers” as the other side."}
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,16 @@ def test_who_admits_a_part_or_knew_of_it_is_set_beside_who_denies_one():
     assert set(answers) == {"made it", "had a part in it", "knew of it", "had no part in it"}
 
 
+def test_who_knew_of_it_says_nothing_of_who_had_no_part():
+    found = settled("Norland had been told of the deal with the rebels beforehand. " + MADE, "Norland had no part in the deal.")
+    (point,) = (p for p in found.points if p.question == "What part did Norland have in the deal?")
+    values = {v.id: v.text for v in point.values}
+    assert {values[r.left]: r.relation for r in point.relations if values[r.right] == "had no part in it"} == {
+        "made it": "denial",
+        "knew of it": "compatible",
+    }
+
+
 def test_one_part_in_all_accounts_is_no_question():
     assert not asked(MADE, "The deal with the rebels was signed by Norland.")
 

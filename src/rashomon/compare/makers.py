@@ -24,7 +24,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     elif ours & theirs:
         yield Comparison(outcome="compatible", why=f"{mine} and {other} have one of them in common.")
     elif _against(left, right):
-        yield Comparison(outcome="conflict", why=f"{mine} and {other} are each said to have made it{_with(left, right)}.")
+        yield Comparison(outcome="conflict", why=f"{mine} made it by one account, {other} by another{_with(left, right)}.")
     elif (described := _described(left, right)) and not all(apart(a, b) for a in left.parts for b in right.parts):
         name, called = (mine, other) if described is right else (other, mine)
         yield Comparison(outcome="compatible", why=f"{name} may be meant by {called}.")
@@ -46,7 +46,7 @@ def _described(left: Answer, right: Answer) -> Answer | None:
 def _with(left: Answer, right: Answer) -> str:
     """With whom, where both claims say so themselves."""
     own = all(a.claim.span.covers(p.span) for a in (left, right) for p in a.others)
-    return f" with {_shown(left.others)}" if own else f", and {_shown(left.others)} is whom accounts name as the other side"
+    return f", each with {_shown(left.others)}" if own else f"; accounts name {_shown(left.others)} as the other side"
 
 
 def _shown(parts: Sequence[Part]) -> str:

@@ -12,7 +12,8 @@ from rashomon.settle import assembled, questions
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
 
-_NOT = frozenset({"partial", "none"})
+_HAD: dict[str | None, bool | None] = {"partial": False, "none": False, "aware": None}
+"""For each role that is no part in it whether it is said that there was none: who only knew of it has said neither."""
 
 
 def points(given: Records, acts: Iterable[Act], copies: Copies, compare: Compare, lineage: Lineage) -> Iterator[Point]:
@@ -36,14 +37,16 @@ def _point(act: Act, given: Records, copies: Copies, compare: Compare, lineage: 
 
 def _answers(told: Told, given: Records, copies: Copies) -> Iterator[Answer]:
     for key in (told.claim, *(c for c in copies.get(told.claim, ()) if c in given.claims)):
-        yield replace(assembled.answer(given, key), involved=told.role not in _NOT)
+        yield replace(assembled.answer(given, key), involved=_HAD.get(told.role, True))
 
 
 def _between_roles(compare: Compare) -> Compare:
     """The same comparer, for which two parts in one agreement are not the same, and may both be had."""
 
     def compared(left: Answer, right: Answer) -> Iterator[Comparison]:
-        if left.involved and right.involved:
+        if left.involved is None or right.involved is None:
+            yield Comparison(outcome="compatible", why="to have known of it is not to have had a part in it")
+        elif left.involved and right.involved:
             yield Comparison(outcome="compatible", why="who had the one part may have had the other too")
         else:
             yield from compare(left, right)
