@@ -311,3 +311,13 @@ def test_how_many_there_were_of_one_thing_is_asked_without_further_words_in_comm
     )
     (point,) = (p for p in case.points if p.kind == "number")
     assert (point.question, point.status) == ("How many life jackets were there?", "disputed")
+
+
+def test_accounts_that_give_reasons_for_one_deed_are_asked_why():
+    texts = (
+        "The accord with the miners was signed in order to end a strike, the mayor said.",
+        "The reason for the accord was to reopen the port, a guard said.",
+        "The accord was about keeping jobs, said a clerk.",
+    )
+    case = settled(*((f"Paper {n}", "2024-06-02", text) for n, text in enumerate(texts)))
+    assert [len(p.values) for p in case.points if p.question == "Why was the accord made?"] == [3]

@@ -4,12 +4,11 @@ What is denied and those who assert it make a point of kind yes-no, the rest one
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Mapping, Sequence, Set
 
 from rashomon.meaning.negation import bears, denies
-from rashomon.model import Answer, Claim, Comparison, Lineage, Link, Point, Quantity, Value
-from rashomon.settle import assembled, pairs, questions, topics
+from rashomon.model import Claim, Lineage, Link, Point
+from rashomon.settle import assembled, pairs, questions, topics, wordings
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.groups import group
 from rashomon.settle.pairs import Beside, Pair
@@ -20,13 +19,6 @@ SAME_POINT = 0.26
 """Mean likeness of its claims at which claims make a point."""
 CLASH = 0.5
 """Likeness two claims need for one to contradict the other: below it they rarely speak of the same act."""
-SAME_ANSWER = 0.5
-"""Mean likeness at which claims of one stance give the same answer."""
-
-_GIVEN = frozenset(
-    {"count", "vague", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration", "magnitude"}
-)
-
 Terms = tuple[str, ...] | None
 """What claims speak of together, in words, where they were found by that."""
 
@@ -72,28 +64,30 @@ def points(
     denied |= _agreeing(given, near, denied, compare)
     asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
     asserted = {key for key in asserted if not given.claims[key].negated}  # "no terms were announced" asserts no deal
-    compared = _compared(comparers, near, asked, given)
+    compared = wordings.compared(comparers, near, asked, given)
     found = []
     if asserted:
-        parts = [*_by_rejection(asserted, denied, near, inside, given), *_answers(sorted(denied), inside, given)]
+        parts = [*_by_rejection(asserted, denied, near, inside, given), *wordings.answers(sorted(denied), inside, given)]
         nearest = sorted(asserted, key=lambda k: (-_nearness(k, denied, inside), k))
         question = _whether([*nearest, *(key for key in sorted(denied) if not _called_false(given.claims[key]))], given)
         about = terms or questions.shared([link for pair, link in inside.items() if pair in near])
         if question not in taken:
-            found.append(_claimed("yes-no", question, _all(parts, copies), given, compared, lineage, about))
+            found.append(wordings.point("yes-no", question, wordings.with_copies(parts, copies), given, compared, lineage, about))
     rest = [key for key in keys if key not in answered and key not in (asserted | denied if asserted else ())]
-    if len({given.document_of[key] for part in _all([rest], copies) for key in part}) > 1:
+    if len({given.document_of[key] for part in wordings.with_copies([rest], copies) for key in part}) > 1:
         chosen = set(rest)
         words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
         said = [[key for key in rest if given.claims[key].negated == negated] for negated in (False, True)]
-        parts = sorted(part for keys in said for part in _answers(keys, inside, given))
+        parts = sorted(part for keys in said for part in wordings.answers(keys, inside, given))
         alone = (_whether(rest, given), rest) if len(parts) == 1 else None  # one wording, in copies
         told = not all(given.claims[key].declines for key in rest)
         if told and (asking := topics.question(rest, words, _nearness_across(rest, inside, given), given, taken) or alone):
             question, speaking = asking
             kept = [left for part in parts if (left := [key for key in part if key in speaking])]
-            if len({given.document_of[key] for part in _all(kept, copies) for key in part}) > 1:
-                found.append(_claimed("what", question, _all(kept, copies), given, compared, lineage, words))
+            if len({given.document_of[key] for part in wordings.with_copies(kept, copies) for key in part}) > 1:
+                found.append(
+                    wordings.point("what", question, wordings.with_copies(kept, copies), given, compared, lineage, words)
+                )
     return found
 
 
@@ -101,11 +95,6 @@ def _whether(keys: Sequence[str], given: Records) -> str:
     """Whether it is so, in the words of the first of these claims whose words make a question."""
     made = (topics.whether(given.claims[key], given) for key in keys)
     return next(filter(None, made), questions.yes_no(given.claims[keys[0]]))
-
-
-def _all(parts: Sequence[Sequence[str]], copies: Copies) -> list[list[str]]:
-    """The same with the copies of their claims."""
-    return [[c for key in part for c in (key, *copies.get(key, ()))] for part in parts]
 
 
 def _of_one_deed(pair: Pair, given: Records) -> bool:
@@ -156,7 +145,7 @@ def _by_rejection(
     rejected: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in sorted(asserted):
         rejected[tuple(sorted(d for d in denied if pairs.ordered(d, key) in near))].append(key)
-    return sorted(part for keys in rejected.values() for part in _answers(keys, links, given))
+    return sorted(part for keys in rejected.values() for part in wordings.answers(keys, links, given))
 
 
 def _nearness(key: str, others: set[str], links: Mapping[Pair, Link]) -> float:
@@ -168,89 +157,3 @@ def _nearness_across(keys: Sequence[str], links: Mapping[Pair, Link], given: Rec
     chosen, document = set(keys), given.document_of
     scores = [k.score for pair, k in links.items() if chosen.issuperset(pair) and document[pair[0]] != document[pair[1]]]
     return sum(scores) / len(scores) if scores else 0.0
-
-
-def _claimed(
-    kind: str,
-    question: str,
-    parts: Sequence[Sequence[str]],
-    given: Records,
-    compare: Compare,
-    lineage: Lineage,
-    shared: Sequence[str],
-) -> Point:
-    """A point whose values are the wordings of claims, a value for each part."""
-    answers = [[assembled.answer(given, key) for key in part] for part in parts]
-    values = [_claim_value(n, [given.claims[k] for k in part]) for n, part in enumerate(parts, 1)]
-    return assembled.point(
-        kind, question, kind[0] + min(k for part in parts for k in part), values, answers, given, compare, lineage, shared
-    )
-
-
-def _between_near(compare: Compare, near: set[Pair]) -> Compare:
-    """The same comparer, silent about claims that are not near enough to contradict one another."""
-
-    def compared(left: Answer, right: Answer) -> Iterable[Comparison]:
-        pair = (left.claim.id, right.claim.id)
-        return compare(left, right) if pair in near or pair[::-1] in near else ()
-
-    return compared
-
-
-def _answers(keys: Sequence[str], links: Mapping[Pair, Link], given: Records) -> list[list[str]]:
-    """Claims of one stance by what they answer: those of the same figures and nearly the same words together, whoever declines to
-    say so apart.
-    """
-    by_figures: dict[Hashable, list[str]] = defaultdict(list)
-    for key in keys:
-        figures = frozenset((q.kind, q.unit, q.low, q.high) for q in _figures(given, key))
-        by_figures[figures, assembled.answer(given, key).declines].append(key)
-    found = []
-    for same in by_figures.values():
-        chosen = set(same)
-        together = group(same, {pair: k.score for pair, k in links.items() if chosen.issuperset(pair)}, SAME_ANSWER, (), ())
-        held = {key for part in together for key in part}
-        found += [*together, *([key] for key in same if key not in held)]
-    return sorted(found)
-
-
-def _figures(given: Records, key: str) -> list[Quantity]:
-    """The figures of a claim that give an answer: with a bound, and stated."""
-    own = (given.quantities[q] for q in given.claims[key].quantities if q in given.quantities)
-    return [q for q in own if q.kind in _GIVEN and not q.derived and (q.low is not None or q.high is not None)]
-
-
-def _open(found: Comparison, left: Quantity, right: Quantity, asked: Mapping[str, str]) -> Comparison:
-    """What figures make of each other, a clash left open: those that answer one question have a point of their own."""
-    if found.outcome != "conflict":
-        return found
-    question = asked.get(left.id)
-    same = question is not None and question == asked.get(right.id)
-    rest = f"they are compared under “{question}”" if same else "nothing says that they answer one question"
-    return Comparison(outcome="compatible", why=f"“{left.span.text}” and “{right.span.text}” differ; {rest}")
-
-
-def _compared(comparers: Mapping[str, Compare], near: set[Pair], asked: Mapping[str, str], given: Records) -> Compare:
-    """How claims stand: near ones as the comparer of claims says; of others, or where it says nothing, by the figure that each
-    gives, else by their words. Those that are not near agree or say nothing of one another.
-    """
-    of_near = _between_near(comparers["claims"], near)
-
-    def compared(left: Answer, right: Answer) -> Iterator[Comparison]:
-        found = [*of_near(left, right)]
-        ours, theirs = (_figures(given, a.claim.id) for a in (left, right))
-        if not found and len(ours) == len(theirs) == 1:
-            by_figures = comparers["quantities"](replace(left, quantity=ours[0]), replace(right, quantity=theirs[0]))
-            close = pairs.ordered(left.claim.id, right.claim.id) in near
-            found = [_open(c, ours[0], theirs[0], asked) for c in by_figures if close or c.outcome == "agree"]
-        yield from found or comparers["wordings"](left, right)
-
-    return compared
-
-
-def _claim_value(number: int, claims: Sequence[Claim]) -> Value:
-    """The briefest wording; of what somebody denies, or leaves open, in words that assert it, that he does."""
-    shown = min(claims, key=lambda c: (c.reversed or c.withheld, len(c.span.text), c.id))
-    words = " ".join(shown.span.text.split())
-    stance = "denied: " if shown.reversed else "neither confirmed nor denied: " if shown.withheld else ""
-    return Value(id=f"v{number}", text=stance + words)
