@@ -146,6 +146,26 @@ def test_one_medium_that_is_cited_once_is_not_behind_all_who_are_left_unnamed():
     assert origin_names(made, "twelve people")["a.txt"] == "Northern Post"
 
 
+def test_an_agency_is_the_page_in_the_pile_that_goes_by_its_initials():
+    wire = "LINDAU (BNA) - A crane fell onto a moored ferry in the port of Lindau Bay on Friday evening.\n"
+    told = "Nine dockers were hurt, according to Brona News Agency.\n"
+    made = case(("a.txt", "BNA", wire, "2024-05-03"), ("b.txt", "Lake Gazette", told, "2024-05-04"))
+    assert origin_names(made, "Nine dockers") == {"b.txt": "BNA"}
+
+
+def test_a_witness_of_a_paper_that_prints_a_wire_is_the_papers():
+    printed = "By BNA\n\n" + WIRE + "Vera Lasko, who runs a kiosk, told the Courier that she had heard three shots.\n"
+    printed += "“Then everybody lay down,” Lasko said.\n"
+    made = case(("a.txt", "Tesna Courier", printed, "2024-05-03"))
+    assert origin_names(made, "three shots") == origin_names(made, "everybody lay down") == {"a.txt": "Tesna Courier"}
+
+
+def test_who_told_this_newspaper_told_the_page():
+    text = "A clerk, Oto Brandl, told this newspaper that the gate had been open.\n"
+    made = case(("a.txt", "Northern Post", text, "2024-05-03"))
+    assert origin_names(made, "gate had been open") == {"a.txt": "Northern Post"}
+
+
 def test_what_somebody_says_that_the_unnamed_reported_is_that_ones():
     text = (
         "The mayor Piet Anders told Radio Vesta that the road was open.\n"

@@ -123,8 +123,8 @@ def memory(document: Document, parse: Parse, quotations: Sequence[Quotation]) ->
     People whom only their role names ("the driver") count where the page itself speaks, not where somebody is quoted.
     """
     quoted = {t for q in quotations for t in parse.tokens(q.span.start, q.span.end)}
-    named = {_head(parse, a, b) for a, b, label in parse.entities if label in ("PERSON", "ORG")}
-    named = {h for h in named if parse.word(h) not in listed_words("not_names")}
+    runs = [(a, b) for a, b, label in parse.entities if label in ("PERSON", "ORG")]
+    named = {_head(parse, a, b) for a, b in runs if b - a > 1 or parse.word(a) not in listed_words("not_names")}
     people = [phrase(parse, h) for h in sorted(named)]
     full: dict[str, str] = {}
     for person in people:

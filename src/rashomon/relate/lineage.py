@@ -13,6 +13,7 @@ from rashomon.model import (
     Evidence,
     Hop,
     Lineage,
+    Origin,
     Passage,
     Quantity,
     Span,
@@ -64,7 +65,9 @@ def trace(
     agencies = {d.id: origin for d in documents if (origin := outlets.agency(d, entities, pages))}
     names = origins.by_name(known)
     named = {k: found for a in annotations for k, found in origins.named(a, by_id[a.document], known, names, pages).items()}
-    claimed = [*stated.credited(documents, agencies, pages, entities), *stated.cited(annotations, named)]
+    here = {key for a in annotations for key in told.here(a, by_id[a.document], (by_id[a.document].outlet,))}
+    heard = {k: found for a in annotations for k, found in origins.heard(a, by_id[a.document], known, names, here).items()}
+    claimed = [*stated.credited(documents, agencies, pages, entities), *stated.cited(annotations, {**heard, **named})]
     claimed += stated.updated(documents, worded, pages)
     copied = copies.find(documents, annotations, wordings, stated.said(claimed))
     decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
@@ -76,12 +79,13 @@ def trace(
     shown = [*_textual(copied, shared, pages, annotations)]
     upstream = {(c.model.id, c.copy.id): pages.by_document[c.model.id].id for c in copied}
     origin_of = {
-        c.id: named[c.id].origin.id if c.id in named else agencies.get(a.document, pages.by_document[a.document]).id
+        c.id: named[c.id].origin.id if c.id in named else _voice(c.id in here, pages.by_document[a.document], agencies).id
         for a in annotations
         for c in a.claims
     }
     voices = {o.id for o in (*pages.by_document.values(), *agencies.values())}
-    credited = {*named, *(key for a in annotations for key in told.here(a, by_id[a.document]))}
+    wired = {key for a in annotations for key in told.here(a, by_id[a.document], (by_id[a.document].agency,))}
+    credited = {*named, *here, *wired}
     inheritance.settle(origin_of, annotations, shared, upstream, decided, credited, voices)
     first = {pair: one for one, other in sorted(stated.retold(claimed) | decided) for pair in ((one, other), (other, one))}
     documented = {o.id: key for key, o in pages.by_document.items()}
@@ -98,6 +102,11 @@ def trace(
         origin_of=origin_of,
         same=bodies.same([used[key] for key in sorted(used)], hops, by_id, known),
     )
+
+
+def _voice(here: bool, page: Origin, agencies: Mapping[str, Origin]) -> Origin:
+    """Who speaks where a page names nobody beyond it: the agency whose text it prints, but what somebody told it is its own."""
+    return page if here else agencies.get(page.document or "", page)
 
 
 def _pairs(documents: Sequence[Document], wordings: Sequence[Wording], taken: set[Pair]) -> set[Pair]:

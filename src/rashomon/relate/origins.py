@@ -6,13 +6,13 @@ is named as having said it; else the page itself, or the agency whose text it pr
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.data import load
 from rashomon.model import Annotations, Document, Entity, Hop, Origin
-from rashomon.relate import outlets, speakers, spokespeople, told
+from rashomon.relate import footage, outlets, speakers, spokespeople, told
 
 _MEDIA = frozenset({"organisation", "document"})
 _CARRIERS = _MEDIA | {"group"}  # as what the name of an outlet may be taken
@@ -48,12 +48,13 @@ def named(
     one medium gathered most of what the document reports, those whom it leaves unnamed are taken to have spoken to that medium.
     Whoever spoke to the page itself is no origin beyond it.
     """
-    here, to = told.here(found, document), told.told(found, document)
+    here, to = told.here(found, document, (document.outlet, document.agency)), told.told(found, document)
     chains = {
         c.id: [speakers.known(h, entities, names) for h in c.chain if h.kind != "outlet" and not _carrier(h, document)]
         for c in found.claims
         if c.id not in here
     }
+    chains |= {key: [speakers.known(hop, entities, names)] for key, hop in footage.seen(found, document).items() if key in chains}
     spoke_to: dict[str, Hop] = {}
     for hops in chains.values():
         for speaker, medium in ((h, m) for i, h in enumerate(hops) if (m := _medium(hops[i + 1 :], entities)) is not None):
@@ -87,6 +88,18 @@ def named(
             page = next((p for n in _names(hop, entities) if (p := pages.of(n, document, hop.kind in _CARRIERS))), None)
             named[key] = Named(page or _origin(hop, entities), hop)
     return _for_bodies(named, entities)
+
+
+def heard(
+    found: Annotations, document: Document, entities: Mapping[str, Entity], names: Mapping[str, str], here: Set[str]
+) -> dict[str, Named]:
+    """For each claim that somebody told the page itself, of those in `here`, who that is, where a reader could look them up."""
+    nearest = {c.id: speakers.known(c.chain[0], entities, names) for c in found.claims if c.id in here and c.chain}
+    return {
+        key: Named(_origin(hop, entities), hop)
+        for key, hop in nearest.items()
+        if hop.kind in _BEINGS and speakers.is_named(hop, entities) and not _carrier(hop, document)
+    }
 
 
 def _listener(

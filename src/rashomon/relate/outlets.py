@@ -60,12 +60,18 @@ class Pages:
         key = plain(name)
         if (put := self.placed.get(key)) is not None:
             return self.by_document[put.id] if put.id != citing.id else None
+        letters = initials(key)
         fitting = {key} if key in self.of_outlet else self.shortened.get(key, frozenset()) if short else frozenset()
+        fitting = fitting or ({letters} if letters in self.of_outlet and self._abbreviated(letters) else frozenset())
         if len(fitting) != 1:
             return None
         pages = [d for d in self.of_outlet[next(iter(fitting))] if d.id != citing.id and not _after(d, citing)]
         last = max(pages, key=lambda d: (self._words(d, citing), d.published.earliest or "", d.id), default=None)
         return self.by_document[last.id] if last else None
+
+    def _abbreviated(self, key: str) -> bool:
+        """Whether the outlet of a plain name writes itself in capitals: "BNA"."""
+        return any(name.isupper() for d in self.of_outlet[key] for name in (d.outlet, d.agency) if name and plain(name) == key)
 
     def _words(self, document: Document, citing: Document) -> int:
         """Trigrams in common, where there are enough of them to tell anything."""
@@ -85,7 +91,8 @@ def of_documents(documents: Sequence[Document], placed: Mapping[str, str], trigr
     shortened: dict[str, frozenset[str]] = {}
     for name in of_outlet:
         words = name.split()
-        for part in {" ".join(ws) for i in range(1, len(words)) for ws in (words[:i], words[i:])} - _COMMON:
+        parts = {" ".join(ws) for i in range(1, len(words)) for ws in (words[:i], words[i:])} | {initials(name)}
+        for part in parts - _COMMON - {""}:
             shortened[part] = shortened.get(part, frozenset()) | {name}
     put = {plain(placed[d.id]): d for d in reversed(documents) if d.id in placed}
     by_address: dict[str, list[Document]] = {}
@@ -111,6 +118,12 @@ def shortened(name: str, full: str) -> bool:
     """Whether a name is short for an outlet's: its first word or its last ones, and no common word of news."""
     words, whole = name.split(), full.split()
     return bool(words) and name not in _COMMON and words in (whole[: len(words)], whole[-len(words) :])
+
+
+def initials(name: str) -> str:
+    """The first letters of a name of three words or more, "" of a shorter one: "brona news agency", "bna"."""
+    words = [w for w in name.split() if w not in ("and", "for", "in", "of", "the")]
+    return "".join(w[0] for w in words) if len(words) > 2 else ""
 
 
 def plain(name: str) -> str:

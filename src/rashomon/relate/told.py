@@ -1,11 +1,13 @@
 """A document's claims in, the outlets to which their speakers are said to have spoken out: "told the Gazette"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rashomon.model import Annotations, Document, Hop
+from rashomon.relate import outlets
 
 _REACH = 80  # characters from a cue within which the one stands who was told
+_OURS = re.compile(r"(?:this|our)\s", re.IGNORECASE)  # "told this newspaper"
 _ENDS = re.compile(r"\n|[.!?][”\"’']?\s")
 _TOLD = re.compile(
     r"\b(?:told|to|with|of|by)\s(?:(?:a|the|its|our)\s(?:reporter|correspondent|journalist)s?\s(?:of|for|from|with)\s)?"
@@ -34,8 +36,19 @@ def _hops(document: Document, start: int, end: int) -> Iterator[Hop]:
         yield Hop(name=found["name"], kind="organisation", span=span, stance="relays")
 
 
-def here(found: Annotations, document: Document) -> frozenset[str]:
-    """The claims by somebody who says so to this very page, in it or in what it prints of its agency."""
-    own = {name.casefold() for name in (document.outlet, document.agency) if name}
-    said = {c.id for c in found.claims if any(h.span and h.name.casefold() in own for h in c.chain[1:])}
-    return frozenset(said | {key for key, hops in told(found, document).items() if any(h.name.casefold() in own for h in hops)})
+def here(found: Annotations, document: Document, names: Iterable[str | None]) -> frozenset[str]:
+    """The claims by somebody who says something to this very page, in it or in what it prints of its agency: whoever told an
+    outlet of these names. Whoever once spoke to it spoke to it throughout.
+    """
+    own = [outlets.plain(name) for name in names if name]
+    heard = {key: hops for key, hops in told(found, document).items() if any(_is(h.name, own) for h in hops)}
+    said = {c.id for c in found.claims if any(h.span and (_is(h.name, own) or _OURS.match(h.span.text)) for h in c.chain[1:])}
+    said |= heard.keys()
+    speaking = {c.chain[0].entity for c in found.claims if c.id in said and c.chain[0].kind == "person"} - {None}
+    return frozenset(said | {c.id for c in found.claims if c.chain and c.chain[0].entity in speaking})
+
+
+def _is(name: str, own: Iterable[str]) -> bool:
+    """Whether a name is one of these, in full or by a part of it: "told the Courier"."""
+    given = outlets.plain(name)
+    return any(given == full or outlets.shortened(given, full) for full in own)
