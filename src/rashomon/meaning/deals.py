@@ -25,6 +25,7 @@ _AUX = r"(?:\s+(?:had|has|have|was|were|is|been|being|to\s+be))*(?:\s+\w+ly)?"
 _BETWEEN = re.compile(r"[^,;.]{0,40}?\bbetween\s+", re.IGNORECASE)
 _ON = r"(?:\s+(?:on|for|over|of|in)\s[^,;.:]{1,40}?)?"
 _PLAIN = re.compile(r"(?:\s+[a-z]+(?:-[a-z]+)?){0,3}\s+$|\s+(?:[A-Z][a-z]+\s+){0,2}$")
+_OF = re.compile(r"\b(?:under|in|of|on|at|by|for|with|from|to|after|before|as|about|over|into|through|without)\b")
 _TIME = re.compile(
     r"(?:the )?(?:end|\d|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|"
     r"september|october|november|december)\b",
@@ -75,7 +76,7 @@ class _Reading:
     def by(self) -> Iterator[Deal]:
         """ "A deal struck by X", "the deal was approved in May by X"."""
         found = re.match(
-            rf"{_ON}(?:\s+(?:that|which))?{_AUX}\s+({dealwords.forms()})\b[^,;.]{{0,60}}?\bby\s+", self._after(), re.IGNORECASE
+            rf"{_ON},?(?:\s+(?:that|which))?{_AUX}\s+({dealwords.forms()})\b[^,;.]{{0,60}}?\bby\s+", self._after(), re.IGNORECASE
         )
         if found:
             yield self._deal(dealwords.role(found[1]), self._parties(self.end + found.end()))
@@ -131,7 +132,7 @@ class _Reading:
             owned = behind[:2] in ("'s", "’s") or mention.form == "modifier"
             if joined and _PLAIN.fullmatch(behind):
                 yield self._deal(MAKER, (self._named(earlier), self._named(mention)))
-            elif owned and self._with() and _PLAIN.fullmatch(behind.removeprefix("'s").removeprefix("’s")):
+            elif owned and self._with() and not _OF.search(behind) and _PLAIN.fullmatch(behind.removeprefix("'s").removeprefix("’s")):
                 yield self._deal(MAKER, (self._named(mention),), False)
 
     def agreed(self) -> Iterator[Deal]:
@@ -189,6 +190,8 @@ class _Reading:
         offset, text = self.claim.span.start, self.claim.span.text
         begin = offset + low + len(text[low:high]) - len(re.sub(r"^\s*(?:the |an? )?", "", text[low:high], flags=re.IGNORECASE))
         ends = [m.span.end - offset for m in self.mentions if m.span.start == begin and m.span.end - offset <= high]
+        if ends and text[max(ends) : max(ends) + 1] in ("'", "’"):
+            return high  # "the rebels' negotiator"
         rest = text[max(ends) : high].split() if ends else []
         return max(ends) if len(rest) > 1 or (rest and rest[0].endswith("ed")) else high
 

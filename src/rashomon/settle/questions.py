@@ -26,13 +26,17 @@ _ASK = {
     "temperature": "What temperature",
 }
 _STOP = re.compile(
-    r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that|on|in|at|by|since|with)\s|\.(?:\s|$)"
+    r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|whom|whose|where|that|on|in|at|by|since|with)\s|\.(?:\s|$)"
 )
 _PAUSE = re.compile(r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that)\s|\.(?:\s|$)")
 _HANGING = frozenset(
     {"was", "were", "is", "are", "be", "been", "has", "have", "had", "of", "the", "a", "an", "to", "from", "their", "its", "not"}
     | {"those", "them", "these"}
 )
+_AUXILIARY = frozenset(
+    {"was", "were", "is", "are", "had", "has", "have", "will", "would", "could", "can", "may", "might", "did", "do", "went"}
+)
+_BETWEEN = frozenset({"still", "also", "now", "later", "then", "all", "each", "since"})
 _SHOWN = 70  # code points of a claim's words in a question
 
 
@@ -52,7 +56,9 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
         return f"How many {_noun(listed)} were there?"
     quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
     noun = plural(counted(quantity, claim).population) if judge(_noun(quantity)) else _noun(quantity)
-    ask = _ASK.get(quantity.kind) or (f"How many {noun}" if quantity.of else "What number")
+    if quantity.kind == "count" and quantity.of:
+        return f"How many {noun} were there?"
+    ask = _ASK.get(quantity.kind) or "What number"
     return f"{ask} (as in “{_words(claim)}”)?"
 
 
@@ -79,9 +85,18 @@ def _rest(quantity: Quantity, claim: Claim) -> str:
     after = " ".join(claim.span.text[max(0, end) :].split())
     stop = _STOP.search(" " + after + " ")
     rest = (after[: max(0, stop.start() - 1)] if stop else after).strip(" .")
-    if not rest or rest.split()[-1].lower() in _HANGING or _held_by_a_verb(quantity, claim):
+    if not rest or rest.split()[-1].lower() in _HANGING or _held_by_a_verb(quantity, claim) or not _goes_on(rest, claim):
         return ""
     return rest if len(rest.split()) <= 6 else ""
+
+
+def _goes_on(rest: str, claim: Claim) -> bool:
+    """Whether words after a figure go on with what the counted did or underwent: "left the town", "were loaded", but not
+    "chartered by", "across the strait", which tell only of which they were.
+    """
+    words = (w.lower() for w in rest.split())
+    first = next((w for w in words if w not in _BETWEEN and not w.endswith("ly")), "")
+    return first in _AUXILIARY or first[:1] == (claim.predicate or "")[:1]
 
 
 def _held_by_a_verb(quantity: Quantity, claim: Claim) -> bool:
