@@ -132,7 +132,12 @@ class _Reading:
             owned = behind[:2] in ("'s", "’s") or mention.form == "modifier"
             if joined and _PLAIN.fullmatch(behind):
                 yield self._deal(MAKER, (self._named(earlier), self._named(mention)))
-            elif owned and self._with() and not _OF.search(behind) and _PLAIN.fullmatch(behind.removeprefix("'s").removeprefix("’s")):
+            elif (
+                owned
+                and self._with()
+                and not _OF.search(behind)
+                and _PLAIN.fullmatch(behind.removeprefix("'s").removeprefix("’s"))
+            ):
                 yield self._deal(MAKER, (self._named(mention),), False)
 
     def agreed(self) -> Iterator[Deal]:
