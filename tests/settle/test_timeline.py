@@ -3,6 +3,7 @@ from rashomon.model import Argument, Claim, Hop, Membership, Point, Timex
 from rashomon.relate.times import resolve
 from rashomon.settle.timeline import timeline
 from tests.factory import document, found
+from tests.settle.test_acts import settled
 
 MONDAY, OCTOBER = ("2019-10-14", "2019-10-14"), ("2019-10-01", "2019-10-31")
 
@@ -152,3 +153,16 @@ def test_no_entry_lies_on_days_that_exclude_one_another():
     doc = document(text, published="2021-02-12")
     made = pipeline.settle([doc], [pipeline.annotate(doc)], (), "test")
     assert all(h.earliest <= h.latest for h in made.timeline if h.earliest and h.latest)
+
+
+def test_a_month_lies_with_one_of_its_days_and_joins_no_two_of_them():
+    entries, _ = told([SANK, LATER, ALSO])
+    assert len(entries) == 2
+    assert sorted(len(e.claims) for e in entries) == [1, 2]
+    assert {e.earliest for e in entries} == {MONDAY[0], "2019-10-20"}
+
+
+def test_what_a_sentence_dates_by_the_way_has_an_entry_of_its_own():
+    case = settled("Earlier this week the broadcaster revealed details of the deal that was made in Orlen in early May.")
+    assert [(e.earliest, e.latest) for e in case.timeline] == [("2024-05-01", "2024-05-10"), ("2024-05-27", "2024-06-02")]
+    assert len({e.id for e in case.timeline}) == 2

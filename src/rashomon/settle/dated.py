@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rashomon.meaning import happened
 from rashomon.model import Claim, Document, Timex
-from rashomon.text import sentences
+from rashomon.text import days, sentences
 
 _AND = 6  # code points of " and " between two claims with one subject
 _JOINED = re.compile(r"\s?(?:to|and|until|till|through|[-–—])\s?(?:the\s)?")
@@ -50,10 +51,28 @@ def events(claims: Sequence[Claim], times: Mapping[str, Timex]) -> Iterator[Date
         # the time of the claim's own verb comes before one within a relative clause
         own.sort(key=lambda t: (not any(p.overlap(t.span) for p in places), t.span.start))
         if own:
-            yield Dated(claim=claim, time=_reach(claim, own), words=_words(claim, times), unit=claim.id)
+            first = _reach(claim, own)
+            yield Dated(claim=claim, time=first, words=_words(claim, times), unit=claim.id)
+            for time in _further(claim, first, own):
+                yield Dated(claim=claim, time=time, words=_words(claim, times), unit=f"{claim.id} {time.id}")
         elif claim.id in shared:
             time, unit = shared[claim.id]
             yield Dated(claim=claim, time=time, words=_words(claim, times), unit=unit)
+
+
+def _further(claim: Claim, first: Timex, own: Sequence[Timex]) -> Iterator[Timex]:
+    """Times of something else that a claim tells of by the way: "revealed details of the deal that was made in May"."""
+    of = happened.by_the_day()
+    told = happened.what(claim, first, of)
+    for time in own:
+        deed = happened.what(claim, time, of) if time.id != first.id and _excludes(first, time) else None
+        if deed and not deed.bare and (told is None or told.bare or deed.kind != told.kind):
+            yield time
+
+
+def _excludes(left: Timex, right: Timex) -> bool:
+    x, y = (days.between(t.earliest, t.latest) for t in (left, right))
+    return x is not None and y is not None and days.gap(x, y) > 0
 
 
 def _reach(claim: Claim, own: Sequence[Timex]) -> Timex:

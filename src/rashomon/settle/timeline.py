@@ -19,6 +19,7 @@ from rashomon.text.excerpts import cut_between_words
 _SHOWN = 120  # code points of a claim's words in an entry
 _SEEN = 20  # claims of an entry that a further one is compared with
 _ALIKE = 0.34  # of the content words of the shorter claim, besides those of time
+_WHEN = "when "  # before the id of a point that asks when something was
 _WITHIN = " (in the text)"
 _OF_ONE = 2  # families of words and other words that two claims share which tell of one deed
 _SAME = 0.5  # the same for a conflict: the events have to be one
@@ -28,9 +29,10 @@ def timeline(
     documents: Sequence[Document], claims: Sequence[Claim], times: Mapping[str, Timex], points: Sequence[Point]
 ) -> tuple[Happening, ...]:
     """The entries in the order of their days. `times` by id."""
-    dated = sorted([*events(claims, times), *speeches(documents, claims, times)], key=lambda d: d.place)
+    # the closest first: a month lies with one of its days, and two of its days not with each other by way of it
+    dated = sorted([*events(claims, times), *speeches(documents, claims, times)], key=lambda d: (_length(d.time), d.place))
     groups = _grouped(dated, points)
-    ids = [f"h.{min(d.claim.id for d in g)}{'.said' if g[0].spoken else ''}" for g in groups]
+    ids = [_name(group) for group in groups]
     clashes = _clashes(groups, points)
     later = _after(groups, times)
     days_of = {d.id: d.published for d in documents}
@@ -47,6 +49,13 @@ def timeline(
     return tuple(sorted(entries, key=lambda h: (h.earliest or h.latest or "", h.latest or "", h.id)))
 
 
+def _name(group: Sequence[Dated]) -> str:
+    """An id made of that of the first claim; of what a claim tells by the way, also of that of its time."""
+    first = min(group, key=lambda d: (d.claim.id, d.unit))
+    by_the_way = f".{first.time.id.rpartition('.')[2]}" if first.unit.startswith(f"{first.claim.id} ") else ""
+    return f"h.{first.claim.id}{by_the_way}{'.said' if first.spoken else ''}"
+
+
 def _grouped(dated: Sequence[Dated], points: Sequence[Point]) -> list[list[Dated]]:
     """Happenings: a claim joins the first group whose days its own lie in (or the other way) and that it is like, in words, as
     the answer to the same question, or by a deed of one kind; what was said on the same days is one entry.
@@ -54,7 +63,7 @@ def _grouped(dated: Sequence[Dated], points: Sequence[Point]) -> list[list[Dated
     asked: dict[str, set[str]] = {}
     for point in points:
         for member in point.claims:
-            asked.setdefault(member.claim, set()).add(point.id)
+            asked.setdefault(member.claim, set()).add(f"{_WHEN}{point.id}" if point.kind == "when" else point.id)
     groups: list[list[Dated]] = []
     homes: dict[str, set[int]] = {}
     for one in dated:
@@ -98,8 +107,10 @@ def _one_event(group: Sequence[Dated], one: Dated, asked: Mapping[str, set[str]]
     if not all(_nested(g, one) for g in group):
         return False
     own = asked.get(one.claim.id, set())
+    shared = [(g, own & asked.get(g.claim.id, set())) for g in group]
     return any(
-        _alike(g, one, _ALIKE) or (own & asked.get(g.claim.id, set()) and g.words & one.words) or _one_deed(g, one) for g in group
+        _alike(g, one, _ALIKE) or any(k.startswith(_WHEN) for k in keys) or (keys and g.words & one.words) or _one_deed(g, one)
+        for g, keys in shared
     )
 
 
