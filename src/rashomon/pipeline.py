@@ -22,6 +22,7 @@ from rashomon.relate import (
     partaking,
     profiles,
     times,
+    whither,
     wordings,
 )
 from rashomon.settle import case as settle_case
@@ -94,6 +95,7 @@ def settle(
         *partaking.relate(agreed, annotations, by_id, offices.spoken_for(documents, annotations, known), copies),
         *hours.relate(documents, annotations, made),
         *done.relate(documents, annotations, known, made, copies),
+        *whither.relate(annotations, known, copies),
     ]
     comparers = {name: registry.find("comparers", name) for name in COMPARERS}
     ran = recipe(conventions)

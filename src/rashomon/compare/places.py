@@ -6,7 +6,7 @@ A town lies in its country; two towns exclude one another only where they are fa
 import math
 from collections.abc import Iterator
 
-from rashomon.model import NUMBERED, Answer, Comparison, Part
+from rashomon.model import AREA, NUMBERED, Answer, Comparison, Part
 
 FAR = 40.0
 """Kilometres between the centres of two towns from which on what was done in the one was not done in the other."""
@@ -26,6 +26,8 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
 
 def _related(left: Part, right: Part) -> Comparison:
     mine, theirs = _words(left), _words(right)
+    if AREA in (left.kind, right.kind):
+        return _about(left, right)
     if left.entity and left.entity == right.entity:
         return Comparison(outcome="agree", why=f"{mine} and {theirs} are one place.")
     if left.kind == right.kind == NUMBERED and left.head.split()[0] == right.head.split()[0]:
@@ -34,7 +36,7 @@ def _related(left: Part, right: Part) -> Comparison:
         return Comparison(outcome="agree" if same else "conflict", why=why)
     for inner, outer in ((left, right), (right, left)):
         if outer.entity in inner.within:
-            return Comparison(outcome="refines", why=f"{_words(inner)} lies in {_words(outer)}, as a text says.")
+            return Comparison(outcome="refines", why=f"{_words(inner)} lies in {_words(outer)}, as a text or its name says.")
         if inner.place and outer.country == inner.place.country and not outer.place:
             return Comparison(outcome="refines", why=f"{_words(inner)} lies in {_words(outer)}.")
     if left.place and right.place:
@@ -45,6 +47,20 @@ def _related(left: Part, right: Part) -> Comparison:
     if left.country and right.country and left.country != right.country and left.named and right.named:
         return Comparison(outcome="conflict", why=f"{mine} and {theirs} lie in two countries.")
     return Comparison(outcome="compatible", why=f"nothing says that {mine} and {theirs} exclude one another.")
+
+
+def _about(left: Part, right: Part) -> Comparison:
+    """How two places stand of which one is what lies about a place, or a part of it: nobody knows how far it reaches."""
+    mine, theirs = _words(left), _words(right)
+    if left.entity and left.entity == right.entity:
+        if left.kind == right.kind and mine.casefold() == theirs.casefold():
+            return Comparison(outcome="agree", why=f"{mine} and {theirs} are one place.")
+        return Comparison(outcome="compatible", why=f"{mine} and {theirs} name one place, more and less closely.")
+    if left.country and right.country and left.country != right.country and not left.place and not right.place:
+        return Comparison(outcome="conflict", why=f"{mine} and {theirs} lie in two countries.")
+    if left.place and right.place and (apart := _kilometres(left, right)) < FAR:
+        return Comparison(outcome="compatible", why=f"{mine} and {theirs} are of places {apart:,.0f} km apart.")
+    return Comparison(outcome="compatible", why=f"{mine} and {theirs} may meet: how far the one reaches is not said.")
 
 
 def _kilometres(left: Part, right: Part) -> float:

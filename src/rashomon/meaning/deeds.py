@@ -1,13 +1,16 @@
-"""A kind of deed, the claims that date it and whom it befell in, the question when it was out (`data/deeds.toml`)."""
+"""A kind of deed, the claims that tell of it and whom it befell in, the question when it was out (`data/deeds.toml`)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from rashomon.data import load
 from rashomon.meaning.families import family
 from rashomon.model import Argument, Claim
+
+_UNTOLD = "transport"  # a family that does not tell who moved: the fighters' trucks left with them
+_FAMILY = "about:"
 
 
 @cache
@@ -17,24 +20,38 @@ def deed(kind: str) -> dict[str, Any]:
     return told
 
 
-def asked(kind: str, claims: Sequence[Claim], movers: Sequence[Argument], place: str | None) -> str:
+def told(claim: Claim) -> bool:
+    """Whether a claim says that something was done, and not that it was not, may have been or will be."""
+    return not claim.negated and claim.polarity != "denied" and not claim.declines and claim.modality in ("certain", "alleged")
+
+
+def movers(one: Argument) -> Iterator[str]:
+    """The head of a part and its family; nothing of what does not tell who it was."""
+    head, name = one.head.lower(), family(one.head)
+    if name != _UNTOLD and head[:1].isalpha() and head not in load("deeds")["anybody"]["words"]:
+        yield head
+        if name:
+            yield f"{_FAMILY}{name}"
+
+
+def asked(kind: str, claims: Sequence[Claim], moved: Sequence[Argument], place: str | None) -> str:
     """When it was, in plain words: with whom most claims say it befell, and where, where that is known."""
     told = deed(kind)
-    ask = str(told["ask"]).replace("{who}", _who(movers)).replace("{noun}", _noun(kind, claims)).replace("{what}", place or "it")
+    ask = str(told["ask"]).replace("{who}", who(moved)).replace("{noun}", _noun(kind, claims)).replace("{what}", place or "it")
     if place and "place" in told and place not in ask:
         return ask.removesuffix("?") + str(told["place"]).replace("{place}", place) + "?"
     return ask
 
 
-def _who(movers: Sequence[Argument]) -> str:
+def who(moved: Sequence[Argument]) -> str:
     """Whom most claims name by one word, as a text has it: "the convoy"; "they" or "it" where they do not."""
-    heads = Counter(m.head.lower() for m in movers)
+    heads = Counter(m.head.lower() for m in moved)
     best = min((h for h, n in heads.items() if n > 1), key=lambda h: (-heads[h], h), default=None)
     if best is None:
-        return "they" if any(family(m.head) in load("families")["people"]["names"] for m in movers) else "it"
-    words = (w.strip(".,’'“”\"") for m in movers for w in m.span.text.split() if w.lower().startswith(best[:4]))
+        return "they" if any(family(m.head) in load("families")["people"]["names"] for m in moved) else "it"
+    words = (w.strip(".,’'“”\"") for m in moved for w in m.span.text.split() if w.lower().startswith(best[:4]))
     word = min(words, key=lambda w: (len(w), w), default=best)
-    first = sum(f"first {word}" in m.span.text.lower() for m in movers) > 1
+    first = sum(f"first {word}" in m.span.text.lower() for m in moved) > 1
     return word if word[:1].isupper() else f"the first {word}" if first else f"the {word}"
 
 

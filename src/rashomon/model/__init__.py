@@ -4,7 +4,7 @@ Offsets are Unicode code points, half-open, into the text of the document they n
 Records name one another by id. An id is made of what a record is about, so that two builds of the same input agree.
 """
 
-from rashomon.model.act import NUMBERED, Act, Part, Told
+from rashomon.model.act import AREA, NUMBERED, Act, Part, Told
 from rashomon.model.annotation import (
     Annotations,
     Argument,
@@ -37,7 +37,7 @@ from rashomon.model.point import Estimate, Grade, Membership, Point, Relation, U
 from rashomon.model.span import Span, Spans
 
 __all__ = [
-    "NUMBERED", "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Change", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
+    "AREA", "NUMBERED", "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Change", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Estimate", "Evidence", "Facet", "Grade", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
     "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Revision", "Sense", "Share", "Span", "Spans", "Stray", "Taken", "Timex", "Told", "Uncounted", "Value", "Variant",
 ]  # fmt: skip

@@ -8,12 +8,15 @@ from rashomon.model.span import Span
 NUMBERED = "numbered"
 """The kind of a place that is one of several by its number: "Warehouse 7", "Gate 3"."""
 
+AREA = "area"
+"""The kind of a place that is a part of another, or what lies about it: "eastern Ruritania", "villages around Orlen"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """Somebody or some place that a claim names: its words, the lemma of their head noun, and the entity they name.
 
-    `kind`: the mention's (person, organisation, place, group …), or `NUMBERED`; `named`: by name rather than by a description;
+    `kind`: the mention's (person, organisation, place, group …), `NUMBERED` or `AREA`; `named`: by name, not by a description;
     `country`: that of the country it is or is called by ("Russian jets"); `place`: where it lies, for a known town; `within`: the
     entities that the text says right behind it lies in ("Tripoli, Lebanon").
     """

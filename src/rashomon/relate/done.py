@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.data import load
 from rashomon.meaning import happened
-from rashomon.meaning.deeds import asked, deed
-from rashomon.meaning.families import family
+from rashomon.meaning.deeds import asked, deed, movers, told
 from rashomon.meaning.happened import Happened
 from rashomon.model import Act, Annotations, Argument, Claim, Document, Entity, Mention, Timex, Told
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
@@ -34,8 +33,8 @@ _BOUND = re.compile(
 _TO = re.compile(r"\b(?:to|towards?|for|into)\s+(?:[\w-]+\s+){0,3}$", re.I)
 _AT = re.compile(r"\b(?:in|at|near|from|of|outside|around|to|reached|left|fled|quit)\s+(?:the\s+|\w+ed\s+)*$", re.I)
 _LONE = re.compile(r"\b(?:he|she|I)\s+(?:(?:had|was|has|been|also|then)\s+)*$")
+_THE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+){0,2}$", re.I)
 _BOUND_FAR = 25  # code points before a time in which such a word stands
-_UNTOLD = "transport"  # a family that does not tell who moved
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +70,7 @@ def relate(
         for frame in _frames(found, profile_of, first):
             if frame.claim.id not in repeated:
                 by_kind[frame.deed.kind].append(frame)
-    opening = _openings(annotations)
+    opening = openings(annotations)
     _with_accidents(by_kind, opening)
     return [act for kind, frames in sorted(by_kind.items()) for act in _acts(kind, frames[:_LONGEST], kind in opening, names)]
 
@@ -82,8 +81,8 @@ def _acts(kind: str, frames: Sequence[_Frame], main: bool, names: Mapping[str, s
         together = _together(left, kind, main)
         if len({f.document for f in together}) < 2:
             return
-        told = tuple(Told(claim=f.claim.id, time=f.time.id, firm=main) for f in together)
-        yield Act(kind=KIND, verb=kind, of=(_question(kind, together, names), kind), told=told)
+        answers = tuple(Told(claim=f.claim.id, time=f.time.id, firm=main) for f in together)
+        yield Act(kind=KIND, verb=kind, of=(_question(kind, together, names), kind), told=answers)
         left = [f for f in left if f not in together]
 
 
@@ -92,7 +91,7 @@ def _frames(found: Annotations, profile_of: Mapping[str, Profile], first: str | 
     mentions = {m.id: m for m in found.mentions if m.entity and m.form == "name"}
     taken: set[str] = set()
     for claim in sorted(found.claims, key=lambda c: (c.span.end - c.span.start, c.id)):  # of two claims the inner one
-        if not _told(claim):
+        if not told(claim):
             continue
         own = [times[key] for key in claim.times if key in times and key not in taken]
         for time in sorted((t for t in own if _closed(t, first) and not _bound(t, claim)), key=lambda t: t.span.start):
@@ -107,15 +106,11 @@ def _frames(found: Annotations, profile_of: Mapping[str, Profile], first: str | 
                     deed=done,
                     time=time,
                     who=who,
-                    movers=frozenset(m for a in who for m in _movers(a)),
+                    movers=frozenset(m for a in who for m in movers(a)),
                     places=frozenset(_places(claim, done, [mentions[k] for k in claim.mentions if k in mentions])),
                     terms=terms,
                 )
                 break
-
-
-def _told(claim: Claim) -> bool:
-    return not claim.negated and claim.polarity != "denied" and not claim.declines and claim.modality in ("certain", "alleged")
 
 
 def _closed(time: Timex, first: str | None) -> bool:
@@ -123,7 +118,7 @@ def _closed(time: Timex, first: str | None) -> bool:
     bounds = days.between(time.earliest, time.latest)
     if time.type not in ("DATE", "TIME") or time.tense in ("future", "open") or not bounds:
         return False
-    if (time.value or "").endswith("_REF") or (first and (time.latest or "") < first):
+    if (time.value or "").endswith("_REF") or time.rule.startswith("fromhours") or (first and (time.latest or "") < first):
         return False
     return (bounds[1] - bounds[0]).days < _WIDE
 
@@ -141,6 +136,8 @@ def _deed(claim: Claim, time: Timex) -> Happened | None:
         return None
     if deed.kind in ("departure", "arrival") and _LONE.search(claim.span.text[: deed.start]):
         return None  # of one person, and not of those whom the accounts are about
+    if deed.kind == "accident" and not _THE.search(claim.span.text[: deed.start]):
+        return None  # "an incident" is another one
     making = load("deeds")["making"]
     if deed.bare and claim.predicate not in making["verbs"]:
         before = claim.span.text[: deed.start].lower().split()[-4:]
@@ -178,16 +175,7 @@ def _places(claim: Claim, deed: Happened, mentions: Sequence[Mention]) -> Iterat
             yield mention.entity
 
 
-def _movers(who: Argument) -> Iterator[str]:
-    """The head of a part and its family; nothing of what does not tell who it was."""
-    head, name = who.head.lower(), family(who.head)
-    if name != _UNTOLD and head[:1].isalpha() and head not in load("deeds")["anybody"]["words"]:
-        yield head
-        if name:
-            yield f"{FAMILY}{name}"
-
-
-def _openings(annotations: Sequence[Annotations]) -> frozenset[str]:
+def openings(annotations: Sequence[Annotations]) -> frozenset[str]:
     """The kinds of deed that most accounts open with."""
     of = happened.by_the_day()
     held: Counter[str] = Counter()
@@ -241,4 +229,4 @@ def _question(kind: str, frames: Sequence[_Frame], names: Mapping[str, str]) -> 
     """When it was, with where where most of the claims that name a place name one."""
     held = Counter(p for f in frames for p in f.places if p in names)
     place = min((p for p, n in held.items() if n > 1), key=lambda p: (-held[p], p), default=None)
-    return asked(kind, [f.claim for f in frames], [a for f in frames for a in f.who if [*_movers(a)]], names.get(place or ""))
+    return asked(kind, [f.claim for f in frames], [a for f in frames for a in f.who if [*movers(a)]], names.get(place or ""))

@@ -67,7 +67,7 @@ def settle(
         others += whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
     deeds = [d for d in deeds if not d.role]
     timed = list(hours.points(given, deeds, comparers["times"], lineage))
-    timed += done.points(given, deeds, comparers["times"], lineage, {d.verb for d in deeds if d.kind == hours.KIND})
+    timed += done.points(given, deeds, comparers, lineage, {d.verb for d in deeds if d.kind == hours.KIND})
     held = _claims(timed)
     told = [
         *timed,
