@@ -87,10 +87,10 @@ def _intervals(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
 
 def _outgrown(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
     """Whether the lower of two counts was last given before the higher first was, copies left aside; not where no date tells."""
-    if left["value"] is None or right["value"] is None:
+    if not left.get("since") or not right.get("since"):
         return False
     low, high = sorted((left, right), key=lambda m: (m["low"], m["high"] or math.inf))
-    return bool(low["until"] and high["since"] and low["until"] < high["since"])
+    return bool(low["until"] < high["since"])
 
 
 def _without(member: Mapping[str, Any]) -> str:

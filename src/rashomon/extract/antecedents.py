@@ -74,7 +74,7 @@ def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Co
         return Counted(start=None, end=None, head="people")
     if at - 2 >= begin and parse.word(at - 1).lower() == "of" and parse.lemma[at - 2] in _GATHERED:
         return Counted(start=None, end=None, head="people")
-    before = _total(parse, at, begin) or _of_which(parse, at, begin)
+    before = _numbered(parse, at, begin) or _total(parse, at, begin) or _of_which(parse, at, begin)
     if before is not None:
         return before
     here = [c for c in earlier[-4:] if c.token is not None and c.token >= begin]
@@ -84,6 +84,20 @@ def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Co
     if here and _repeats(parse, at, begin):
         return here[-1]
     return said[-1] if said and parse.dep[at] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr") else None
+
+
+def _numbered(parse: Parse, at: int, begin: int) -> Counted | None:
+    """The plural that a bare figure is said to be the number of: "the fighters who left were 900", "marchers numbered 40"."""
+    verb = parse.head[at]
+    if (
+        not begin <= verb < at
+        or parse.lemma[verb] not in ("be", "number")
+        or parse.dep[at] not in ("attr", "dobj", "obj", "acomp")
+    ):
+        return None
+    subjects = (c for c in parse.children[verb] if parse.dep[c] == "nsubj" and parse.tag[c] == "NNS")
+    subject = next(subjects, None)
+    return _noun(parse, subject) if subject is not None and parse.lemma[subject] not in words("totals") else None
 
 
 def _repeats(parse: Parse, at: int, begin: int) -> bool:

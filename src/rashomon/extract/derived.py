@@ -32,6 +32,7 @@ _AMONG = re.compile(
 _BESIDE = re.compile(r",? (?:and|as well as|along with|plus) |, ")
 _OF_THEM = re.compile(r",? of (?:them|whom|these|those|which)\b")
 _OF_THE = re.compile(r"[ \u00a0](?:out )?of (?:the |its |their |these |those |all )*(?:[^\W\d_]+(?:['’]s?)? ){0,2}\Z")
+_OF_ALL = re.compile(r"(?:^|[.\n“\"]\s*)Of (?:the |its |their |these |those |all )*\Z")
 _EACH_OF = re.compile(r"\beach of (?:the|its|their|these|those)[ \u00a0]\Z", re.IGNORECASE)
 _BREAK = re.compile(r"[\d.,;:!?()\n]| and | or | but ")
 _EACH = frozenset({"each", "apiece"})
@@ -171,6 +172,8 @@ def _parts(text: str, left: Quantity, right: Quantity) -> bool:
         return False
     if None in (left.low, left.high, right.low, right.high) or _OF_THEM.match(text, right.span.end):
         return False
+    if _OF_ALL.search(text, max(0, left.span.start - 20), left.span.start):
+        return False  # "of 300 passengers, 40 children died"
     beside = _BESIDE.fullmatch(text, left.span.end, right.span.start)
     return left.of is not None and right.of is not None and right.of.end <= right.span.end and beside is not None
 

@@ -29,6 +29,14 @@ _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+(?:about |around |some |nea
 _LISTED = re.compile(
     r"\S+(?:\s+[^\W\d_]+){1,4}\s?(?:,|,? and)\s+(?:about |around |some |nearly |almost |more than |at least |up to )?"
 )
+_ENUMERATED = re.compile(
+    r"(?:\s+[^\W\d_]+){0,3}(?P<comma>,)?\s+(?P<with>along with |as well as |together with |plus )?"
+    r"(?:and |an? |about |around |some |nearly |almost |more than |at least |up to )*"
+)
+_OPENING = re.compile(r"(?:^|[.,;:“\"(–—]|\b(?:that|and|but|because))\s*$", re.IGNORECASE)
+_MANY_OF = re.compile(
+    r"\b(?:convoy|column|fleet|caravan|motorcade|line|procession|force|group|total|flotilla|train) of\s+$", re.I
+)
 _OF = re.compile(
     r"\b([^\W\d_]+) of (?:(?:about|around|some|nearly|almost|at least|more than|up to|over|the|all|another) )*$", re.IGNORECASE
 )
@@ -40,6 +48,7 @@ _THEN = re.compile(
 _BEHIND = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$")  # "were left with nothing": nobody left
 _AT_LAST = frozenset({"death", "rescue", "release", "detention"})
 """Outcomes that somebody may come to after another."""
+_ELSEWHERE = re.compile(rf"[,;:.()]|{CLAUSE.pattern}|\b(?:who|which|that|whose|where|by|from|of|to|in|at|on)\b", re.IGNORECASE)
 _THEN_DIED = re.compile(
     r"\s+(?:(?:people|men|women|children|patients|later|have|had|has|since|also|then|subsequently)\s+){0,3}"
     r"(?:die[ds]?|succumb(?:ed|s)?)\b"
@@ -85,6 +94,8 @@ def outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[s
         text = without(text, *inner)
     if (hurt := _of_the_hurt(text, start, end)) is not None:
         return "death", frozenset({hurt})
+    if then := _as_they_were(text, start, end):
+        return forms()[then[1]], frozenset({forms()[then[0]]})
     ahead = _right_before(text, start) or _put_at(text, start) or _noun_of(text, start)
     form, at = ahead or _after(text, start, end) or _before(text, start) or ("", 0)
     if forms().get(form) == "death" and _ALIVE.search(text):
@@ -135,15 +146,38 @@ def _noun_of(text: str, start: int) -> tuple[str, int] | None:
 def _after(text: str, start: int, end: int) -> tuple[str, int] | None:
     """The first outcome from the figure on, before another figure; none of a verb that takes what follows it."""
     taking = table("taking")
-    stop = text.find(",", end) if _OF_ALL.search(text[max(0, start - 12) : start]) else -1
+    before = text[max(0, start - 30) : start]
+    stop = text.find(",", end) if _OF_ALL.search(before) and not _MANY_OF.search(before) else -1
     for at, form in _said(text, start, stop if stop > 0 else None):
         if not form and at >= end:
-            if not _JOINED.fullmatch(text, end, at):
+            if not _JOINED.fullmatch(text, end, at) and not _enumerated(text, start, end, at):
                 return None
             end = len(text)  # "250 fighters and 3,500 relatives left": what is joined shares its verb
         if form and taking.get(form) != "only" and not (taking.get(form) and _figure_at(text, at + len(form))):
             return _main(text, end, at, form) or (form, at)
     return None
+
+
+def _enumerated(text: str, start: int, end: int, at: int) -> bool:
+    """Whether a figure opens a list that goes on with the figure at another place: "40 houses, three schools and a mosque"."""
+    found = _ENUMERATED.fullmatch(text, end, at)
+    before = text[max(0, start - 30) : start]  # a list that is a verb's object shares no verb behind it
+    if not found or not (_OPENING.search(before) or _MANY_OF.search(before)):
+        return False
+    told = next((there for there, form in _said(text, at) if form), at)
+    return bool(found["with"] or (found["comma"] and re.search(r"\band\b", text[at:told])))
+
+
+def _as_they_were(text: str, start: int, end: int) -> tuple[str, str, int] | None:
+    """The state that a figure's noun phrase tells of those to whom its verb says something else, the verb, and where it stands:
+    "120 injured miners were flown out".
+    """
+    state = next((form for at, form in _said(text, start, end) if form and text[at + len(form) : end].strip()), None)
+    then = next(((at, form) for at, form in _said(text, end)), None)
+    if state is None or then is None or not then[1] or _ELSEWHERE.search(text[end : then[0]]):
+        return None
+    verb = forms()[then[1]]
+    return (state, then[1], then[0]) if verb in _AT_LAST | {"departure"} and verb != forms()[state] else None
 
 
 def _main(text: str, end: int, at: int, form: str) -> tuple[str, int] | None:

@@ -3,6 +3,7 @@
 Two figures answer one question where all three agree: 40 injured are no answer to 12 dead, foreign fighters none to fighters.
 """
 
+import re
 from dataclasses import dataclass
 
 from rashomon.meaning import measures
@@ -28,6 +29,10 @@ STOCK = "what was there"
 """The outcome of things that are only told to have been there."""
 
 _OF_A_PLACE = ("departure", STAYING)  # of which all people of a place are told, be they called its people or its residents
+
+_KIN = re.compile(
+    r"and their (?:\w+ )?(?:families|relatives|kin|wives|children|dependants|dependents|loved ones)\b", re.IGNORECASE
+)
 
 SEVERAL = "several outcomes together"
 
@@ -70,6 +75,8 @@ def _population(quantity: Quantity, outcome: str | None) -> str:
     if outcome in OF_PEOPLE and not known(head) and quantity.of and quantity.of.start < quantity.span.start:
         return "persons"  # "the toll of the sinking rose to 59"
     population = named(quantity)
+    if population == "member" and _KIN.match(quantity.scope or ""):
+        return "persons"
     if _of_a_place(quantity, outcome):
         return "persons"
     return "prisoners" if outcome == RELEASE and population in ("", "persons") else population

@@ -52,10 +52,12 @@ def besides(text: str, start: int, end: int) -> bool:
 
 
 def listed(quantity: Quantity, claim: Claim) -> bool:
-    """Whether a claim says how many there were of a thing told by two words: "there were 30 life jackets"."""
+    """Whether a claim says how many there were of a thing: "there were 30 life jackets", "the fleet consisted of 12 tugs"."""
     at = max(0, quantity.span.start - claim.span.start)
     before = claim.span.text[max(0, at - _BACK) : at]
-    return quantity.kind == "count" and not people(known(quantity.head or "") or "") and bool(_THERE.search(before))
+    if quantity.kind != "count" or people(known(quantity.head or "") or ""):
+        return False
+    return bool(_THERE.search(before)) or claim.predicate in by_word("outcomes", "made of")
 
 
 def rescuer(quantity: Quantity, claim: Claim) -> str | None:

@@ -25,9 +25,19 @@ def people(population: str) -> bool:
 
 
 def plural(population: str) -> str:
-    """How a population is called in a sentence."""
-    named: str = data.load("populations")["plural"].get(population, population)
-    return named
+    """How a population is called in a sentence: by its name, or as a noun in the plural."""
+    table = data.load("populations")
+    named: str | None = table["plural"].get(population)
+    if named or not population or population in table["population"]:
+        return named or population
+    irregular = next((many for many, one in table["singular"].items() if one == population), None)
+    if irregular or population in data.load("counted")["uncounted"]["words"] or not population.isalpha():
+        return irregular or population
+    if population.endswith("y") and population[-2:-1] not in "aeiou":
+        return population[:-1] + "ies"
+    if population.endswith("s") and not population.endswith("ss"):
+        return population  # taggers leave some in the plural
+    return population + ("es" if population.endswith(("ss", "x", "z", "ch", "sh")) else "s")
 
 
 def known(head: str) -> str | None:

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.meaning.counting import OF_PEOPLE, Counted
+from rashomon.meaning.counting import OF_PEOPLE, STOCK, Counted
 from rashomon.meaning.measures import WEIGHED, WIND, nearly
 from rashomon.meaning.populations import people, words
 from rashomon.model import Annotations, Document, Link, Quantity
+from rashomon.relate import inventories
 from rashomon.relate.profiles import FAMILY, Profile, likeness, terms
 from rashomon.relate.tallies import Figure, comparable
 from rashomon.relate.wordings import Copies
@@ -59,6 +60,7 @@ def relate(
                     yield link
     yield from _larger_parts(by_key)
     yield from _near(by_key)
+    yield from inventories.links([f for found in by_key.values() for f in found])
 
 
 def _near(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterator[Link]:
@@ -76,11 +78,19 @@ def _near(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterat
         once = [f[0] for f in told.values() if len({(x.quantity.low, x.quantity.high) for x in f}) == 1]
         for i, left in enumerate(once[:_TOLD_NEAR]):
             for right in once[i + 1 : _TOLD_NEAR]:
-                if left.counted != right.counted and nearly(left.quantity, right.quantity):
-                    reason = f"two accounts count {left.counted.population}, each of them once, and nearly as many"
+                many = "as many" if _equal(left.quantity, right.quantity) else "nearly as many"
+                fates = {left.counted.outcome, right.counted.outcome} - {None, STOCK}
+                other = left.counted != right.counted or many == "as many"
+                if len(fates) < 2 and other and nearly(left.quantity, right.quantity):
+                    reason = f"two accounts count {left.counted.population}, each of them once, and {many}"
                     yield Link(
                         relation="same-figure", left=left.quantity.id, right=right.quantity.id, score=0.5, reasons=(reason,)
                     )
+
+
+def _equal(left: Quantity, right: Quantity) -> bool:
+    """Whether two counts are one number, and no number of a version ("the 5.50 update")."""
+    return (left.low, left.high) == (right.low, right.high) and left.low == int(left.low or 0)
 
 
 def _larger_parts(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterator[Link]:

@@ -27,6 +27,7 @@ _PLAIN = frozenset(
 _PART = re.compile(r"\b(?:per|each|(?<!all )of (?:the|them|whom|which|those|these|his|her|their|its|our))\b", re.IGNORECASE)
 
 _OWN = re.compile(r"\bof (?:its|their|our|his|her)\b", re.IGNORECASE)
+_POSSESSED = re.compile(r"\bof the \w+['’]s?$")  # "60 of the guild's carts"
 _SAID_OF = re.compile(
     r"(?:mostly|mainly|all of|most of|many of|among|including|included|along with|together with|as well as|plus)\b", re.IGNORECASE
 )
@@ -166,7 +167,7 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
     else:
         written = quantity.span.text
     after = claim.span.text[max(0, end - claim.span.start) :]
-    own = (quantity.low or 0) > _FEW and bool(_OWN.search(written))
+    own = (quantity.low or 0) > _FEW and bool(_OWN.search(written) or _POSSESSED.search(written))
     if quantity.of and _ARE.fullmatch(after[: max(0, quantity.of.start - end)]) and people(named(quantity)):
         return False  # "three of them children" are three children
     if _BY.match(after):

@@ -9,7 +9,8 @@ from rashomon.meaning import measures
 from rashomon.meaning.counting import ASKED_ALIKE, STOCK, counted
 from rashomon.meaning.families import thing
 from rashomon.meaning.judging import judge
-from rashomon.meaning.populations import plural
+from rashomon.meaning.narrowed import listed
+from rashomon.meaning.populations import people, plural
 from rashomon.model import Act, Answer, Claim, Link, Quantity
 from rashomon.settle import asking
 from rashomon.text.excerpts import cut_between_words
@@ -37,6 +38,8 @@ _AUXILIARY = frozenset(
     {"was", "were", "is", "are", "had", "has", "have", "will", "would", "could", "can", "may", "might", "did", "do", "went"}
 )
 _BETWEEN = frozenset({"still", "also", "now", "later", "then", "all", "each", "since"})
+_OWNED = re.compile(r"^(?:(?:the|its|their|our|his|her|these|those|own|such) )+", re.IGNORECASE)
+_COMMON = re.compile(r"[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}")
 _SHOWN = 70  # code points of a claim's words in a question
 
 
@@ -52,14 +55,31 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
         return f"How many {_noun(quantity)} {rest}?"
     if whats:
         return min(whats, key=lambda w: (-whats[w], w))
-    if listed := next((q for q, c in figures if q.of and counted(q, c).outcome == STOCK and not judge(_noun(q))), None):
-        return f"How many {_noun(listed)} were there?"
+    if there := _were_there(figures):
+        return f"How many {there} were there?"
     quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
     noun = plural(counted(quantity, claim).population) if judge(_noun(quantity)) else _noun(quantity)
     if quantity.kind == "count" and quantity.of:
         return f"How many {noun} were there?"
     ask = _ASK.get(quantity.kind) or "What number"
     return f"{ask} (as in “{_words(claim)}”)?"
+
+
+def _were_there(figures: Sequence[tuple[Quantity, Claim]]) -> str:
+    """What things are called that are said to have been there, whatever became of them: in the words of a figure, whose they are
+    left out, else by the noun; "" where people are counted, or nothing that has a name.
+    """
+    if not any(listed(q, c) for q, c in figures):
+        return ""
+    told = [(q, counted(q, c)) for q, c in figures if q.of and q.kind == "count"]
+    if any(what.outcome not in (None, STOCK) or what.population == "persons" or people(what.population) for _, what in told):
+        return ""
+    nouns = [
+        noun for q, _ in told if (q.low or 0) > 1 and _COMMON.fullmatch(noun := _OWNED.sub("", _noun(q))) and not judge(noun)
+    ]
+    if nouns:
+        return min(nouns, key=lambda n: (-nouns.count(n), len(n), n))
+    return plural(told[0][1].population) if told else ""
 
 
 def _noun(quantity: Quantity) -> str:
