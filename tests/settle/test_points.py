@@ -321,3 +321,13 @@ def test_accounts_that_give_reasons_for_one_deed_are_asked_why():
     )
     case = settled(*((f"Paper {n}", "2024-06-02", text) for n, text in enumerate(texts)))
     assert [len(p.values) for p in case.points if p.question == "Why was the accord made?"] == [3]
+
+
+def test_all_who_deny_a_deed_are_set_against_all_who_tell_of_it():
+    case = settled(
+        ("Post", "2024-06-02", "Nine million crowns had been paid to the gang, a clerk said. The minister denied this."),
+        ("Globe", "2024-06-02", "“Not a single crown has been paid,” the minister, Ada Holm, said."),
+        ("Mail", "2024-06-02", "Shipowners coughed up 11 million crowns for the sailors, a guard said."),
+    )
+    (point,) = (p for p in case.points if p.kind == "yes-no")
+    assert (point.status, len(point.claims)) == ("disputed", 4)

@@ -26,7 +26,13 @@ def _list(table: str, key: str) -> frozenset[str]:
 def negated(parse: Parse, clause: Clause) -> bool:
     """Whether the main verb, its auxiliaries or one of its nouns is negated; "not only" and "no longer" count as well."""
     failed = any(parse.lemma[t] == "fail" for t in _spine(parse, clause) - {verb(parse, clause)})
-    return failed or any(_negates(parse, t) for t in _scope(parse, clause))
+    return failed or _not_one(parse, clause) or any(_negates(parse, t) for t in _scope(parse, clause))
+
+
+def _not_one(parse: Parse, clause: Clause) -> bool:
+    """ "Not one round was fired", "not a single crown": a subject of which there was none."""
+    opening = [parse.word(t).lower() for t in clause.tokens[:3]]
+    return opening[:2] == ["not", "one"] or opening == ["not", "a", "single"]
 
 
 def polarity(parse: Parse, clause: Clause, attribution: Attribution | None) -> str:

@@ -113,6 +113,8 @@ def _plain(subject: str, claim: Claim) -> str | None:
         return _called(claim.chain[0]) if words[0] != "it" or _acts(claim) else None
     if words[0] == "no" and len(words) > 1:
         return None if words[1] in ("one", "more", "less", "fewer") else "any" + subject[2:]
+    if words[0] == "any" and len(words) > 1 and not {*words[1:]} & {*pointing["words"]}:  # "any ransom had been paid"
+        return subject
     if words[0] in pointing["shares"] and words[1:3] == ["of", "the"] and len(words) > 3:  # "most of the lorries"
         words = words[2:]
     return None if words[0] in pointing["words"] or {*words} & {*pointing["inside"]} or _APART.search(subject) else subject

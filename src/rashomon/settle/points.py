@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import acts, among, bare, done, hours, numbers, partaking, parties, reasons, rebuttals, topics, whats
+from rashomon.settle import acts, among, bare, done, hours, numbers, partaking, parties, reasons, rebuttals, topics, undone, whats
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -50,11 +50,14 @@ def settle(
     answered = parties.denials(parts) | bare.denials(things, given)
     rejected = rebuttals.rejected(given, answered)
     answered |= {key for one in rejected for key in one.denied}
+    not_done, rejected = undone.with_rebuttals(undone.disputed(given, answered), rejected)
+    answered |= {key for one in not_done for key in one.denied}
     befallen = [
         *among.points(given, comparers["shares"], lineage, ledger),
         *roles,
         *(p for p in parties.points(parts, given, comparers["parties"], lineage, ledger) if not _held(p, _claims(roles))),
         *bare.points(things, given, comparers["parties"], lineage, ledger),
+        *undone.points(not_done, given, comparers["parties"], lineage, ledger),
         *rebuttals.points(rejected, given, same, copies, comparers["parties"], lineage, ledger),
     ]
     befallen += reasons.points(given, comparers, lineage, ledger)

@@ -62,21 +62,15 @@ def points(
     """A point for each thing that is rejected: whether it is so, with whoever else says that it is, or was not."""
     near = _near({one.told for one in found}, links)
     taken: set[str] = set()
+    parted = pairs.decided(ledger, {key: key for key in given.claims})[1]
     for one in found:
-        if one.told in taken:
-            continue
         alike = [key for key in (one.told, *_saying(one.told, near, given)) if key not in taken]
-        apart = {
-            key
-            for pair in pairs.decided(ledger, {key: key for key in given.claims})[1]
-            if {*pair} & {*one.denied}
-            for key in pair
-        }
-        told = [key for key in alike if key not in apart]
-        if told:
+        apart = {key for pair in parted if {*pair} & {*one.denied} for key in pair}
+        told = _copied([key for key in alike if key not in apart], copies)
+        if one.told in told:
             denied = [no for other in found if other.told in told for no in other.denied]
             taken.update(told)
-            yield _point(_copied(told, copies), _copied(denied, copies), given, compare, lineage)
+            yield _point(told, _copied(denied, copies), given, compare, lineage)
 
 
 def _copied(keys: Sequence[str], copies: Copies) -> list[str]:

@@ -1,0 +1,84 @@
+"""A claim in, which deed it says was not done at all out: "not a single crown has been paid", "fired only into the air".
+
+Unlike a bare denial it may say of whom, or by what, it was not done, and then rejects only what is told of these.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.data import load
+from rashomon.meaning.families import partly, ruled, spoken, terms
+from rashomon.meaning.negation import for_a_time
+from rashomon.model import Claim
+from rashomon.text.patterns import either
+
+_NOT_ONE = re.compile(r"\b(?:not (?:one|a|a single)|no|never any|any)\s+(?:single\s+)?(?:live\s+)?([a-z-]+)", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\b(?:any|one|none|all) of (?:those|these|them|the)\b", re.IGNORECASE)  # of some that were named before
+_STEM = 4  # letters by which a lemma is found in the words of its claim
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A family of words (`data/families.toml`) for a deed, and what a claim speaks of beside it; `of` is what it was not done to,
+    for or by, None where only a milder way of doing it is admitted, which rejects that it was done to people.
+    """
+
+    deed: str
+    beside: frozenset[str]
+    of: frozenset[str] | None
+
+
+def undone(claim: Claim) -> Undone | None:
+    """The deed that was not done, if a claim says so outright."""
+    if claim.declines or claim.modality in ("possible", "future") or ruled(claim) or for_a_time(claim):
+        return None
+    if not (claim.negated or claim.reversed):
+        return _milder(claim)
+    deed = _deed(claim)
+    if deed is None or partly(claim) or claim.span.text[:6].lower() == "there " or _OF_THOSE.search(claim.span.text):
+        return None
+    beside = terms(claim) - {deed, *load("undone")["nothing"]["words"], *load("acts")["light"]}
+    return Undone(deed, beside, beside - _measures(claim) - {claim.predicate or ""})
+
+
+def rejects(denial: Undone, other: Claim) -> bool:
+    """Whether a claim tells of the deed, and of all that the denial speaks of; of something more than the deed in any case."""
+    open_ = other.negated or other.declines or other.polarity == "denied" or other.modality in ("possible", "future")
+    said = terms(other)
+    if open_ or _deed(other) != denial.deed or not denial.beside & said or _milder(other):
+        return False
+    if denial.of is None:
+        return bool(said & {*load("families")["people"]["names"], "protest", "death"} - {"police", "troops"})
+    return denial.of <= said
+
+
+def _deed(claim: Claim) -> str | None:
+    """The deed that a claim's verb tells of, or what this takes, where it says no more than that it was done: "opened fire"."""
+    light = {*load("involvement")["part"]["doing"], *load("undone")["deeds"]["doing"]}
+    taken = [a.head for a in claim.arguments if a.role == "patient" and claim.predicate in light]
+    families = load("undone")["deeds"]["families"]
+    return next((name for w in (claim.predicate or "", *taken) if (name := spoken(claim, w)) in families), None)
+
+
+def _milder(claim: Claim) -> Undone | None:
+    """Of "fired only into the air" that nobody was fired at."""
+    for deed in load("undone")["milder"]:
+        if deed in terms(claim) and not claim.negated and _admitted(deed).search(claim.span.text):
+            return Undone(deed, terms(claim) - {deed}, None)
+    return None
+
+
+def _measures(claim: Claim) -> set[str]:
+    """The words for the least of it: "not a single crown", "not one live round"."""
+    after = {w.lower()[:_STEM] for w in _NOT_ONE.findall(claim.span.text)}
+    people = load("families")["people"]["names"]
+    return {w for w in claim.words if w[:_STEM] in after and spoken(claim, w) not in people}
+
+
+@cache
+def _admitted(deed: str) -> re.Pattern[str]:
+    ways = either(load("undone")["milder"][deed])
+    return re.compile(
+        rf"\b(?:only|just|nothing but)\b.{{0,40}}\b(?:{ways})|\b(?:{ways})\b.{{0,20}}\b(?:only|alone)\b", re.IGNORECASE
+    )
