@@ -11,7 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import acts, among, bare, done, hours, numbers, partaking, parties, reasons, rebuttals, topics, undone, whats
+from rashomon.settle import (
+    acts,
+    among,
+    bare,
+    done,
+    hours,
+    numbers,
+    partaking,
+    parties,
+    provisions,
+    reasons,
+    rebuttals,
+    topics,
+    undone,
+    whats,
+)
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
@@ -61,6 +76,7 @@ def settle(
         *rebuttals.points(rejected, given, same, copies, comparers["parties"], lineage, ledger),
     ]
     befallen += reasons.points(given, comparers, lineage, ledger)
+    befallen += provisions.points(given, copies, comparers["wordings"], lineage)
     befallen += acts.points(given, (d for d in deeds if d.role), copies, comparers, lineage)
     covered += _claims(point for point in befallen if point.status != "single")
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
