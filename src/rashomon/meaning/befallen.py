@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from rashomon import data
+from rashomon.meaning.carried import held
 from rashomon.meaning.included import FIGURE, figure_before, included, without
 from rashomon.meaning.narrowed import AT_HAND, IN_CARE, at_hand, in_care
 from rashomon.meaning.populations import words
@@ -28,6 +29,12 @@ _ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+(?:about |around |some |nearly |almost |more than |at least |up to )?")
 _LISTED = re.compile(
     r"\S+(?:\s+[^\W\d_]+){1,4}\s?(?:,|,? and)\s+(?:about |around |some |nearly |almost |more than |at least |up to )?"
+)
+_ASIDE = re.compile(r"\s[-–—]\s(?:who|whom|whose|which|that)\b[^-–—.]{0,160}\s[-–—]\s", re.IGNORECASE)
+_PART_OF = re.compile(
+    rf"\b(?:\d[\d,.]*|(?!one\b)(?:{FIGURE})|most|half|many|some|several) of "
+    r"(?:the |its |their |our |these |those )*(?:[\w-]+['’]s? )?$",
+    re.IGNORECASE,
 )
 _ENUMERATED = re.compile(
     r"(?:\s+[^\W\d_]+){0,3}(?P<comma>,)?\s+(?P<with>along with |as well as |together with |plus )?"
@@ -56,6 +63,9 @@ _THEN_DIED = re.compile(
 
 RELEASE = "release"
 """The outcome of prisoners and of whoever else is let go."""
+
+DEPARTURE = "departure"
+"""The outcome of those who left a place, of their own will or not."""
 
 STAYING = "staying"
 """The outcome of those who did not leave."""
@@ -92,6 +102,10 @@ def outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[s
         return outcome_at(without(text, *within), *whole) if (whole := figure_before(text, within[0])) else (None, frozenset())
     if inner := included(text, end, behind=True):
         text = without(text, *inner)
+    if aside := _ASIDE.search(text, end):
+        text = without(text, *aside.span())
+    if _PART_OF.search(text[max(0, start - 60) : start]) and not any(form for _, form in _said(text, start, end)):
+        return None, frozenset()  # "12 of the town's 40 inhabitants fled": 12, and not 40
     if (hurt := _of_the_hurt(text, start, end)) is not None:
         return "death", frozenset({hurt})
     if then := _as_they_were(text, start, end):
@@ -177,7 +191,7 @@ def _as_they_were(text: str, start: int, end: int) -> tuple[str, str, int] | Non
     if state is None or then is None or not then[1] or _ELSEWHERE.search(text[end : then[0]]):
         return None
     verb = forms()[then[1]]
-    return (state, then[1], then[0]) if verb in _AT_LAST | {"departure"} and verb != forms()[state] else None
+    return (state, then[1], then[0]) if verb in _AT_LAST | {DEPARTURE} and verb != forms()[state] else None
 
 
 def _main(text: str, end: int, at: int, form: str) -> tuple[str, int] | None:
@@ -188,12 +202,6 @@ def _main(text: str, end: int, at: int, form: str) -> tuple[str, int] | None:
     found = _THEN.match(text, at + len(form))
     told = found[1].lower() if found else ""
     return (told, found.start(1)) if found and forms().get(told) in _AT_LAST else None
-
-
-def held(text: str, start: int) -> str | None:
-    """What a verb with the figure as its object says of it, a hedge of up to three words between: "carrying more than 300"."""
-    near = [w.lower() for w in words(text[max(0, start - 60) : start])[-4:]]
-    return next((table("holding")[w] for w in reversed(near) if w in table("holding")), None)
 
 
 def _figure_at(text: str, at: int) -> bool:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from rashomon.meaning import measures
-from rashomon.meaning.befallen import CLAUSE, RELEASE, STAYING, forms, held, outcome_at, outcomes, table
+from rashomon.meaning.befallen import CLAUSE, DEPARTURE, RELEASE, STAYING, forms, outcome_at, outcomes, table
+from rashomon.meaning.carried import held, taken
 from rashomon.meaning.narrowed import MORE, besides, listed, rescuer, shared_out
 from rashomon.meaning.populations import known, named, narrowing, people, words
 from rashomon.model import Claim, Quantity
@@ -84,7 +85,8 @@ def _population(quantity: Quantity, outcome: str | None) -> str:
 
 def _of_a_place(quantity: Quantity, outcome: str | None) -> bool:
     """Whether it counts all people of a place: "1,000 residents of the old district were moved out"."""
-    return outcome in _OF_A_PLACE and known(quantity.head or "") == "residents"
+    share = quantity.of is not None and any(c.isdigit() for c in quantity.of.text)  # "40,000 of the city's 95,000 inhabitants"
+    return outcome in _OF_A_PLACE and known(quantity.head or "") == "residents" and not share
 
 
 def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[str]]:
@@ -100,7 +102,7 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
     if quantity.head in table("bare") and outcome and (cut := CLAUSE.search(claim.span.text, end)):
         outcome, degree = outcome_at(claim.span.text[: cut.start()], start, end)  # "the number rose as some hurt died"
     if outcome is None and ((who := _population(quantity, None)) == "persons" or people(who)):
-        outcome = held(claim.span.text, start)
+        outcome = DEPARTURE if taken(claim.span.text, start, end) else held(claim.span.text, start)
     if outcome is None and quantity.of is not None and quantity.of.end <= quantity.span.start:
         tally = claim.span.text[max(0, quantity.of.start - claim.span.start - _TALLY) : quantity.of.end - claim.span.start]
         outcome = next((name for _, name in outcomes(tally)), None)  # "the death toll of the long … has risen to 14"

@@ -54,13 +54,16 @@ def named(quantity: Quantity) -> str:
 
 def narrowing(quantity: Quantity, said: frozenset[str]) -> list[str]:
     """Words that narrow what is counted: all of it but its head, little words, names, and `said`, what befell them."""
-    if not quantity.of:
+    if not quantity.of or not quantity.head:
         return []
     head, *of = quantity.of.text.split(" of ", 1)
     taken = 2 if (pair := _pair(quantity)) and known(pair) else 1
     before = [w for w in words(head) if w.lower() not in _LITTLE][:-taken]
     behind = [w for w in words(" ".join(of)) if w.lower() not in _LITTLE] if taken == 1 else []
-    return [w for w in (*before, *behind) if w.islower() and w not in said and w not in data.load("populations")["idle"]["words"]]
+    idle = data.load("populations")["idle"]["words"]
+    if before and " and " not in head and known(before[-1]) == known(quantity.head) is not None:
+        before = before[:-1]  # "rebel fighters" are no other fighters
+    return [w for w in (*before, *behind) if w.islower() and w not in said and w not in idle]
 
 
 def _pair(quantity: Quantity) -> str | None:
