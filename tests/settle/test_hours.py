@@ -26,6 +26,8 @@ def timed(*texts: str) -> list[Point]:
         ("The ferry capsized between 7.45 p.m. and 8 p.m.", "The ferry capsized at 7:52 p.m.", "refines"),
         ("The ferry capsized between 7.45 p.m. and 8 p.m.", "The ferry capsized at 8:10 p.m.", "conflict"),
         ("The blast happened just after midnight.", "The explosion was heard at 23:50.", "conflict"),
+        ("The ferry capsized at 7:20 p.m.", "A video shows the ferry capsizing; its clock reads 6:52 p.m.", "conflict"),
+        ("The strike hit the ward shortly before 8 p.m.", "The first missile came at ten to eight, a doctor said.", "compatible"),
         ("At 4:40 a.m. an explosion tore through the mill.", "The mill blew up at 4.09am.", "conflict"),
     ],
 )
@@ -47,6 +49,8 @@ def test_the_same_time_of_two_accounts_is_one_answer():
         ("The ferry capsized at 7:20 p.m.", "The ferry sailed at 6:40 p.m."),
         ("The ferry capsized at 7:20 p.m.", "The ferry will sail at 6:40 p.m."),
         ("The ferry capsized at 7:20 p.m.", "The ferry did not capsize at 6:40 p.m."),
+        ("The march began at 4 p.m.", "The shooting of marchers began at 6 p.m."),
+        ("The navy fired a missile at 4 p.m.", "A missile hit the port at 5:10 p.m."),
         ("A blast hit the port at 7:20 p.m.", "A second blast was heard at 8:40 p.m."),
         ("The blast happened at 7:20 p.m. The blast happened at 8:40 p.m.", "The blast happened at 9:10 p.m."),
         ("The toll of the blast rose to nine at 7:20 p.m.", "The blast happened at 4:10 p.m."),

@@ -45,14 +45,21 @@ def asked(kind: str, claims: Sequence[Claim], moved: Sequence[Argument], place: 
 
 def who(moved: Sequence[Argument]) -> str:
     """Whom most claims name by one word, as a text has it: "the convoy"; "they" or "it" where they do not."""
-    heads = Counter(m.head.lower() for m in moved)
+    told = [m for m in moved if [*movers(m)]]
+    heads = Counter(m.head.lower() for m in told)
     best = min((h for h, n in heads.items() if n > 1), key=lambda h: (-heads[h], h), default=None)
     if best is None:
-        return "they" if any(family(m.head) in load("families")["people"]["names"] for m in moved) else "it"
-    words = (w.strip(".,’'“”\"") for m in moved for w in m.span.text.split() if w.lower().startswith(best[:4]))
+        return "they" if any(_people(m) for m in moved) else "it"
+    words = (w.strip(".,’'“”\"") for m in told for w in m.span.text.split() if w.lower().startswith(best[:4]))
     word = min(words, key=lambda w: (len(w), w), default=best)
-    first = sum(f"first {word}" in m.span.text.lower() for m in moved) > 1
+    first = sum(f"first {word}" in m.span.text.lower() for m in told) > 1
     return word if word[:1].isupper() else f"the first {word}" if first else f"the {word}"
+
+
+def _people(one: Argument) -> bool:
+    """Whether a part is people, by name or not: "6,000 people", "they"."""
+    head = one.head.lower()
+    return family(head) in load("families")["people"]["names"] or (head in load("deeds")["anybody"]["words"] and head != "it")
 
 
 def _noun(kind: str, claims: Sequence[Claim]) -> str:

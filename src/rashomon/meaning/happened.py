@@ -27,19 +27,21 @@ _ANOTHER = re.compile(
 _VERB = re.compile(r"\b(?:\w+ed|is|are|was|were|has|have|had|rose|went|came|fell|left|said|told|took|began|got|gave|grew|made)\b")
 _ELSE = re.compile(r"\b(?:after|before|while|until|since|of|from)\b")
 _ELSE_LOOSELY = re.compile(r"^\W*(?:of|from)\b|\b(?:after|before|while|until|since)\b")
+_CLOCK = re.compile(r"\b(?:clock|timestamp|time stamp|time code|timecode|metadata)\b[^.;]{0,30}$", re.I)
 _NOUN_FAR = 6  # words from a noun for what happened to its time, no verb among them
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Words for what happens: `names` the kind of each, `nouns` those that are nouns, `happened` verbs that say only that what is
-    named before them happened; `pattern` finds any of them; `apart`: words that part a time at the head of a claim
-    from what happened.
+    named before them happened; `things` what counts only before one of these; `pattern` finds any of them; `apart`: words that
+    part a time at the head of a claim from what happened.
     """
 
     names: Mapping[str, str]
     nouns: Set[str]
     happened: Set[str]
+    things: Set[str]
     pattern: re.Pattern[str]
     apart: re.Pattern[str]
 
@@ -69,7 +71,8 @@ def by_the_day() -> Words:
     told, hours = load("deeds"), load("hours")
     of = {**{"accident": {"words": hours["accident"]["words"]}}, **told["deed"]}
     names = {w: name for name, deed in of.items() for w in (*deed.get("words", ()), *deed.get("nouns", ()))}
-    shared = {w: name for name, kind in hours["happening"].items() if name in of for w in kind["words"]}
+    kinds = {hour: name for name, deed in of.items() for hour in deed.get("hours", (name,))}
+    shared = {w: kinds[name] for name, kind in hours["happening"].items() if name in kinds for w in kind["words"]}
     nouns = {w for deed in of.values() for w in deed.get("nouns", ())} | {*hours["nouns"]["words"]}
     taken = {w: name for w, name in {**shared, **names}.items() if w not in told["not"]["words"]}
     return words(taken, nouns, {*hours["happened"]["words"], *told["happened"]["words"]}, _ELSE_LOOSELY)
@@ -77,8 +80,9 @@ def by_the_day() -> Words:
 
 def words(names: Mapping[str, str], nouns: Set[str] | list[str], happened: Set[str] | list[str], apart: re.Pattern[str]) -> Words:
     """The words, with the patterns that find them."""
+    things = frozenset(load("hours")["things"]["words"])
     pattern = re.compile(rf"(?<![\w-])(?:{either({*names, *happened})})(?![\w-])", re.I)
-    return Words(names=names, nouns=frozenset(nouns), happened=frozenset(happened), pattern=pattern, apart=apart)
+    return Words(names=names, nouns=frozenset(nouns), happened=frozenset(happened), things=things, pattern=pattern, apart=apart)
 
 
 def what(claim: Claim, time: Timex, of: Words) -> Happened | None:
@@ -90,6 +94,20 @@ def what(claim: Claim, time: Timex, of: Words) -> Happened | None:
     if found is None and at <= _LEAD:
         found = _behind(text, time.span.end - claim.span.start, of)
     return found
+
+
+def filmed(text: str, start: int, claim: Claim, time: Timex, of: Words) -> tuple[Happened, int] | None:
+    """What a clock beside a time is set to, with where in the text its word stands: what the words before the claim, in one
+    sentence with it, show ("a video shows the cabin falling; its clock reads 4:09").
+    """
+    if not _CLOCK.search(claim.span.text[: time.span.start - claim.span.start]):
+        return None
+    first = max(text.rfind(mark, 0, start) for mark in (". ", "\n", "? ", "! ")) + 1
+    shown = [m for m in of.pattern.finditer(text, max(first, start - _FAR), start) if m[0].casefold() in of.names]
+    if not shown:
+        return None
+    word = shown[-1][0].casefold()
+    return Happened(of.names[word], word, 0, False), shown[-1].start()
 
 
 def another(claim: Claim, found: Happened) -> bool:
@@ -106,6 +124,8 @@ def _before(text: str, at: int, of: Words) -> Happened | None:
             _WHO.search(text[max(0, match.start() - _LEAD) : match.start()]) and at - match.end() > _CLOSE
         ):
             break
+        if word in of.things and not happened:
+            continue
         if word not in of.happened:
             bare = not happened and word in of.nouns
             far = bare and (len(between.split()) > _NOUN_FAR or _VERB.search(between))

@@ -229,4 +229,4 @@ def _question(kind: str, frames: Sequence[_Frame], names: Mapping[str, str]) -> 
     """When it was, with where where most of the claims that name a place name one."""
     held = Counter(p for f in frames for p in f.places if p in names)
     place = min((p for p, n in held.items() if n > 1), key=lambda p: (-held[p], p), default=None)
-    return asked(kind, [f.claim for f in frames], [a for f in frames for a in f.who if [*movers(a)]], names.get(place or ""))
+    return asked(kind, [f.claim for f in frames], [a for f in frames for a in f.who], names.get(place or ""))

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from rashomon.data import load
 from rashomon.meaning import happened
+from rashomon.meaning.families import family
 from rashomon.meaning.hours import Hours, apart, hours
 from rashomon.model import Act, Annotations, Claim, Document, Timex, Told
+from rashomon.relate.done import openings
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
 from rashomon.relate.tallies import since
 from rashomon.text import days
@@ -20,6 +22,7 @@ from rashomon.text import days
 KIND = "hour"
 """The kind of an act whose accounts may differ in the time of the day."""
 
+_BOUNDS = frozenset({"beginning", "end"})
 _LONGEST = 200  # claims on one thing that are set side by side
 _TIMED = re.compile(
     r"\d|^[ap]\.?m\.?$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:morning|afternoon|evening|night|dawn|local|time|early)$"
@@ -28,7 +31,9 @@ _TIMED = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Frame:
-    """A claim with what happened, and when; `terms` are what else it speaks of, `places` the names among them."""
+    """A claim with what happened, and when; `terms` are what else it speaks of, `places` the names among them, `began` the
+    heads of its subject, with their families.
+    """
 
     claim: Claim
     document: str
@@ -37,6 +42,7 @@ class _Frame:
     hours: Hours
     terms: frozenset[str]
     places: frozenset[str]
+    began: frozenset[str]
 
 
 def relate(documents: Sequence[Document], annotations: Sequence[Annotations], made: Sequence[Profile]) -> list[Act]:
@@ -44,20 +50,23 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations], ma
     by_happening: dict[str, list[_Frame]] = defaultdict(list)
     profile_of = {p.claim.id: p for p in made}
     first = since(documents)
+    texts = {d.id: d.text for d in documents}
+    opening = openings(annotations)
     for found in annotations:
-        for frame in _frames(found, profile_of, first):
+        for frame in _frames(found, profile_of, first, texts[found.document]):
             by_happening[frame.happening].append(frame)
     _with_accidents(by_happening)
     acts = []
     for name, frames in sorted(by_happening.items()):
-        together = _together(frames[:_LONGEST], bool(_of(name).get("several")))
+        several = bool(_of(name).get("several")) and not (name in opening and _of(name).get("accident"))
+        together = _together(frames[:_LONGEST], several)
         if len({f.document for f in together}) > 1 and any(f.hours.said is not None for f in together):
             told = tuple(Told(claim=f.claim.id, time=f.time.id) for f in together)
             acts.append(Act(kind=KIND, verb=name, of=(str(_of(name)["ask"]),), told=told))
     return acts
 
 
-def _frames(found: Annotations, profile_of: dict[str, Profile], first: str | None) -> Iterator[_Frame]:
+def _frames(found: Annotations, profile_of: dict[str, Profile], first: str | None, text: str) -> Iterator[_Frame]:
     times = {t.id: t for t in found.times}
     places = {m.entity for m in found.mentions if m.kind == "place" and m.entity}
     taken: set[str] = set()
@@ -67,12 +76,22 @@ def _frames(found: Annotations, profile_of: dict[str, Profile], first: str | Non
             continue
         read = [(t, h) for t in own if t.tense not in ("future", "open") and (h := hours(t, claim))]
         for time, when in sorted(read, key=lambda r: (r[1].zone is not None, r[1].said is None, r[0].span.start))[:1]:
-            if name := _what(claim, time):
+            shown = happened.filmed(text, claim.span.start, claim, time, happened.by_the_hour())
+            if name := shown[0].kind if shown else _what(claim, time):
                 taken |= {t.id for t in own}
-                profile = profile_of.get(claim.id)
+                told = _holding(found.claims, shown[1]) if shown else claim
+                profile = profile_of.get(told.id) if told else None
                 terms = frozenset(w for w in (profile.own if profile else ()) if not _TIMED.search(w))
                 named = frozenset(t for t in terms if t.removeprefix(ENTITY) in places and t.startswith(ENTITY))
-                yield _Frame(claim, found.document, name, time, when, terms, named)
+                heads = (a.head for a in claim.arguments if a.role == "agent")
+                began = frozenset(x for head in heads for x in (head, family(head)) if x)
+                yield _Frame(claim, found.document, name, time, when, terms, named, began)
+
+
+def _holding(claims: Sequence[Claim], place: int) -> Claim | None:
+    """The closest claim around a place."""
+    around = (c for c in claims if c.span.start <= place < c.span.end)
+    return min(around, key=lambda c: (c.span.end - c.span.start, c.id), default=None)
 
 
 def _happened(claim: Claim) -> bool:
@@ -121,6 +140,8 @@ def _one(left: _Frame, right: _Frame, several: bool) -> bool:
     if bounds[0] and bounds[1] and days.gap(bounds[0], bounds[1]):
         return False
     shared = left.terms & right.terms - {f"{FAMILY}{left.happening}"}
+    if left.happening in _BOUNDS and left.began.isdisjoint(right.began):
+        return False  # the march began at four, the shooting at six
     if several:
         return sum(2 if t.startswith((ENTITY, FAMILY)) else 1 for t in shared) > 1
     return bool(shared) or not (left.places and right.places)

@@ -32,6 +32,8 @@ _PLAN = re.compile(r"\b(?:to be|would be|will be|should be|could be|wants?|wante
 _LONE = re.compile(r"\b(?:[Hh]e|[Ss]he|I|[Ww]e|[Yy]ou)\s+(?:(?:had|was|has|been|also|then)\s+)*$")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s+(?:(?:had|have|has|were|was|been|also|later|then)\s+)*$", re.I)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|got)\s+(?:\w+ly\s+)?$", re.I)
+_AT = re.compile(r"\b(?:to|towards?|for|in|around|near|at|of)\s+(?:the\s+)?$", re.I)
+_ABOUT = re.compile(r"\b(?:around|near|outside|(?:north|south|east|west)[a-z-]*\s+of)\s+$", re.I)
 _PERSON = "person:"
 
 
@@ -87,12 +89,13 @@ def _divisions(entities: Sequence[Entity]) -> Iterator[tuple[str, tuple[str, ...
 
 
 def _frames(found: Annotations, entities: Mapping[str, Entity]) -> Iterator[_Frame]:
-    mentions = {m.id: m for m in found.mentions if m.form == "name" and m.kind == "place"}
+    mentions = {m.id: m for m in found.mentions if m.form == "name"}
     people = [m for m in found.mentions if m.kind == "person" and m.form == "name"]
     for claim in found.claims:
         if claim.negated or claim.polarity == "denied" or claim.declines or claim.modality == "future":
             continue
-        inside = sorted((mentions[k] for k in claim.mentions if k in mentions), key=lambda m: m.span.start)
+        named = (mentions[k] for k in claim.mentions if k in mentions)
+        inside = sorted((m for m in named if _is_place(m, claim)), key=lambda m: m.span.start)
         if went := _went(claim, inside):
             verb, first, last = went
             moved = [*_parts(claim, verb, first)]
@@ -105,6 +108,13 @@ def _frames(found: Annotations, entities: Mapping[str, Entity]) -> Iterator[_Fra
                     taken=bool(_PASSIVE.search(claim.span.text[:verb])),
                     moved=frozenset(m for a in moved for m in _moved(a, people)),
                 )
+
+
+def _is_place(mention: Mention, claim: Claim) -> bool:
+    """Whether a name is that of a place; behind "around" it is, whatever else it is taken for."""
+    at, end = mention.span.start - claim.span.start, mention.span.end - claim.span.start
+    before = _ABOUT if mention.kind == "person" else _AT
+    return mention.kind == "place" or bool(before.search(claim.span.text[:at]) and claim.span.text[end : end + 1] != "-")
 
 
 def _went(claim: Claim, mentions: Sequence[Mention]) -> tuple[int, int, int] | None:
