@@ -34,10 +34,15 @@ def movers(one: Argument) -> Iterator[str]:
             yield f"{_FAMILY}{name}"
 
 
-def asked(kind: str, claims: Sequence[Claim], moved: Sequence[Argument], place: str | None) -> str:
-    """When it was, in plain words: with whom most claims say it befell, and where, where that is known."""
-    told = deed(kind)
-    ask = str(told["ask"]).replace("{who}", who(moved)).replace("{noun}", _noun(kind, claims)).replace("{what}", place or "it")
+def asked(kind: str, claims: Sequence[Claim], moved: Sequence[Argument], place: str | None) -> str | None:
+    """When it was, in plain words: with whom most claims say it befell, and where, where that is known; None where the question
+    would be of nothing that has a name ("When was it taken?").
+    """
+    told, whom = deed(kind), who(moved)
+    what = place or (whom if whom not in ("it", "they") else None)
+    if "{what}" in told["ask"] and not what:
+        return None
+    ask = str(told["ask"]).replace("{who}", whom).replace("{noun}", _noun(kind, claims)).replace("{what}", what or "")
     if place and "place" in told and place not in ask:
         return ask.removesuffix("?") + str(told["place"]).replace("{place}", place) + "?"
     return ask

@@ -81,9 +81,12 @@ def _acts(kind: str, frames: Sequence[_Frame], main: bool, names: Mapping[str, s
         together = _together(left, kind, main)
         if len({f.document for f in together}) < 2:
             return
-        answers = tuple(Told(claim=f.claim.id, time=f.time.id, firm=main) for f in together)
-        yield Act(kind=KIND, verb=kind, of=(_question(kind, together, names), kind), told=answers)
+        question = _question(kind, together, names)
         left = [f for f in left if f not in together]
+        if not question:
+            continue
+        answers = tuple(Told(claim=f.claim.id, time=f.time.id, firm=main) for f in together)
+        yield Act(kind=KIND, verb=kind, of=(question, kind), told=answers)
 
 
 def _frames(found: Annotations, profile_of: Mapping[str, Profile], first: str | None) -> Iterator[_Frame]:
@@ -136,6 +139,10 @@ def _deed(claim: Claim, time: Timex) -> Happened | None:
         return None
     if deed.kind in ("departure", "arrival") and _LONE.search(claim.span.text[: deed.start]):
         return None  # of one person, and not of those whom the accounts are about
+    if deed.kind == "capture" and {w.strip(".,").lower() for w in claim.span.text.split()} & {
+        *load("deeds")["pictured"]["words"]
+    }:
+        return None
     if deed.kind == "accident" and not _THE.search(claim.span.text[: deed.start]):
         return None  # "an incident" is another one
     making = load("deeds")["making"]
@@ -225,7 +232,7 @@ def _same_mover(left: _Frame, right: _Frame, main: bool) -> bool:
     return bool(left.movers & right.movers) or (main and not (left.movers and right.movers))
 
 
-def _question(kind: str, frames: Sequence[_Frame], names: Mapping[str, str]) -> str:
+def _question(kind: str, frames: Sequence[_Frame], names: Mapping[str, str]) -> str | None:
     """When it was, with where where most of the claims that name a place name one."""
     held = Counter(p for f in frames for p in f.places if p in names)
     place = min((p for p, n in held.items() if n > 1), key=lambda p: (-held[p], p), default=None)

@@ -28,6 +28,7 @@ _FAR = 60  # code points from the verb to "to", and from there to a name
 _BESIDE = 25  # code points between two names of one place
 _STOP = re.compile(r"[,;:.()“”\"]|\b(?:where|who|which|that|when|while|after|before|because|with|by|aboard|on|from)\b")
 _TAIL = re.compile(r"\s+(?:near|along|close to|at|on|around|between)\s+the\s+[\w-]+\s+(?:border|frontier|river|coast)\b")
+_NAMED_ON = re.compile(r"['’]s(?:\s+[A-Z][\w-]+)+")  # "Orlen Children's Hospital", of which the name was cut at the apostrophe
 _PLAN = re.compile(r"\b(?:to be|would be|will be|should be|could be|wants?|wanted|not)\s+$", re.I)
 _LONE = re.compile(r"\b(?:[Hh]e|[Ss]he|I|[Ww]e|[Yy]ou)\s+(?:(?:had|was|has|been|also|then)\s+)*$")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\s+(?:(?:had|have|has|were|was|been|also|later|then)\s+)*$", re.I)
@@ -135,7 +136,7 @@ def _went(claim: Claim, mentions: Sequence[Mention]) -> tuple[int, int, int] | N
             if len(between) > _BESIDE or _STOP.search(between) or BREAK.search(between.replace(" and ", " ")):
                 break
             end = mention.span.end - claim.span.start
-        tail = _TAIL.match(text, end)
+        tail = _TAIL.match(text, end) or _NAMED_ON.match(text, end)
         return verb.start(), start, tail.end() if tail else end
     return None
 
