@@ -59,9 +59,9 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
         return f"How many {there} were there?"
     quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
     noun = plural(counted(quantity, claim).population) if judge(_noun(quantity)) else _noun(quantity)
-    if quantity.kind == "count" and quantity.of:
+    if quantity.kind == "count" and any(_takes_part(q, c) for q, c in figures):
         return f"How many {noun} were there?"
-    ask = _ASK.get(quantity.kind) or "What number"
+    ask = _ASK.get(quantity.kind) or (f"How many {noun}" if quantity.of else "What number")
     return f"{ask} (as in “{_words(claim)}”)?"
 
 
@@ -80,6 +80,12 @@ def _were_there(figures: Sequence[tuple[Quantity, Claim]]) -> str:
     if nouns:
         return min(nouns, key=lambda n: (-nouns.count(n), len(n), n))
     return plural(told[0][1].population) if told else ""
+
+
+def _takes_part(quantity: Quantity, claim: Claim) -> bool:
+    """Whether the counted do something or undergo it in a claim, rather than measure something: "equal to 18 aircraft"."""
+    told = [a.span for a in claim.arguments if a.role in ("agent", "patient")]
+    return quantity.of is not None and any(quantity.span.overlap(span) for span in told)
 
 
 def _noun(quantity: Quantity) -> str:
