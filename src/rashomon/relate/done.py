@@ -14,6 +14,7 @@ from rashomon.meaning import happened
 from rashomon.meaning.deeds import asked, deed, movers, told
 from rashomon.meaning.happened import Happened
 from rashomon.model import Act, Annotations, Argument, Claim, Document, Entity, Mention, Timex, Told
+from rashomon.relate.cliques import cliques
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
 from rashomon.relate.tallies import since
 from rashomon.relate.wordings import Copies
@@ -76,17 +77,10 @@ def relate(
 
 
 def _acts(kind: str, frames: Sequence[_Frame], main: bool, names: Mapping[str, str]) -> Iterator[Act]:
-    left = [*frames]
-    while len({f.document for f in left}) > 1:
-        together = _together(left, kind, main)
-        if len({f.document for f in together}) < 2:
-            return
-        question = _question(kind, together, names)
-        left = [f for f in left if f not in together]
-        if not question:
-            continue
-        answers = tuple(Told(claim=f.claim.id, time=f.time.id, firm=main) for f in together)
-        yield Act(kind=KIND, verb=kind, of=(question, kind), told=answers)
+    for together in cliques(frames, lambda left, right: _one(left, right, kind, main)):
+        if question := _question(kind, together, names):
+            answers = tuple(Told(claim=f.claim.id, time=f.time.id, firm=main) for f in together)
+            yield Act(kind=KIND, verb=kind, of=(question, kind), told=answers)
 
 
 def _frames(found: Annotations, profile_of: Mapping[str, Profile], first: str | None) -> Iterator[_Frame]:
@@ -199,17 +193,6 @@ def _with_accidents(frames: dict[str, list[_Frame]], opening: frozenset[str]) ->
     kinds = [k for k in sorted(opening) if k in frames and happening.get(k, {}).get("accident")]
     if len(kinds) == 1:
         frames[kinds[0]] += accidents
-
-
-def _together(frames: Sequence[_Frame], kind: str, main: bool) -> list[_Frame]:
-    """The frames that tell of one deed: those that go with the one with which most go, and with one another."""
-    goes = {f.claim.id: [g for g in frames if g is f or _one(f, g, kind, main)] for f in frames}
-    best = max(frames, key=lambda f: (len({g.document for g in goes[f.claim.id]}), len(goes[f.claim.id]), f.claim.id))
-    kept = [best]
-    for frame in sorted(goes[best.claim.id], key=lambda f: (-len(goes[f.claim.id]), f.claim.id)):
-        if frame is not best and all(k in goes[frame.claim.id] for k in kept):
-            kept.append(frame)
-    return sorted(kept, key=lambda f: f.claim.id)
 
 
 def _one(left: _Frame, right: _Frame, kind: str, main: bool) -> bool:

@@ -15,6 +15,7 @@ from rashomon.meaning.deeds import movers, who
 from rashomon.meaning.happened import BREAK
 from rashomon.model import AREA, Act, Annotations, Argument, Claim, Entity, Mention, Part, Told
 from rashomon.relate.acts import part
+from rashomon.relate.cliques import cliques
 from rashomon.relate.done import openings
 from rashomon.relate.wordings import Copies
 from rashomon.text.patterns import either
@@ -57,15 +58,12 @@ def relate(annotations: Sequence[Annotations], entities: Sequence[Entity], copie
     divisions = dict(_divisions(entities))
     frames = [_set_within(f, divisions) for a in annotations for f in _frames(a, known) if f.claim.id not in repeated][:_LONGEST]
     main = bool(openings(annotations) & _MOVES)
-    acts = []
-    while len({f.document for f in frames}) > 1:
-        together = _together(frames, main)
-        if len({f.document for f in together}) < 2:
-            break
-        told = tuple(Told(claim=f.claim.id, parts=(f.place,), firm=main) for f in together)
-        acts.append(Act(kind=KIND, verb="go", of=(_question(together), "going"), told=told))
-        frames = [f for f in frames if f not in together]
-    return acts
+    return [_act(together, main) for together in cliques(frames, lambda left, right: _same(left, right, main))]
+
+
+def _act(frames: Sequence[_Frame], main: bool) -> Act:
+    told = tuple(Told(claim=f.claim.id, parts=(f.place,), firm=main) for f in frames)
+    return Act(kind=KIND, verb="go", of=(_question(frames), "going"), told=told)
 
 
 def _set_within(frame: _Frame, divisions: Mapping[str, tuple[str, ...]]) -> _Frame:
@@ -198,17 +196,6 @@ def _place(claim: Claim, first: int, last: int, mentions: Sequence[Mention], ent
     made = part(Argument(role="place", head=inside[0].span.text.split()[-1], span=inside[0].span), inside[:1], entities)
     beside = {w.strip("-").lower() for w in re.findall(r"[\w-]+", words.text)}
     return replace(made, span=words, kind=AREA if beside & set(load("deeds")["about"]["words"]) else made.kind)
-
-
-def _together(frames: Sequence[_Frame], main: bool) -> list[_Frame]:
-    """The frames that tell of the same people: those that go with the one with which most go, and with one another."""
-    goes = {f.claim.id: [g for g in frames if g is f or _same(f, g, main)] for f in frames}
-    best = max(frames, key=lambda f: (len({g.document for g in goes[f.claim.id]}), len(goes[f.claim.id]), f.claim.id))
-    kept = [best]
-    for frame in sorted(goes[best.claim.id], key=lambda f: (-len(goes[f.claim.id]), f.claim.id)):
-        if frame is not best and all(k in goes[frame.claim.id] for k in kept):
-            kept.append(frame)
-    return sorted(kept, key=lambda f: f.claim.id)
 
 
 def _same(left: _Frame, right: _Frame, main: bool) -> bool:
