@@ -19,6 +19,7 @@ LEFT = [
     ("Officers had fired only into the air, the minister said.", "Officers fired a salute at the grave."),
     ("No miners had been arrested, the sheriff said.", "Police arrested a baker."),
     ("No miners had been arrested, the sheriff said.", "No miners were arrested at the gate."),
+    ("The army had not struck the clinic, a spokesman said.", "A missile struck the clinic."),
     ("It has not fired any of those rockets at the port.", "The front fired two rockets at the port."),
     ("No miners were to be arrested, the sheriff said.", "Police arrested two miners at the gate."),
     ("No miners had been arrested since Monday, the sheriff said.", "Police arrested two miners at the gate."),

@@ -331,3 +331,29 @@ def test_all_who_deny_a_deed_are_set_against_all_who_tell_of_it():
     )
     (point,) = (p for p in case.points if p.kind == "yes-no")
     assert (point.status, len(point.claims)) == ("disputed", 4)
+
+
+def test_what_two_accounts_quote_alike_is_asked_of_its_speaker():
+    case = settled(
+        ("Post", "2024-06-02", "The harbour was sold on Monday.\n\n“They are pirates in suits,” said Ada Holm, a fisherwoman."),
+        ("Globe", "2024-06-02", "A cat crossed the street.\n\n“They are pirates in suits,” said Ada Holm, a fisherwoman."),
+    )
+    assert [p.question for p in case.points] == ["Did Ada Holm say “They are pirates in suits”?"]
+
+
+def test_who_denies_the_same_in_two_accounts_is_asked_once():
+    case = settled(
+        ("Post", "2024-06-02", "Lind Lines runs the ferry. Lind Lines denied that the vessel was overloaded."),
+        ("Globe", "2024-06-02", "The ferry belongs to Lind Lines. Lind Lines denies that it was overloaded."),
+    )
+    (point,) = (p for p in case.points if "overloaded" in p.question)
+    assert (point.question, len(point.claims)) == ("Was the vessel overloaded?", 2)
+
+
+def test_a_part_that_one_rejects_in_several_accounts_is_asked_for():
+    case = settled(
+        ("Post", "2024-06-02", "The Norland army said it had not carried out any strikes in Orlen on Tuesday."),
+        ("Globe", "2024-06-02", "The Norland army said that it did not strike the clinic."),
+    )
+    (point,) = (p for p in case.points if "part" in p.question)
+    assert (point.status, len(point.claims)) == ("undisputed", 2)

@@ -21,12 +21,14 @@ _STEM = 4  # letters by which a lemma is found in the words of its claim
 @dataclass(frozen=True, slots=True)
 class Undone:
     """A family of words (`data/families.toml`) for a deed, and what a claim speaks of beside it; `of` is what it was not done to,
-    for or by, None where only a milder way of doing it is admitted, which rejects that it was done to people.
+    for or by, None where only a milder way of doing it is admitted, which rejects that it was done to people. `doers`: those who
+    did not do it, none where nobody did.
     """
 
     deed: str
     beside: frozenset[str]
     of: frozenset[str] | None
+    doers: frozenset[str]
 
 
 def undone(claim: Claim) -> Undone | None:
@@ -39,7 +41,7 @@ def undone(claim: Claim) -> Undone | None:
     if deed is None or partly(claim) or claim.span.text[:6].lower() == "there " or _OF_THOSE.search(claim.span.text):
         return None
     beside = terms(claim) - {deed, *load("undone")["nothing"]["words"], *load("acts")["light"]}
-    return Undone(deed, beside, beside - _measures(claim) - {claim.predicate or ""})
+    return Undone(deed, beside, beside - _measures(claim) - {claim.predicate or ""}, _doers(claim) - _measures(claim))
 
 
 def rejects(denial: Undone, other: Claim) -> bool:
@@ -48,6 +50,8 @@ def rejects(denial: Undone, other: Claim) -> bool:
     said = terms(other)
     if open_ or _deed(other) != denial.deed or not denial.beside & said or _milder(other):
         return False
+    if denial.doers and (doers := _doers(other)) and not denial.doers & doers:
+        return False  # that the army fired no rocket says nothing of a rocket that hit
     if denial.of is None:
         return bool(said & {*load("families")["people"]["names"], "protest", "death"} - {"police", "troops"})
     return denial.of <= said
@@ -61,11 +65,19 @@ def _deed(claim: Claim) -> str | None:
     return next((name for w in (claim.predicate or "", *taken) if (name := spoken(claim, w)) in families), None)
 
 
+def _doers(claim: Claim) -> frozenset[str]:
+    """Who did it, or did not, where the claim's verb tells of a deed of which it matters: anybody may have paid."""
+    nobody, deed = load("undone")["nothing"]["words"], _deed(claim)
+    if deed is None or deed not in {f for act in load("involvement")["act"].values() for f in act["families"]}:
+        return frozenset()
+    return frozenset(spoken(claim, a.head) or a.head for a in claim.arguments if a.role == "agent" and a.head not in nobody)
+
+
 def _milder(claim: Claim) -> Undone | None:
     """Of "fired only into the air" that nobody was fired at."""
     for deed in load("undone")["milder"]:
         if deed in terms(claim) and not claim.negated and _admitted(deed).search(claim.span.text):
-            return Undone(deed, terms(claim) - {deed}, None)
+            return Undone(deed, terms(claim) - {deed}, None, _doers(claim))
     return None
 
 

@@ -22,8 +22,13 @@ Parts = Mapping[tuple[str, str], Told]
 
 
 def points(found: Parts, given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
-    """A point for each whose part in an act one account rejects and another reports, or in a deed of it, be it one account."""
+    """A point for each whose part in an act one account rejects and another reports, or in a deed of it, be it one account; and
+    for each that rejects it in several, though nobody reports it.
+    """
     for (who, act), told in sorted(found.items()):
+        if not any(p.had for p in told.values()) and len({given.document_of[key] for key in told}) > 1:
+            told = _together(told, ledger)
+            yield _point(_question(who, act, None, told, given), f"part {act} {min(told)}", told, given, compare, lineage)
         for deed, claims in _by_deed(_together(told, ledger), given):
             several = deed is not None or len({given.document_of[key] for key in claims}) > 1
             if len({p.had for p in claims.values()}) > 1 and several:
@@ -78,12 +83,13 @@ def _name(who: str, told: Told, given: Records) -> str:
     mentions = [m for key in told for k in given.claims[key].mentions if (m := given.mentions.get(k)) and m.entity == who]
     hops = [h.name for key in told for h in given.claims[key].chain[:1] if h.entity == who]
     named = [m.span.text for m in mentions if m.form != "descriptor"] or hops or [m.span.text for m in mentions]
-    shown = min(named, key=lambda n: (len(n), n))
+    shown = min(named, key=lambda n: (len(n), n[:1].isupper() and n.lower() in named, n))  # "Army" heads a headline
     return shown if shown[:1].isupper() else f"the {shown}"
 
 
 def _point(question: str, key: str, told: Told, given: Records, compare: Compare, lineage: Lineage) -> Point:
-    sides = [("yes", [k for k, part in told.items() if part.had]), ("no", [k for k, part in told.items() if not part.had])]
+    parts = [("yes", [k for k, part in told.items() if part.had]), ("no", [k for k, part in told.items() if not part.had])]
+    sides = [(text, keys) for text, keys in parts if keys]
     values = [Value(id=f"v{n}", text=text) for n, (text, _) in enumerate(sides, 1)]
     answers = [[replace(assembled.answer(given, k), involved=told[k].had) for k in keys] for _, keys in sides]
     return assembled.point("yes-no", question, key, values, answers, given, compare, lineage)

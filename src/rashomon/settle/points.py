@@ -83,7 +83,8 @@ def settle(
     others: list[Point] = []
     for keys, terms in _distinct(asked, covered):
         taken = {point.question for point in (*befallen, *others)}
-        others += whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
+        found = whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
+        others += (p for p in found if p.kind != "what" or not _held(p, covered))
     deeds = [d for d in deeds if not d.role]
     timed = list(hours.points(given, deeds, comparers["times"], lineage))
     timed += done.points(given, deeds, comparers, lineage, {d.verb for d in deeds if d.kind == hours.KIND})

@@ -146,6 +146,20 @@ def yes_no(claim: Claim) -> str:
     return f"Is it so that “{_words(claim)}”?"
 
 
+def said(claim: Claim) -> str | None:
+    """Whether its speaker said so, in his words, where he has a name."""
+    speaker = claim.chain[0] if claim.chain else None
+    if (
+        speaker is None
+        or claim.attribution is None
+        or speaker.kind not in ("person", "organisation", "group")
+        or not speaker.name[:1].isupper()
+    ):
+        return None
+    verb = "deny that" if claim.reversed else "leave open that" if claim.withheld else "say"
+    return f"Did {speaker.name} {verb} “{_words(claim)}”?"
+
+
 def act(kind: str, answers: Sequence[Answer]) -> str:
     """Who did it, when or where: "Who freed 21 girls?" in the words that follow the doer where a claim puts it so, else whatever
     the briefest claim says, without the answer.

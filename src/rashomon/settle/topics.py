@@ -78,7 +78,19 @@ def _answering(claim: Claim, words: str, claims: Sequence[Claim]) -> list[str]:
     said |= {a.head[:4] for a in claim.arguments if " ".join(a.span.text.split()[-1:]) in words.split()}  # "women", a woman
     verb = _term(claim, claim.predicate or "")
     rest = {_term(claim, w) for w in claim.words if w.casefold()[:4] in said} - {verb}
-    return [other.id for other in claims if _speaks({_term(other, w) for w in (*other.words, other.predicate or "")}, verb, rest)]
+    about = {_term(claim, a.head) for a in claim.arguments[:1]}
+    return [
+        other.id
+        for other in claims
+        if _speaks(
+            {_term(other, w) for w in (*other.words, other.predicate or "")} | (about if _points(other) else set()), verb, rest
+        )
+    ]
+
+
+def _points(claim: Claim) -> bool:
+    """Whether a claim only points at whom or what it is about: "it was overloaded"."""
+    return any(a.head in ("it", "they") for a in claim.arguments[:1])
 
 
 def _speaks(terms: Set[str], verb: str, rest: Set[str]) -> bool:

@@ -4,8 +4,10 @@ What is denied and those who assert it make a point of kind yes-no, the rest one
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import combinations
 
+from rashomon.meaning.families import terms
 from rashomon.meaning.negation import bears, denies
 from rashomon.model import Claim, Lineage, Link, Point
 from rashomon.settle import assembled, pairs, questions, topics, wordings
@@ -26,11 +28,26 @@ Terms = tuple[str, ...] | None
 def grouped(given: Records, links: Sequence[Link], ledger: Ledger, copies: Copies) -> list[list[str]]:
     """Groups of claims, and claims that stand alone but for copies."""
     joined, apart = pairs.decided(ledger, {key: key for key in given.claims})
+    alike = {copy for same in copies.values() for copy in same}
+    joined += [pair for pair in _repeated(given, alike) if pair not in apart]
     scores = {pairs.pair(link): link.score for link in links}
     items = {k for pair in (*scores, *joined) for k in pair}
     found = group([k for k in given.claims if k in items], scores, SAME_POINT, joined, apart)
     held = {key for keys in found for key in keys}
     return [*found, *([key] for key in given.claims if key in copies and key not in held)]
+
+
+def _repeated(given: Records, alike: Set[str]) -> Iterator[Pair]:
+    """Pairs of claims by which one speaker denies the same twice, be it of "the ship" or of "it"; `alike` are copies."""
+    said: dict[tuple[str | None, str | None], list[str]] = defaultdict(list)
+    for key, claim in given.claims.items():
+        if claim.reversed and claim.chain[0].entity and key not in alike:
+            said[claim.chain[0].entity, claim.predicate].append(key)
+    for keys in said.values():
+        for left, right in combinations(keys, 2):
+            ours, theirs = (terms(given.claims[key]) for key in (left, right))
+            if ours <= theirs or theirs <= ours:
+                yield pairs.ordered(left, right)
 
 
 def points(
@@ -79,7 +96,7 @@ def points(
         words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
         said = [[key for key in rest if given.claims[key].negated == negated] for negated in (False, True)]
         parts = sorted(part for keys in said for part in wordings.answers(keys, inside, given))
-        alone = (_whether(rest, given), rest) if len(parts) == 1 else None  # one wording, in copies
+        alone = (words_, rest) if len(parts) == 1 and (words_ := _once(rest, given)) else None  # one wording, in copies
         told = not all(given.claims[key].declines for key in rest)
         if told and (asking := topics.question(rest, words, _nearness_across(rest, inside, given), given, taken) or alone):
             question, speaking = asking
@@ -89,6 +106,14 @@ def points(
                     wordings.point("what", question, wordings.with_copies(kept, copies), given, compared, lineage, words)
                 )
     return found
+
+
+def _once(keys: Sequence[str], given: Records) -> str | None:
+    """What is asked of one wording that several accounts have: whether it is so, else whether its speaker said it; of words that
+    are nobody's and make no question, nothing.
+    """
+    claims = [given.claims[key] for key in keys]
+    return next(filter(None, (ask(c) for ask in (lambda c: topics.whether(c, given), questions.said) for c in claims)), None)
 
 
 def _whether(keys: Sequence[str], given: Records) -> str:
