@@ -31,8 +31,10 @@ def _point(act: Act, given: Records, copies: Copies, compare: Compare, lineage: 
     values = [Value(id=f"v{n}", text=said[role]) for n, role in enumerate(roles, 1)]
     key = f"part {act.of[1]} {min(t.claim for t in told)}"
     compared = _between_roles(compare)
-    shared = (act.of[0],)
-    return assembled.point("what", questions.part(act), key, values, answers, given, compared, lineage, shared, findings=True)
+    point = assembled.point("what", questions.part(act), key, values, answers, given, compared, lineage, findings=True)
+    noun, name = act.of
+    whys = {v.id: f"says that {name} {v.text.replace(' it', f' the {noun}')}" for v in values}
+    return replace(point, claims=tuple(replace(m, why=whys[m.value]) for m in point.claims))
 
 
 def _answers(told: Told, given: Records, copies: Copies) -> Iterator[Answer]:
