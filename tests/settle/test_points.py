@@ -357,3 +357,16 @@ def test_a_part_that_one_rejects_in_several_accounts_is_asked_for():
     )
     (point,) = (p for p in case.points if "part" in p.question)
     assert (point.status, len(point.claims)) == ("undisputed", 2)
+
+
+def test_a_thing_that_several_accounts_count_and_one_counts_otherwise_is_in_dispute():
+    texts = [
+        "The collapse sent a coach, three lorries and 14 cars into the water, the governor said.",
+        "Three lorries and 14 cars fell from a height of about 40 metres, a doctor said.",
+        "A bus, three lorries and 14 cars lay in the river at noon, divers said.",
+        "Twelve cars fell, by our own count.",
+    ]
+    documents = [document(text, file=f"{i}.txt", published="2024-06-05") for i, text in enumerate(texts)]
+    case = pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), rashomon.__version__)
+    (point,) = [p for p in case.points if p.status == "disputed"]
+    assert {v.text for v in point.values} == {"14 cars", "Twelve cars"}

@@ -248,3 +248,25 @@ def test_a_headline_is_not_set_against_a_text_in_which_several_speakers_give_fig
     told = "The minister said three people were killed in the march. A doctor said 17 people were killed in the march."
     case = settled(account("Death toll of the march rises to 19", told))
     assert not any(r.headlines for p in case.points for r in p.relations)
+
+
+def test_the_missing_of_whom_a_later_account_tells_less_are_no_contradiction_though_a_copy_repeats_the_many():
+    wire = (
+        "Seventeen people were missing after the bridge at Orlen fell, the coroner said. The bridge was closed to lorries in "
+        "spring, and nobody knows why it was opened again in June, before the harvest began."
+    )
+    later = "Seven people were missing at Orlen, the mayor said."
+    found = tolls(
+        (wire, "Echo", "2024-06-05"), (later, "Post", "2024-06-06"), (wire + "\n\nSource: Echo", "Hill Times", "2024-06-06")
+    )
+    assert {*found} == {"compatible"}
+
+
+def test_what_an_account_takes_back_as_an_error_of_an_earlier_version_is_superseded():
+    told = (
+        "The fire at Orlen killed 24 people, the mayor said.\n\n"
+        "Correction: An earlier version of this article said that 26 people had been killed at Orlen."
+    )
+    found = tolls((told, "Echo", "2024-06-05"))
+    assert {*found} == {"superseded"}
+    assert "it was corrected" in found["superseded"]

@@ -40,6 +40,7 @@ _ENUMERATED = re.compile(
     r"(?:\s+[^\W\d_]+){0,3}(?P<comma>,)?\s+(?P<with>along with |as well as |together with |plus )?"
     r"(?:and |an? |about |around |some |nearly |almost |more than |at least |up to )*"
 )
+_ELSE = re.compile(r"\S+\s+(?:in|under|on|at|feared|trapped|stranded|stuck|buried)\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.,;:“\"(–—]|\b(?:that|and|but|because))\s*$", re.IGNORECASE)
 _MANY_OF = re.compile(
     r"\b(?:convoy|column|fleet|caravan|motorcade|line|procession|force|group|total|flotilla|train) of\s+$", re.I
@@ -220,6 +221,8 @@ def _before(text: str, start: int) -> tuple[str, int] | None:
         end = said.pop()[1]
         while said and not said[-1][0] and text[said[-1][1] : end].strip("0123456789.,") == "":
             end = said.pop()[1]  # the digits of one figure
+    if said and text[:start].endswith(", ") and CLAUSE.search(text, said[-1][1], start) and _ELSE.match(text, start):
+        return None  # "nine killed as bridge collapses, dozens in river"
     return said[-1] if said and said[-1][0] else None
 
 

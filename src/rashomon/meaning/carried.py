@@ -11,7 +11,14 @@ _AWAY = re.compile(
     r"|safety|custody|court|police|jail|prison|death|mortuary|morgue)\b)(?:(?:the|an?) \w|[A-Z]))"
 )
 """What follows people who are taken to a place: not to be looked after, saved or held."""
+_ON = re.compile(r"\s+(?:on|in|aboard)\s+(?:the|a|an|her|his|their|its)\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?\b")
 _JOINED = re.compile(r"\s*(?:,|and|along with|as well as)\s+\S+\s+[^\W\d_]+(?:\s[^\W\d_]+)?")
+
+
+def aboard(text: str, end: int) -> bool:
+    """Whether people whose figure ends there are said to have been on something that carries people: "52 people on the coach"."""
+    found = _ON.match(text, end)
+    return found is not None and any((word or "").lower() in by_word("outcomes", "carrying") for word in found.groups())
 
 
 def held(text: str, start: int) -> str | None:

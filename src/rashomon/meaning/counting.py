@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.meaning import measures
 from rashomon.meaning.befallen import CLAUSE, DEPARTURE, RELEASE, STAYING, forms, outcome_at, outcomes, table
-from rashomon.meaning.carried import held, taken
+from rashomon.meaning.carried import aboard, held, taken
 from rashomon.meaning.narrowed import MORE, besides, listed, rescuer, shared_out
 from rashomon.meaning.populations import known, named, narrowing, people, words
 from rashomon.model import Claim, Quantity
@@ -103,6 +103,8 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
         outcome, degree = outcome_at(claim.span.text[: cut.start()], start, end)  # "the number rose as some hurt died"
     if outcome is None and ((who := _population(quantity, None)) == "persons" or people(who)):
         outcome = DEPARTURE if taken(claim.span.text, start, end) else held(claim.span.text, start)
+        if outcome is None and aboard(claim.span.text, end):
+            outcome = "transport"
     if outcome is None and quantity.of is not None and quantity.of.end <= quantity.span.start:
         tally = claim.span.text[max(0, quantity.of.start - claim.span.start - _TALLY) : quantity.of.end - claim.span.start]
         outcome = next((name for _, name in outcomes(tally)), None)  # "the death toll of the long … has risen to 14"

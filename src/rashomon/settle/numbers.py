@@ -25,6 +25,7 @@ SAME_FIGURE = 0.3
 """Mean score of its links at which figures make a point."""
 
 _SAME_WORDS, _FAR, _LITTLE = 3, 8, 3  # words in common, among so many after a figure, of more letters than this
+_WIDELY = 2  # accounts beyond which counts of things that are nearly as many are of the same
 _WORD, _FIGURE = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 
 
@@ -155,6 +156,8 @@ def asked(given: Records, keys: Iterable[str]) -> bool:
         return True
     if any(nearly(told[i], told[j]) and what[i] != what[j] for i, j in combinations(range(len(told)), 2)):
         return True
+    if len({q.span.document for q in told}) > _WIDELY and any(nearly(q, r) for q, r in combinations(told, 2)):
+        return True  # several accounts count it, and not alike
     after = [_after(q, c) for q, c in zip(told, claims, strict=True)]
     return any(
         _apart(told[i], told[j]) and told[i].span.document != told[j].span.document and len(after[i] & after[j]) >= _SAME_WORDS

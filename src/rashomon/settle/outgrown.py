@@ -13,7 +13,7 @@ from rashomon.meaning.counting import counted
 from rashomon.meaning.populations import singular, words
 from rashomon.model import Answer, Comparison, Document, Lineage
 from rashomon.settle.retold import akin, retold
-from rashomon.settle.updates import GROWN, RISING
+from rashomon.settle.updates import GROWN, PASSING, RISING
 
 _DAYS = 30
 """Days from the first account of an event on in which more becomes known of it; who gives another count later corrects it."""
@@ -43,7 +43,10 @@ def outgrown(
     each; `why` goes behind what they differ in.
     """
     low, high = sorted((ours, theirs), key=_most)
-    if not _rises([*low, *high]):
+    fates = {counted(a.quantity, a.claim).outcome for a in (*low, *high) if a.quantity} - {None}
+    if fates and fates <= PASSING:
+        return _ceased(high, low, documents, lineage)
+    if not fates or not fates <= RISING:
         return None
     below, above = ([*_holding(part, documents, lineage)] for part in (low, high))
     until = [documents[a.document].published.latest or "" for a in below]
@@ -72,10 +75,17 @@ def _most(answers: Sequence[Answer]) -> float:
     return max(ends, default=0.0)
 
 
-def _rises(answers: Sequence[Answer]) -> bool:
-    """Whether figures count what more becomes known of."""
-    outcomes = {counted(a.quantity, a.claim).outcome for a in answers if a.quantity} - {None}
-    return bool(outcomes) and outcomes <= RISING
+def _ceased(
+    high: Sequence[Answer], low: Sequence[Answer], documents: Mapping[str, Document], lineage: Lineage
+) -> Comparison | None:
+    """Compatible, where the higher of two counts of what ceases was last said before the lower was first said."""
+    above, below = ([*_holding(part, documents, lineage)] for part in (high, low))
+    until = [documents[a.document].published.latest or "" for a in above]
+    since = [documents[a.document].published.earliest or "" for a in below]
+    if not all(until) or not all(since) or not until or not since or max(until) >= min(since):
+        return None
+    days = f"The higher was last published on {max(until)}, the lower first on {min(since)}"
+    return Comparison(outcome="compatible", why=f"{days}, and such counts fall.")
 
 
 def _while(documents: Mapping[str, Document]) -> str:

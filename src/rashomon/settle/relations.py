@@ -10,7 +10,7 @@ from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document, Lineage, Relation, Timex, Value
 from rashomon.settle.outgrown import outgrown
 from rashomon.settle.retold import akin, retold
-from rashomon.settle.updates import updated
+from rashomon.settle.updates import retracted, updated
 from rashomon.text import shingles
 
 Compare = Callable[[Answer, Answer], Iterable[Comparison]]
@@ -90,18 +90,14 @@ def _grown(
     lineage: Lineage,
 ) -> list[_Found]:
     """The same, where the one of two values is a count that was given up before the other came up, without conflicts."""
-    if not any(f.softened.outcome in CLASHING for f in found):
-        return found
-    stands = outgrown(ours, theirs, documents, lineage)
+    clashing = [f.softened.outcome in CLASHING for f in found]
+    stands = outgrown(ours, theirs, documents, lineage) if any(clashing) else None
     if stands is None:
         return found
-    return [replace(f, softened=_outgrown(f.softened, stands)) for f in found]
-
-
-def _outgrown(said: Comparison, stands: Comparison) -> Comparison:
-    if said.outcome not in CLASHING:
-        return said
-    return Comparison(outcome=stands.outcome, why=f"{said.why} {stands.why}")
+    return [
+        replace(f, softened=replace(stands, why=f"{f.softened.why} {stands.why}")) if clash else f
+        for f, clash in zip(found, clashing, strict=True)
+    ]
 
 
 def _between(found: Sequence[_Found]) -> _Between:
@@ -187,6 +183,10 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
         return Comparison(outcome="compatible", why=f"{who.claim.chain[0].name} declines to say so, or cannot confirm it.")
     if found.outcome not in CLASHING:
         return found
+    if retracted(left, documents) or retracted(right, documents):
+        return Comparison(
+            outcome="superseded", why=f"an earlier version of the account said so, and it was corrected: {found.why}"
+        )
     if _unreal(left) != _unreal(right):
         return Comparison(outcome="compatible", why=f"one speaks of what was planned or possible: {found.why}")
     days = _later(left, right, documents)

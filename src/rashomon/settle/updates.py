@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document, Quantity
 
-_PASSING = frozenset({"missing"})
+PASSING = frozenset({"missing"})
 """Outcomes that cease: who was missing on one day may be found on the next."""
 
 RISING = frozenset({"death", "injury", "rescue", "detention"})
@@ -15,18 +15,30 @@ RISING = frozenset({"death", "injury", "rescue", "detention"})
 GROWN = re.compile(
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increase[sd]?|jump(?:s|ed)|up (?:to|from)|reache[sd])\b", re.I
 )
+_BACK = 120  # code points before a claim in which a correction may begin
+_VERSION = re.compile(
+    r"\b(?:earlier|previous|original|first|prior|initial) versions? of (?:this|the|our|that) [^.\n]{0,60}"
+    r"\b(?:said|stated|gave|reported|put|claimed|wrote|had|suggested|misstated)\b[^.\n]{0,30}$",
+    re.IGNORECASE,
+)
 _FALLEN = re.compile(r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?)\b", re.I)
+
+
+def retracted(answer: Answer, documents: Mapping[str, Document]) -> bool:
+    """Whether an account says of an answer that an earlier version of its own gave it, and wrongly."""
+    at = answer.claim.span.start
+    return bool(_VERSION.search(documents[answer.document].text[max(0, at - _BACK) : at + 1]))
 
 
 def updated(left: Answer, right: Answer, found: Comparison, days: str | None, documents: Mapping[str, Document]) -> Comparison:
     """A count of what changes from day to day, or one that the later account says has changed, contradicts no earlier one;
     one of the same outlet takes its stead. `days`: when the two accounts were published, where the one was before the other.
     """
-    if not {counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity} <= RISING | _PASSING:
+    if not {counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity} <= RISING | PASSING:
         return found  # a missile that "reached" a height has not risen since another account
     if not days:
         fates = [counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity]
-        falls = len(fates) == 2 and {*fates} <= _PASSING
+        falls = len(fates) == 2 and {*fates} <= PASSING
         if falls and left.document != right.document and not _dated(left, right, documents):
             why = f"{found.why} Such counts fall from day to day, and not both accounts are dated."
             return Comparison(outcome="compatible", why=why)
@@ -35,7 +47,7 @@ def updated(left: Answer, right: Answer, found: Comparison, days: str | None, do
     counts = {counted(a.quantity, a.claim).outcome for a in (early, late) if a.quantity}
     if not early.quantity or not late.quantity:
         return found
-    if not (_moved(early, late) or counts <= _PASSING):
+    if not (_moved(early, late) or counts <= PASSING):
         return found
     if _of_one_outlet(documents[early.document], documents[late.document]):
         return Comparison(outcome="superseded", why=f"the same outlet later says otherwise ({days}): {found.why}")
