@@ -6,7 +6,7 @@ What a spokesperson says of "it" and "us" is said of the body.
 import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.model import Annotations, Document, Entity, Mention, Span
+from rashomon.model import Annotations, Document, Entity, Mention, Span, Spans
 
 _REACH = 90  # code points behind or before a name in which the body stands for which somebody speaks
 _SPEAKS = r"spokes(?:man|woman|person|people)"
@@ -21,20 +21,21 @@ def spoken_for(documents: Sequence[Document], annotations: Sequence[Annotations]
     found: dict[str, str] = {}
     for document, inside in zip(documents, annotations, strict=True):
         bodies = [m for m in inside.mentions if m.kind in _BODIES and m.entity]
+        places = Spans([m.span for m in bodies])
         for claim in inside.claims:
             hop = claim.chain[0] if claim.chain else None
             if hop and hop.span and hop.entity in people and hop.entity not in found and hop.span.document == document.id:
-                for body in _bodies(document, hop.span, bodies):
-                    found.setdefault(hop.entity or "", body)
+                start, end = max(0, hop.span.start - _REACH), min(len(document.text), hop.span.end + _REACH)
+                near = [bodies[i] for i in places.over(document.span(start, end))]
+                if body := next(_bodies(document, hop.span, near), None):
+                    found[hop.entity] = body
     return found
 
 
-def _bodies(document: Document, name: Span, mentions: Sequence[Mention]) -> Iterator[str]:
-    """The entities of the bodies for which the words around a name say that its bearer speaks."""
-    low, high = max(0, name.start - _REACH), name.end + _REACH
-    near = [m for m in mentions if low <= m.span.start and m.span.end <= high]
+def _bodies(document: Document, name: Span, near: Sequence[Mention]) -> Iterator[str]:
+    """The entities of the bodies, of those named near, for which the words around a name say that its bearer speaks."""
     for mention in near:
-        before = document.text[max(low, mention.span.start - _REACH) : mention.span.start]
+        before = document.text[max(0, name.start - _REACH, mention.span.start - _REACH) : mention.span.start]
         after = document.text[mention.span.end : mention.span.end + _REACH]
         said = _FOR.search(before) or (mention.span.end <= name.end and _ITS.match(after))
         part = after[:1] in ("-", "–")  # "the Norland-led coalition"

@@ -89,11 +89,11 @@ def _by_part(
     """Who is said to have had a part in it, or in what it was about, and who says that he had none."""
     repeated = {key for keys in copies.values() for key in keys}
     told = {d.claim for d in deals}
-    claims = [(c, a) for a in annotations for c in a.claims if c.id not in repeated]
-    leaving = sum(any(spoken(c, w) == "departure" for w in c.words) for c, _ in claims if c.id in told)
+    mentions = {m.id: m for a in annotations for m in a.mentions}
+    claims = [c for a in annotations for c in a.claims if c.id not in repeated]
+    leaving = sum(any(spoken(c, w) == "departure" for w in c.words) for c in claims if c.id in told)
     acts = {"agreement", "departure"} if leaving > _ABOUT * len(told) else {"agreement"}
-    for claim, found in claims:
-        mentions = {m.id: m for m in found.mentions}
+    for claim in claims:
         inside = [mentions[key] for key in claim.mentions if key in mentions]
         for one in parties.parts(claim, inside):
             if one.act in acts and not one.deed and not (one.had and one.act == "departure"):
