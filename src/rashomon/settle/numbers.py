@@ -156,7 +156,7 @@ def asked(given: Records, keys: Iterable[str]) -> bool:
         return True
     if any(nearly(told[i], told[j]) and what[i] != what[j] for i, j in combinations(range(len(told)), 2)):
         return True
-    if len({q.span.document for q in told}) > _WIDELY and any(nearly(q, r) for q, r in combinations(told, 2)):
+    if len({q.span.document for q in told}) > _WIDELY and all(nearly(q, r) for q, r in combinations(told, 2)):
         return True  # several accounts count it, and not alike
     after = [_after(q, c) for q, c in zip(told, claims, strict=True)]
     return any(
