@@ -270,3 +270,22 @@ def test_what_an_account_takes_back_as_an_error_of_an_earlier_version_is_superse
     found = tolls((told, "Echo", "2024-06-05"))
     assert {*found} == {"superseded"}
     assert "it was corrected" in found["superseded"]
+
+
+SUNK = "A ferry sank off Orlen on Saturday. The mayor, {}, said that {} people had died when the ferry sank."
+
+
+def test_one_speaker_in_a_translators_spelling_does_not_contradict_himself():
+    case = settled(
+        account("Ferry sinks", SUNK.format("Amina Moravec", 40), published="2024-06-05"),
+        account("Ferry lost", SUNK.format("Amina Morawetz", 41), outlet="Lake Gazette", published="2024-06-05"),
+    )
+    assert [r.relation for p in case.points for r in p.relations] == ["repeat"]
+
+
+def test_two_speakers_of_one_last_name_may_contradict_one_another():
+    case = settled(
+        account("Ferry sinks", SUNK.format("Amina Moravec", 40), published="2024-06-05"),
+        account("Ferry lost", SUNK.format("Jonas Moravec", 41), outlet="Lake Gazette", published="2024-06-05"),
+    )
+    assert [r.relation for p in case.points for r in p.relations] == ["conflict"]

@@ -9,7 +9,7 @@ from itertools import combinations
 from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document, Lineage, Relation, Timex, Value
 from rashomon.settle.outgrown import outgrown
-from rashomon.settle.retold import akin, retold
+from rashomon.settle.retold import akin, one_speaker, retold
 from rashomon.settle.updates import retracted, updated
 from rashomon.text import shingles
 
@@ -190,7 +190,7 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
     if _unreal(left) != _unreal(right):
         return Comparison(outcome="compatible", why=f"one speaks of what was planned or possible: {found.why}")
     days = _later(left, right, documents)
-    if left.speaker and left.speaker == right.speaker:
+    if one_speaker(retold(lineage), left, right, lineage.origin_of):
         if days:
             return Comparison(outcome="superseded", why=f"the same speaker later says otherwise ({days}): {found.why}")
         return Comparison(outcome="repeat", why=f"both render the words of one speaker, and not alike: {found.why}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.model import Derivation, Lineage
+from rashomon.model import Answer, Derivation, Lineage
 
 _RETELLING = frozenset({"paraphrases", "reprints", "syndicates", "translates", "updates"})
 
@@ -39,6 +39,23 @@ def akin(known: Retold, left: str, right: str) -> bool:
         return False
     above, beyond = (known.above.get(voice, {}).keys() for voice in (ours, theirs))
     return theirs in above or ours in beyond or bool((above & beyond) - known.people)
+
+
+def one_speaker(known: Retold, left: Answer, right: Answer, origin_of: Mapping[str, str]) -> bool:
+    """Whether two answers are one person's, as far as anybody could tell: one in two spellings, one called by the last name
+    elsewhere, or one whose words a page repeats as its own.
+    """
+    if left.speaker and left.speaker == right.speaker:
+        return True
+    ours, theirs = (_person(known, answer, origin_of) for answer in (left, right))
+    return ours is not None and ours == theirs
+
+
+def _person(known: Retold, answer: Answer, origin_of: Mapping[str, str]) -> str | None:
+    """The origin of the person who speaks, under its main name; of a page's own voice that of whom it repeats."""
+    own = answer.claim.attribution is None
+    origin = origin_of.get(answer.claim.id) if own else known.speaker.get(answer.speaker or "")
+    return known.same.get(origin, origin) if origin in known.people else None
 
 
 class _Once:
