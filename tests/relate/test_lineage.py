@@ -153,6 +153,11 @@ def test_an_agency_is_the_page_in_the_pile_that_goes_by_its_initials():
     assert origin_names(made, "Nine dockers") == {"b.txt": "BNA"}
 
 
+def test_an_agency_that_signs_by_its_initials_is_itself():
+    made = case(("a.txt", "Norda Press", "LINDAU (NP) - A crane fell onto a moored ferry on Friday evening.\n", "2024-05-03"))
+    assert {o.name for o in made.origins} == {"Norda Press"}
+
+
 def test_a_witness_of_a_paper_that_prints_a_wire_is_the_papers():
     printed = "By BNA\n\n" + WIRE + "Vera Lasko, who runs a kiosk, told the Courier that she had heard three shots.\n"
     printed += "“Then everybody lay down,” Lasko said.\n"

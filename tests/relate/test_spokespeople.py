@@ -63,3 +63,13 @@ def test_two_papers_with_witnesses_of_their_own_have_two():
     )
     (point,) = (p for p in made.points if p.kind == "number")
     assert len(point.origins) == 2
+
+
+def test_police_of_many_pages_are_one_origin_though_they_are_known_as_one_body():
+    said = "Seventeen people died when the bus fell, {}.\n"
+    made = case(
+        *((f"{day}.txt", f"Post {day}", said.format(who), f"2024-05-0{day}") for day, who in enumerate(("police said",) * 3, 3)),
+        ("d.txt", "Lake Gazette", "Police said 17 people died when the bus fell. Police closed the road.\n", "2024-05-07"),
+    )
+    (point,) = (p for p in made.points if p.kind == "number")
+    assert [o.name for o in made.origins if o.id in point.origins] == ["police"]

@@ -29,6 +29,9 @@ _COMMON = frozenset(
 )
 
 
+_WIRES = frozenset({"agency", "news", "press", "service", "wire"})
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """Each document as an origin, by its id; the documents of each outlet (or agency), by its plain name; and the plain names
@@ -121,9 +124,11 @@ def shortened(name: str, full: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """The first letters of a name of three words or more, "" of a shorter one: "brona news agency", "bna"."""
+    """The first letters of a name of three words or more, or of two where it is an agency's, "" of another: "brona news agency",
+    "norda press".
+    """
     words = [w for w in name.split() if w not in ("and", "for", "in", "of", "the")]
-    return "".join(w[0] for w in words) if len(words) > 2 else ""
+    return "".join(w[0] for w in words) if len(words) > 2 or (len(words) == 2 and words[1] in _WIRES) else ""
 
 
 def plain(name: str) -> str:
@@ -133,9 +138,11 @@ def plain(name: str) -> str:
 
 def agency(document: Document, entities: Iterable[Entity], pages: Pages) -> Origin | None:
     """The agency whose text an outlet prints, as an origin: its page in the pile, else a node of its own."""
-    if not document.agency or plain(document.outlet or document.agency) == plain(document.agency):
+    own, agency = plain(document.outlet or document.agency or ""), plain(document.agency or "")
+    if not agency or agency in (own, initials(own)):
         return None
-    return pages.of(document.agency, document) or beyond(document.agency, "agency", entities)
+    sent = document.agency or ""
+    return pages.of(sent, document) or beyond(sent, "agency", entities)
 
 
 def beyond(name: str, kind: str, entities: Iterable[Entity]) -> Origin:

@@ -34,6 +34,8 @@ def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
     """Whether a reader could look the speaker up: an entity with a name of its own, or a name written as one. "A nurse at
     Saint Elias Hospital" names a hospital and no nurse.
     """
+    if hop.kind == "organisation" and spokespeople.public(hop.name):
+        return True
     if hop.kind == "unnamed" or _people(hop.name):
         return False
     if entity := entities.get(hop.entity or ""):
@@ -45,7 +47,7 @@ def is_named(hop: Hop, entities: Mapping[str, Entity]) -> bool:
             return False
         return hop.kind not in _BEINGS or entity.kind in _BEINGS or hop.name[:1].isupper()
     words = hop.name.split()
-    if hop.kind == "organisation" and (spokespeople.public(hop.name) or (len(words) > 1 and spokespeople.is_body(hop.name))):
+    if hop.kind == "organisation" and len(words) > 1 and spokespeople.is_body(hop.name):
         return True
     if hop.kind == "group" and len(words) == 1:  # a plural that opens a sentence
         return words[0].isupper()
