@@ -37,7 +37,7 @@ def undone(claim: Claim) -> Undone | None:
         return None
     if not (claim.negated or claim.reversed):
         return _milder(claim)
-    deed = _deed(claim)
+    deed = deed_of(claim)
     if deed is None or partly(claim) or claim.span.text[:6].lower() == "there " or _OF_THOSE.search(claim.span.text):
         return None
     beside = terms(claim) - {deed, *load("undone")["nothing"]["words"], *load("acts")["light"]}
@@ -48,7 +48,7 @@ def rejects(denial: Undone, other: Claim) -> bool:
     """Whether a claim tells of the deed, and of all that the denial speaks of; of something more than the deed in any case."""
     open_ = other.negated or other.declines or other.polarity == "denied" or other.modality in ("possible", "future")
     said = terms(other)
-    if open_ or _deed(other) != denial.deed or not denial.beside & said or _milder(other):
+    if open_ or deed_of(other) != denial.deed or not denial.beside & said or _milder(other):
         return False
     if denial.doers and (doers := _doers(other)) and not denial.doers & doers:
         return False  # that the army fired no rocket says nothing of a rocket that hit
@@ -57,8 +57,8 @@ def rejects(denial: Undone, other: Claim) -> bool:
     return denial.of <= said
 
 
-def _deed(claim: Claim) -> str | None:
-    """The deed that a claim's verb tells of, or what this takes, where it says no more than that it was done: "opened fire"."""
+def deed_of(claim: Claim) -> str | None:
+    """The family of the deed that a claim tells of: by its verb, or by what this takes, where it says no more: "opened fire"."""
     light = {*load("involvement")["part"]["doing"], *load("undone")["deeds"]["doing"]}
     taken = [a.head for a in claim.arguments if a.role == "patient" and claim.predicate in light]
     families = load("undone")["deeds"]["families"]
@@ -67,7 +67,7 @@ def _deed(claim: Claim) -> str | None:
 
 def _doers(claim: Claim) -> frozenset[str]:
     """Who did it, or did not, where the claim's verb tells of a deed of which it matters: anybody may have paid."""
-    nobody, deed = load("undone")["nothing"]["words"], _deed(claim)
+    nobody, deed = load("undone")["nothing"]["words"], deed_of(claim)
     if deed is None or deed not in {f for act in load("involvement")["act"].values() for f in act["families"]}:
         return frozenset()
     return frozenset(spoken(claim, a.head) or a.head for a in claim.arguments if a.role == "agent" and a.head not in nobody)

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rashomon.meaning import undone
-from rashomon.meaning.families import terms
 from rashomon.meaning.undone import Undone
 from rashomon.model import Lineage, Point, Value
 from rashomon.settle import assembled, pairs, questions, topics
@@ -30,9 +29,12 @@ class Disputed:
 def disputed(given: Records, answered: Set[str]) -> list[Disputed]:
     """For each deed that some say was not done who says so and who not; claims in `answered` reject something else."""
     denials = {key: found for key, claim in given.claims.items() if key not in answered and (found := undone.undone(claim))}
-    deeds = {found.deed for found in denials.values()}
-    speaking = [key for key, claim in given.claims.items() if deeds & terms(claim)]
-    told = {key: tuple(o for o in speaking if undone.rejects(found, given.claims[o])) for key, found in denials.items()}
+    telling: dict[str | None, list[str]] = defaultdict(list)
+    for key, claim in given.claims.items():
+        telling[undone.deed_of(claim)].append(key)
+    told = {
+        key: tuple(o for o in telling[found.deed] if undone.rejects(found, given.claims[o])) for key, found in denials.items()
+    }
     return [*_together({key: others for key, others in told.items() if others}, denials)]
 
 

@@ -5,7 +5,6 @@ What is denied and those who assert it make a point of kind yes-no, the rest one
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import combinations
 
 from rashomon.meaning.families import terms
 from rashomon.meaning.negation import bears, denies
@@ -44,10 +43,9 @@ def _repeated(given: Records, alike: Set[str]) -> Iterator[Pair]:
         if claim.reversed and claim.chain[0].entity and key not in alike:
             said[claim.chain[0].entity, claim.predicate].append(key)
     for keys in said.values():
-        for left, right in combinations(keys, 2):
-            ours, theirs = (terms(given.claims[key]) for key in (left, right))
-            if ours <= theirs or theirs <= ours:
-                yield pairs.ordered(left, right)
+        fullest = max(keys, key=lambda key: (len(terms(given.claims[key])), key))
+        whole = terms(given.claims[fullest])
+        yield from (pairs.ordered(fullest, key) for key in keys if key != fullest and terms(given.claims[key]) <= whole)
 
 
 def points(
