@@ -68,6 +68,7 @@ def share_of(text):
             "They left from France, Egypt, Yemen, China, Chad, Mali, Peru and Oman.",
             "conflict",
         ),
+        ("Dozens of foreign workers left the town.", "Some 400 foreign workers left the town.", "compatible"),
         ("Only six foreigners left the town.", "Those who left were from France, Egypt and Yemen.", "compatible"),
         ("Foreign fighters were excluded from the deal.", "The deal covered Syrian and foreign fighters.", "conflict"),
         ("Foreign fighters were excluded from the deal.", "Some 30 foreign fighters left the town.", "compatible"),

@@ -55,7 +55,9 @@ def _about(left: Part, right: Part) -> Comparison:
     if left.entity and left.entity == right.entity:
         if left.kind == right.kind and mine.casefold() == theirs.casefold():
             return Comparison(outcome="agree", why=f"{mine} and {theirs} are one place.")
-        return Comparison(outcome="compatible", why=f"{mine} and {theirs} are both told by one place: how far either reaches is not said.")
+        return Comparison(
+            outcome="compatible", why=f"{mine} and {theirs} are told by one place; how far either reaches is not said."
+        )
     if left.country and right.country and left.country != right.country and not left.place and not right.place:
         return Comparison(outcome="conflict", why=f"{mine} and {theirs} lie in two countries.")
     if left.place and right.place and (apart := _kilometres(left, right)) < FAR:

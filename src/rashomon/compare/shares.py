@@ -30,5 +30,5 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
 
 
 def _fewer(few: Share, many: Share) -> bool:
-    """Whether there were at most fewer by the one than at least by the other."""
-    return few.high is not None and many.low is not None and few.high < many.low
+    """Whether there were few by the one, and by the other more. Figures that are no more than figures are compared as such."""
+    return few.share == FEW and few.high is not None and many.low is not None and few.high < many.low
