@@ -7,27 +7,13 @@ bear on several points.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from rashomon.model import Act, Facet, Lineage, Link, Point
-from rashomon.settle import (
-    acts,
-    among,
-    bare,
-    done,
-    hours,
-    numbers,
-    partaking,
-    parties,
-    provisions,
-    reasons,
-    rebuttals,
-    topics,
-    undone,
-    whats,
-)
+from rashomon.settle import acts, among, denials, done, hours, numbers, partaking, provisions, reasons, rebuttals, topics, whats
 from rashomon.settle.decisions import Ledger
+from rashomon.settle.denials import Denials
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
@@ -51,70 +37,99 @@ def settle(
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         by_relation[link.relation].append(link)
-    counted = list(_counted(given, by_relation, copies, comparers["quantities"], lineage, ledger))
-    covered = _claims(counted)
-    under = {m.quantity: point.question for point in counted for m in point.claims if m.quantity}
+    deeds = tuple(deeds)
+    by = _Means(given, copies, comparers, lineage, ledger)
+    denied = denials.denials(given)
+    counted = list(_counted(by, by_relation))
     only = rebuttals.rejecting(given)
     same = [link for link in by_relation["same-point"] if only.isdisjoint((link.left, link.right))]
+    befallen = list(_befallen(by, deeds, denied, same))
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
-    links_of = beside(same)
-    deeds = tuple(deeds)
-    roles = [*partaking.points(given, deeds, copies, comparers["parties"], lineage)]
-    parts = parties.told(given)
-    things = bare.things(given)
-    answered = parties.denials(parts) | bare.denials(things, given)
-    rejected = rebuttals.rejected(given, answered)
-    answered |= {key for one in rejected for key in one.denied}
-    not_done, rejected = undone.with_rebuttals(undone.disputed(given, answered), rejected)
-    answered |= {key for one in not_done for key in one.denied}
-    befallen = [
-        *among.points(given, comparers["shares"], lineage, ledger),
-        *roles,
-        *(p for p in parties.points(parts, given, comparers["parties"], lineage, ledger) if not _held(p, _claims(roles))),
-        *bare.points(things, given, comparers["parties"], lineage, ledger),
-        *undone.points(not_done, given, comparers["parties"], lineage, ledger),
-        *rebuttals.points(rejected, given, same, copies, comparers["parties"], lineage, ledger),
-    ]
-    befallen += reasons.points(given, comparers, lineage, ledger)
-    befallen += provisions.points(given, copies, comparers["wordings"], lineage)
-    befallen += acts.points(given, (d for d in deeds if d.role), copies, comparers, lineage)
-    covered += _claims(point for point in befallen if point.status != "single")
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
-    others: list[Point] = []
-    for keys, terms in _distinct(asked, covered):
-        taken = {point.question for point in (*befallen, *others)}
-        found = whats.points(given, keys, terms, links_of, copies, comparers, under, answered, taken, lineage)
-        others += (p for p in found if p.kind != "what" or not _held(p, covered))
-    deeds = [d for d in deeds if not d.role]
-    timed = list(hours.points(given, deeds, comparers["times"], lineage))
-    timed += done.points(given, deeds, comparers, lineage, {d.verb for d in deeds if d.kind == hours.KIND})
-    held = _claims(timed)
-    told = [
-        *timed,
-        *(p for p in acts.points(given, deeds, copies, comparers, lineage) if p.kind != "when" or not _held(p, held)),
-    ]
+    others = _others(by, asked, counted, befallen, same, denied.answered)
+    told = _when_and_where(by, [d for d in deeds if not d.role])
+    shown = (p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p))
+    return tuple(sorted(shown, key=_place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """By what points are made: the records, claims of the same words, comparers by name, the lineage, and what people decided."""
+
+    given: Records
+    copies: Copies
+    comparers: Mapping[str, Compare]
+    lineage: Lineage
+    ledger: Ledger
+
+
+def _place(point: Point) -> tuple[int, bool, bool, int, int, str]:
+    """Where a point stands among others."""
     rank = {"disputed": 0, "undisputed": 1, "single": 2}
-    shown = [
-        p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p)
-    ]  # one account agreeing with itself answers nobody
-    return tuple(
-        sorted(
-            shown,
-            key=lambda p: (rank[p.status], p.kind == "what", topics.vague(p.question), -len(p.origins), -len(p.claims), p.id),
-        )
+    return (
+        rank[point.status],
+        point.kind == "what",
+        topics.vague(point.question),
+        -len(point.origins),
+        -len(point.claims),
+        point.id,
     )
 
 
-def _counted(
-    given: Records, links: Mapping[str, Sequence[Link]], copies: Copies, compare: Compare, lineage: Lineage, ledger: Ledger
-) -> Iterator[Point]:
+def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[Link]) -> Iterator[Point]:
+    """The points on who was among whom, on parts in agreements, on what is denied, and on reasons and terms."""
+    given, copies, comparers, lineage, ledger = by.given, by.copies, by.comparers, by.lineage, by.ledger
+    yield from among.points(given, comparers["shares"], lineage, ledger)
+    roles = list(partaking.points(given, deeds, copies, comparers["parties"], lineage))
+    yield from roles
+    held = _claims(roles)
+    found = denials.points(denied, given, same, copies, comparers["parties"], lineage, ledger)
+    yield from (p for p in found if not _held(p, held))
+    yield from reasons.points(given, comparers, lineage, ledger)
+    yield from provisions.points(given, copies, comparers["wordings"], lineage)
+    yield from acts.points(given, (d for d in deeds if d.role), copies, comparers, lineage)
+
+
+def _others(
+    by: _Means,
+    asked: Sequence[tuple[list[str], Terms]],
+    counted: Sequence[Point],
+    befallen: Sequence[Point],
+    same: Sequence[Link],
+    answered: Set[str],
+) -> list[Point]:
+    """The points on what is said, of claims that speak of the same things and that no other point holds together."""
+    covered = _claims([*counted, *(point for point in befallen if point.status != "single")])
+    under = {m.quantity: point.question for point in counted for m in point.claims if m.quantity}
+    taken = {point.question for point in befallen}
+    links_of = beside(same)
+    others: list[Point] = []
+    for keys, terms in _distinct(asked, covered):
+        made = whats.points(by.given, keys, terms, links_of, by.copies, by.comparers, under, answered, taken, by.lineage)
+        found = [p for p in made if p.kind != "what" or not _held(p, covered)]
+        taken |= {point.question for point in found}
+        others += found
+    return others
+
+
+def _when_and_where(by: _Means, deeds: Sequence[Act]) -> Iterator[Point]:
+    """The points on who did a deed, when and where."""
+    timed = list(hours.points(by.given, deeds, by.comparers["times"], by.lineage))
+    timed += done.points(by.given, deeds, by.comparers, by.lineage, {d.verb for d in deeds if d.kind == hours.KIND})
+    yield from timed
+    held = _claims(timed)
+    found = acts.points(by.given, deeds, by.copies, by.comparers, by.lineage)
+    yield from (p for p in found if p.kind != "when" or not _held(p, held))
+
+
+def _counted(by: _Means, links: Mapping[str, Sequence[Link]]) -> Iterator[Point]:
     """The points of figures, but for disputes over figures of which nothing says that they answer one question."""
-    figures = numbers.grouped(given, links["same-figure"], links["same-crowd"], ledger)
+    figures = numbers.grouped(by.given, links["same-figure"], links["same-crowd"], by.ledger)
     larger = numbers.larger(links["part-figure"])
     held = {key for keys in figures for key in keys}
     for keys in [*figures, *([key] for key in larger if key not in held)]:
-        point = numbers.point(given, keys, copies, larger, compare, lineage)
-        if numbers.asked(given, keys) or not (point.status == "disputed" or _changed(point)):
+        point = numbers.point(by.given, keys, by.copies, larger, by.comparers["quantities"], by.lineage)
+        if numbers.asked(by.given, keys) or not (point.status == "disputed" or _changed(point)):
             yield point
 
 
