@@ -34,6 +34,8 @@ def test_whoever_is_called_the_spokesman_of_a_body_speaks_for_it(text):
     "text",
     [
         "Jan Velis said the gates were shut. A spokesman for the Harbour Authority declined to comment.",
+        "Jan Velis, a former spokesman for the Harbour Authority, said the gates were shut.",
+        "Jan Velis, the defected Harbour Authority spokesman, said the gates were shut.",
         "Jan Velis, who used to work for the Harbour Authority, said the gates were shut.",
     ],
 )

@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Annotations, Document, Entity, Mention, Span, Spans
+from rashomon.relate import spokespeople
 
 _REACH = 90  # code points behind or before a name in which the body stands for which somebody speaks
+_NEAR = 30  # code points beside the two in which it is said that he no longer does
+_STOP = r"[.!?\n]"
 _SPEAKS = r"spokes(?:man|woman|person|people)"
 _FOR = re.compile(rf"{_SPEAKS}\s+(?:for|of)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?$", re.IGNORECASE)
 _ITS = re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+)?{_SPEAKS}\b", re.IGNORECASE)
@@ -39,8 +42,20 @@ def _bodies(document: Document, name: Span, near: Sequence[Mention]) -> Iterator
         after = document.text[mention.span.end : mention.span.end + _REACH]
         said = _FOR.search(before) or (mention.span.end <= name.end and _ITS.match(after))
         part = after[:1] in ("-", "–")  # "the Norland-led coalition"
-        if said and not part and not re.search(r"[.!?\n]", _between(document, name, mention)):
+        if (
+            said
+            and not part
+            and not spokespeople.past(_told(document, name, mention))
+            and not re.search(_STOP, _between(document, name, mention))
+        ):
             yield mention.entity or ""
+
+
+def _told(document: Document, name: Span, mention: Mention) -> str:
+    """The words from a name to that of a body, with those nearby: "the former spokesman of", "spokesman, who defected"."""
+    start, end = min(name.start, mention.span.start), max(name.end, mention.span.end)
+    before, after = document.text[max(0, start - _NEAR) : start], document.text[end : end + _NEAR]
+    return re.split(_STOP, before)[-1] + document.text[start:end] + re.split(_STOP, after)[0]
 
 
 def _between(document: Document, name: Span, mention: Mention) -> str:

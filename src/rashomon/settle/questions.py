@@ -32,7 +32,7 @@ _STOP = re.compile(
 _PAUSE = re.compile(r"[,;:–—()“”\"]|\s(?:and|or|but|when|while|as|after|before|because|which|who|that)\s|\.(?:\s|$)")
 _HANGING = frozenset(
     {"was", "were", "is", "are", "be", "been", "has", "have", "had", "of", "the", "a", "an", "to", "from", "their", "its", "not"}
-    | {"those", "them", "these"}
+    | {"those", "them", "these", "lay", "lie", "stood"}
 )
 _AUXILIARY = frozenset(
     {"was", "were", "is", "are", "had", "has", "have", "will", "would", "could", "can", "may", "might", "did", "do", "went"}
