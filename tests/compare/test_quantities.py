@@ -19,7 +19,7 @@ def answer(text, predicate=None):
         ("There were 13 buses.", "There were 12 buses.", "conflict"),
         ("There were 112 vans.", "There were more than 100 vans.", "refines"),
         ("About 4,000 people left.", "Between 4,200 and 5,000 people left.", "compatible"),
-        ("Hundreds of militants left.", "Only a few dozen fighters left.", "conflict"),
+        ("Hundreds of militants left.", "Only a few dozen gunmen left.", "conflict"),
         ("Many families left.", "20 families left.", "compatible"),
         ("There were 250 fighters.", "There were 4,000 people.", "compatible"),
         ("400 passengers, including children, were hurt.", "350 passengers were hurt.", "compatible"),

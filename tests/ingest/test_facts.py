@@ -70,9 +70,9 @@ def test_a_site_that_stands_on_the_page_is_its_host_and_names_a_known_outlet() -
     ("line", "outlet"),
     [
         ("© 2019 The Selby Post. All rights reserved.", "The Selby Post"),
-        ("Disclaimer: The Selby Post will not be responsible for any inaccurate statement in this article.", "The Selby Post"),
+        ("Disclaimer: The Selby Post is not liable for errors in what is printed here.", "The Selby Post"),
         ("© 2019 All rights reserved.", None),
-        ("Disclaimer: The author will not be responsible for any inaccurate statement in this article.", None),
+        ("Disclaimer: The author is not liable for errors in what is printed here.", None),
     ],
 )
 def test_the_small_print_names_the_outlet(line: str, outlet: str | None) -> None:

@@ -5,7 +5,7 @@ from rashomon import pipeline
 from tests.factory import document
 from tests.relate.test_figures import linked
 
-A = "The convoy consisted of nearly 30 lorries, 11 vans and more than 60 carts."
+A = "The column was made up of nearly 30 lorries, 11 vans and more than 60 carts."
 B = "The column was two miles long and included almost 30 lorries, 11 vans and more than 60 of the guild’s own carts."
 C = "Almost 30 of their lorries, along with a dozen vans and more than 60 carts, left Orlen on Monday."
 

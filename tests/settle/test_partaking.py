@@ -59,7 +59,7 @@ def test_rebels_of_a_country_do_not():
 
 def test_who_admits_a_part_or_knew_of_it_is_set_beside_who_denies_one():
     texts = (
-        "Norland admitted the part it played in the deal. Norland had been told of the deal beforehand. " + MADE,
+        "Norland admitted its part in the deal. Norland had been told of the deal beforehand. " + MADE,
         "Norland said it had no part in the deal.",
     )
     (answers,) = asked(*texts).values()

@@ -196,7 +196,7 @@ def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
 
 
 def _presupposed(parse: Parse, trees: Trees, token: int) -> bool:
-    """What a preposition brings in with a verb of its own: "as part of a deal struck by …", "with many of them vowing …"."""
+    """What a preposition brings in with a verb of its own: "under a pact signed by …", "with many of them vowing …"."""
     low, high = trees.extent(token)
     if parse.lemma[token] == "with":  # "with many of them vowing to return"
         apart = low == trees.first or _before(parse, trees, low) == ","

@@ -110,7 +110,7 @@ def _steps_back(parse: Parse, first: int, last: int) -> bool:
 
 
 def _to(parse: Parse, be: int) -> bool:
-    """ "He was to bring families": what was planned then."""
+    """ "She was to fetch the nurses": what was planned then."""
     planned = (c for c in parse.children[be] if parse.dep[c] == "xcomp" and parse.tag[c] == "VB")
     return any(parse.word(g).lower() == "to" and g == be + 1 for c in planned for g in parse.children[c])
 

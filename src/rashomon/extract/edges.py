@@ -35,7 +35,7 @@ def _joins(parse: Parse, clause: Clause, token: int) -> bool:
     if token == clause.head:
         return parse.lemma[token] == "with"
     if parse.word(token) == "how" and parse.word(min(token + 1, len(parse) - 1)).lower() not in lexicon("degrees"):
-        return True  # "how armed men were loaded into trucks", not "how many"
+        return True  # "how barrels were rolled on to boats", not "how many"
     loose = parse.dep[token] in {"cc", "preconj"} or (parse.dep[token] in {"mark", "advmod"} and parse.head[token] == clause.head)
     return loose and parse.word(token).lower() in lexicon("leading")
 

@@ -101,6 +101,6 @@ def _bearing(parse: Parse, found: "re.Match[str]", stop: int) -> Counted | None:
 
 
 def _alone(parse: Parse, word: str, token: int, after: int) -> Counted | None:
-    """A quantifier that is itself the subject: "some have vowed to return"."""
+    """A quantifier that is itself the subject: "some have sworn to stay"."""
     subject = parse.dep[token] in ("nsubj", "nsubjpass") and parse.pos[after] in ("AUX", "VERB")
     return Counted(start=None, end=None, head="") if subject and word in ("some", "many", "most", "few") else None

@@ -154,7 +154,7 @@ def _is(claim: Claim, act: str) -> bool:
 
 
 def _takes(claim: Claim, act: str) -> bool:
-    """Whether the subject is said to have had a part in the act: "took part in it", "admits the part it played in the deal"."""
+    """Whether the subject is said to have had a part in the act: "took part in it", "admits its part in the deal"."""
     said = {claim.predicate or "", *claim.words}
     having = bool(said & _words("having")) and claim.predicate in _words("taking") | _words("having")
     return having and any(_act(claim, word) == act for word in claim.words)

@@ -1,4 +1,4 @@
-"""Figures of all documents in, links between those of like lists out: "50 trucks, 13 buses and more than 100 cars" twice told.
+"""Figures of all documents in, links between those of like lists out: "30 lorries, 11 vans and more than 60 carts" twice told.
 
 A convoy, a fleet, a force sent to help, what a flood destroyed: accounts list them by what they are made of. Two lists that have
 two things in common, one of them as many times, are one list, and each thing in both is counted in both.

@@ -1,6 +1,6 @@
 """Documents in, stretches of two sentences that say the same in other words or another order out.
 
-"Were wearing suicide belts, women and children included" renders "even their children and women had suicide belts", though the
+"Carried lanterns, guides and porters too" renders "even their porters and guides had lanterns", though the
 claims in which they stand share little else: what counts is a stretch on either side most of whose words stand in the other, and
 enough of them, names apart, and rare enough, that nobody would hit upon them who works alone.
 """

@@ -1,4 +1,4 @@
-"""Claims in, points on whether there was any such thing out: "There was no explosion", "no such deal was done".
+"""Claims in, points on whether there was any such thing out: "There was no explosion", "no such offer was made".
 
 A bare denial rejects whatever others tell of the thing, in any words: it is set against all of them, as one answer.
 """

@@ -147,7 +147,7 @@ def _place(quantity: Quantity, claim: Claim) -> tuple[int, int]:
 def asked(given: Records, keys: Iterable[str]) -> bool:
     """Whether the words around figures say what became of the counted. Where none do, figures that differ ("340 miles", "2,300
     miles") most often answer two questions (docs/explanation/what-did-not-help.md); weights of one named stuff do not, nor do
-    those after which two accounts go on in the same words ("ten trucks loaded with weapons and ammunition").
+    those after which two accounts go on in the same words ("nine carts laden with flour and salt").
     """
     told = [given.quantities[key] for key in keys]
     claims = [given.claims[given.claim_of[q.id]] for q in told]

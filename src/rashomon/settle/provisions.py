@@ -1,6 +1,6 @@
 """Claims in, points on what an agreement was to bring out, one for each matter of its terms: "What was agreed about weapons?".
 
-Terms are told in many words ("to take only personal weapons", "they were to be disarmed"): what ties them together is the matter,
+Terms are told in many words ("to bring only small arms", "they were to be disarmed"): what ties them together is the matter,
 and that they say what was allowed or owed. What was done is another question.
 """
 

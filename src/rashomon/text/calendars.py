@@ -163,7 +163,7 @@ _ON = r"(?i:on|by|until|till|since|from|for|before|after|dated|this|next|and|or|
 
 # fmt: off
 GRAMMAR: tuple[Rule, ...] = (
-    # whole days: "Sun Oct 15, 2017 11:03AM", "15 October 2017", "4th of July", "Sep-23-2020", "23/Sep/2020"
+    # whole days: "Tue Mar 5, 2024 9:41PM", "15 October 2017", "4th of July", "Sep-23-2020", "23/Sep/2020"
     ("month", rf"(?<!\w)(?<![A-Za-z]-)(?P<x>{EDGE}{_WD}«month»\s(?:the )?(?:«day»|«nth»(?!\s(?:of|to|and|place|half|quarter|week)\b))(?![-–/]\d){_TAIL}(?:\s«part»\b)?)", _full),
     ("month", rf"(?<![\w.,$-])(?<![$€£] )(?P<x>{EDGE}{_WD}(?:the )?«day»[-\s](?:of )?«month»(?!\w)(?:[-\s]«year»(?:{CLOCK})?|{_TAIL}))", _full),
     ("month", rf"(?<![\w-])(?P<x>«month»,\s(?P<day>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)){_TAIL})", _full),
