@@ -1,4 +1,5 @@
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,12 @@ def test_documents_in_another_order_give_the_same_entities():
     assert {frozenset(v.text for v in e.variants) for e in one.entities} == {
         frozenset(v.text for v in e.variants) for e in other.entities
     }
+
+
+@pytest.mark.parametrize(("full", "together"), [("Bilal al-Nouri", True), ("Bilal Haddad", False)])
+def test_a_last_name_with_its_article_is_the_person_of_that_account_whatever_it_looked_like(full, together):
+    page = factory.document(f"{full}, an engineer, said that the dam had held. The dam was weak, al-Nouri said.")
+    found = pipeline.annotate(page)
+    mentions = tuple(replace(m, kind="organisation") if m.span.text == "al-Nouri" else m for m in found.mentions)
+    spelt = groups(pipeline.settle([page], [replace(found, mentions=mentions)], (), "test"))
+    assert (spelt["al-Nouri"] == spelt[full]) is together

@@ -19,6 +19,7 @@ from rashomon.relate.spellings import Form, keys, plain, spellings
 from rashomon.text import gazetteer, names
 
 _OPENING = re.compile(r"\s*[(\[]\s*(?:also known as|known as|aka|or|the)?\s*[\"“']?$")
+_ARTICLE = re.compile(r"(?:al|el|as|ash|an|ar|at|ad|az|es|et|ed)-\w+$", re.IGNORECASE)
 _CLEARLY = 3  # times as many accounts take a word for one kind as for all others
 _CROWDED = 50  # different names in one block: beyond that a skeleton tells nothing
 
@@ -48,6 +49,7 @@ def _of_one_kind(forms: Sequence[Form]) -> Iterator[Form]:
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     full = {(f.document, word) for f in forms if f.kind == "person" and " " in plain(f) for word in plain(f).split()}
     families = {plain(f).split()[-1] for f in forms if f.kind == "person" and " " in plain(f)}
+    called = {(f.document, f.text.split()[-1].casefold()) for f in forms if f.kind == "person" and " " in f.text}
     parts = _of_bodies(forms)
     for form in forms:
         kinds[form.text][form.kind] += 1
@@ -56,6 +58,8 @@ def _of_one_kind(forms: Sequence[Form]) -> Iterator[Form]:
         if form.kind == "person" and others and " " not in form.text and plain(form) not in families:
             kind = next(k for k, _ in kinds[form.text].most_common() if k != "person")
             yield replace(form, kind=kind)
+        elif _ARTICLE.match(form.text) and (form.document, form.text.casefold()) in called:
+            yield replace(form, kind="person")  # "al-Nouri", where the account names Bilal al-Nouri
         elif form.kind == "person" and plain(form) in parts - families:
             yield replace(form, kind="organisation")
         elif (
