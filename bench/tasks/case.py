@@ -23,7 +23,7 @@ FLOORS = {
     "figures": 0.9,
     "times": 0.8,
     "entities": 0.85,
-    "points": 0.65,
+    "points": 0.78,
     "edges": 0.85,
     "no debris": 0.95,
     "no false dispute": 0.9,

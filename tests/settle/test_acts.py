@@ -69,6 +69,15 @@ def test_two_towns_do_not():
     assert point.status == "disputed"
 
 
+def test_where_it_was_is_asked_in_the_words_of_a_claim():
+    (point,) = points(
+        "where",
+        "The fire broke out in Warehouse 7 and burned for hours.",
+        "The fire broke out in Warehouse 5, not in Warehouse 7.",
+    )
+    assert point.question == "Where did the fire break out?"
+
+
 def test_two_numbers_of_one_kind_of_place_are_two_places():
     (point,) = points(
         "where",

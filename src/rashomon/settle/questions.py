@@ -40,6 +40,9 @@ _AUXILIARY = frozenset(
 _BETWEEN = frozenset({"still", "also", "now", "later", "then", "all", "each", "since"})
 _OWNED = re.compile(r"^(?:(?:the|its|their|our|his|her|these|those|own|such) )+", re.IGNORECASE)
 _COMMON = re.compile(r"[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}")
+_ARTICLE = re.compile(r"(?:The|A|An) ")
+_AT = re.compile(r",?\s+(?:in|at|near|on|inside|outside)\s+(?:the\s+)?$")
+_FEW = 3  # words of a question without its answer, beyond which it asks something
 _SHOWN = 70  # code points of a claim's words in a question
 
 
@@ -167,8 +170,23 @@ def act(kind: str, answers: Sequence[Answer]) -> str:
     ask = {"who": "Who was it", "when": "When was it", "where": "Where was it"}[kind]
     if kind == "who" and (told := [words for a in answers if (words := _done(a) or asking.who(a.claim))]):
         return min(told, key=lambda t: (len(t), t))
+    if kind != "who" and (told := [words for a in answers if (words := _up_to(a))]):
+        return f"{kind.title()} {min(told, key=lambda t: (len(t), t))}?"
     claim = min((a.claim for a in answers), key=lambda c: (len(c.span.text), c.id))
     return f"{ask} (as in “{_words(claim)}”)?"
+
+
+def _up_to(answer: Answer) -> str:
+    """What a claim that opens with an article tells, as a question without its answer: "did the fire break out"."""
+    claim = answer.claim
+    whether = asking.whether(claim, False) if _ARTICLE.match(claim.span.text) else None
+    spans = [p.span for p in answer.parts] or ([answer.time.span] if answer.time else [])
+    if not whether or len(spans) != 1:
+        return ""
+    before, found, _ = whether.partition(" ".join(spans[0].text.split()))
+    cut = _AT.search(before)
+    words = before[: cut.start()] if found and cut else ""
+    return words[:1].lower() + words[1:] if len(words.split()) > _FEW else ""
 
 
 def dealt(act: Act) -> str:
