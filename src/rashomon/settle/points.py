@@ -82,9 +82,9 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     yield from among.points(given, comparers["shares"], lineage, ledger)
     roles = list(partaking.points(given, deeds, copies, comparers["parties"], lineage))
     yield from roles
-    held = _claims(roles)
+    held = _Covered(_claims(roles))
     found = denials.points(denied, given, same, copies, comparers["parties"], lineage, ledger)
-    yield from (p for p in found if not _held(p, held))
+    yield from (p for p in found if not held.holds(_of(p)))
     yield from reasons.points(given, comparers, lineage, ledger)
     yield from provisions.points(given, copies, comparers["wordings"], lineage)
     yield from acts.points(given, (d for d in deeds if d.role), copies, comparers, lineage)
@@ -101,12 +101,13 @@ def _others(
     """The points on what is said, of claims that speak of the same things and that no other point holds together."""
     covered = _claims([*counted, *(point for point in befallen if point.status != "single")])
     under = {m.quantity: point.question for point in counted for m in point.claims if m.quantity}
+    held = _Covered(covered)
     taken = {point.question for point in befallen}
     links_of = beside(same)
     others: list[Point] = []
     for keys, terms in _distinct(asked, covered):
         made = whats.points(by.given, keys, terms, links_of, by.copies, by.comparers, under, answered, taken, by.lineage)
-        found = [p for p in made if p.kind != "what" or not _held(p, covered)]
+        found = [p for p in made if p.kind != "what" or not held.holds(_of(p))]
         taken |= {point.question for point in found}
         others += found
     return others
@@ -117,9 +118,9 @@ def _when_and_where(by: _Means, deeds: Sequence[Act]) -> Iterator[Point]:
     timed = list(hours.points(by.given, deeds, by.comparers["times"], by.lineage))
     timed += done.points(by.given, deeds, by.comparers, by.lineage, {d.verb for d in deeds if d.kind == hours.KIND})
     yield from timed
-    held = _claims(timed)
+    held = _Covered(_claims(timed))
     found = acts.points(by.given, deeds, by.copies, by.comparers, by.lineage)
-    yield from (p for p in found if p.kind != "when" or not _held(p, held))
+    yield from (p for p in found if p.kind != "when" or not held.holds(_of(p)))
 
 
 def _counted(by: _Means, links: Mapping[str, Sequence[Link]]) -> Iterator[Point]:
@@ -146,23 +147,40 @@ def _told_apart(points: Iterable[Point]) -> Iterator[Point]:
             yield replace(other, id="p" + hashlib.sha256(f"{key} {claims}".encode()).hexdigest()[:10])
 
 
-def _distinct(asked: Sequence[tuple[list[str], Terms]], covered: Sequence[frozenset[str]]) -> Iterator[tuple[list[str], Terms]]:
-    """Those of which no earlier one, and no point of figures, holds all claims."""
-    held = list(covered)
+class _Covered:
+    """Groups of claims, to be asked whether one of them holds others, in time that does not grow with their number."""
+
+    def __init__(self, groups: Iterable[frozenset[str]]) -> None:
+        self.by_claim: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for group in groups:
+            self.add(group)
+
+    def add(self, group: frozenset[str]) -> None:
+        for key in group:
+            self.by_claim[key].append(group)
+
+    def holds(self, keys: frozenset[str]) -> bool:
+        """Whether all of these are among those of one group; none are among any."""
+        rarest = min(keys, key=lambda key: (len(self.by_claim.get(key, ())), key), default="")
+        return not keys or any(keys <= group for group in self.by_claim.get(rarest, ()))
+
+
+def _distinct(asked: Sequence[tuple[list[str], Terms]], groups: Iterable[frozenset[str]]) -> Iterator[tuple[list[str], Terms]]:
+    """Those of which no earlier one, and none of the groups, holds all claims."""
+    held = _Covered(groups)
     for keys, terms in asked:
-        if not any(set(keys) <= claims for claims in held):
-            held.append(frozenset(keys))
+        if not held.holds(group := frozenset(keys)):
+            held.add(group)
             yield keys, terms
 
 
 def _claims(points: Iterable[Point]) -> list[frozenset[str]]:
     """The claims of each point."""
-    return [frozenset(m.claim for m in point.claims) for point in points]
+    return [_of(point) for point in points]
 
 
-def _held(point: Point, groups: Iterable[frozenset[str]]) -> bool:
-    """Whether all claims of a point are among those of one group."""
-    return any({m.claim for m in point.claims} <= claims for claims in groups)
+def _of(point: Point) -> frozenset[str]:
+    return frozenset(m.claim for m in point.claims)
 
 
 def _changed(point: Point) -> bool:
