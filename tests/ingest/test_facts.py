@@ -50,6 +50,21 @@ def test_an_agency_is_credited_by_name_or_abbreviation(above: str, below: str) -
     assert of(above, below).agency == "AFP"
 
 
+@pytest.mark.parametrize(
+    ("credit", "words", "agency"),
+    [
+        ("FNA", "Fenwick News Agency was there.", "Fenwick News Agency"),  # and not Fars
+        ("FNA", "Fars News Agency was there.", "Fars News Agency"),
+        ("FNA", "Nobody was there.", "Fars News Agency"),
+        ("AP", "Asta Perrin was there.", "AP"),
+        ("FNA", "The mayor told Fenwick reporters so.", "FNA"),
+    ],
+)
+def test_an_abbreviation_is_what_its_page_spells_it_out_as(credit: str, words: str, agency: str) -> None:
+    text = f"Fire destroys the old market\n\nSELBY, May 3 ({credit}) - A fire destroyed it all on Monday. {words}\n"
+    assert facts(text, blocks(text)).agency == agency
+
+
 def test_an_agency_that_owns_the_copy_is_no_outlet() -> None:
     found = of("", "Copyright 2019 The Associated Press. All rights reserved.")
     assert (found.agency, found.outlet) == ("AP", None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rashomon.ingest.cues import NAME
 from rashomon.ingest.mastheads import byline_agency, closing_agency, dateline_agency, masthead
-from rashomon.ingest.outlets import agency_named, host_of, outlet_named, outlet_of
+from rashomon.ingest.outlets import agency_named, credited, host_of, outlet_named, outlet_of
 from rashomon.model import Block
 
 _BY = re.compile(
@@ -60,7 +60,7 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
     """All that the blocks of one page state; an agency in the byline is an agency, not an author."""
     bylines = [text[b.start : b.end] for b in blocks if b.role == "byline"]
     named = [name for line in bylines for name in _names(line)]
-    agency = next((a for name in named if (a := agency_named(name) or byline_agency(name))), None) or _wire(text, blocks)
+    agency = next((a for name in named if (a := credited(name, text) or byline_agency(name))), None) or _wire(text, blocks)
     host = next(
         (h for b in blocks if b.role in ("signature", "navigation", "other") and (h := _host(text[b.start : b.end]))), None
     )
@@ -102,7 +102,7 @@ def _wire(text: str, blocks: Sequence[Block]) -> str | None:
         else:
             continue
         for name in found:
-            if agency := agency_named(name):
+            if agency := credited(name, text):
                 return agency
         if block.role == "dateline" and (unlisted := dateline_agency(words)):
             return unlisted
