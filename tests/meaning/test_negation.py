@@ -9,6 +9,7 @@ DENIED = [
     ("The driver is not under arrest, his lawyer said.", "The driver has been taken into custody, the mayor said."),
     ("The tram had not been going fast at all, a rider said.", "The tram had been going too fast, the mayor said."),
     ("There were no armed men on the ferry.", "There were nine men with rifles on the ferry."),
+    ("Mayor Pieter Voss was not in custody.", "Mr Voss was in custody."),
     ("There was no helicopter at the weir.", "A helicopter landed at the weir at noon."),
     ("The accord was reached without any foreign mediation.", "The accord was mediated by the envoy of Norland."),
 ]
@@ -21,6 +22,7 @@ NOT_DENIED = [
     ("The accord was reached without any foreign mediation.", "The accord was signed in Orlen."),
     ("The club had not won the cup since 1908.", "The club won the cup."),
     ("The army had not fired a rocket for 60 days.", "The army fired a rocket."),
+    ("Mayor Pieter Voss was not in custody.", "Clara Voss was in custody."),
     ("The driver may not be under arrest.", "The driver has been arrested."),
 ]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from rashomon.meaning.families import before_it, partly, ruled, spoken
-from rashomon.meaning.negation import denies, for_a_time, tells
+from rashomon.meaning.families import partly, ruled, spoken
+from rashomon.meaning.negation import denies, for_a_time, namesakes, tells
 from rashomon.model import Answer, Claim, Comparison
 
 
@@ -16,7 +16,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
             yield Comparison(outcome="compatible", why=f"“{_brief(denier)}” rejects a part of it only")
         elif other.negated:
             yield Comparison(outcome="agree", why=f"“{_brief(denier)}” is rejected, “{_brief(other)}” says that it was not so")
-        elif tells(other, denier) and not (before_it(denier) and denier.negated):
+        elif tells(other, denier):
             yield Comparison(outcome="denial", why=f"“{_brief(denier)}” rejects it")
     elif denies(ours, theirs) or denies(theirs, ours):
         negative = ours if denies(ours, theirs) else theirs
@@ -31,7 +31,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
 
 def _same_act(left: Claim, right: Claim) -> bool:
     """One verb, one agent and one patient: less could be two acts."""
-    if not left.predicate or left.predicate != right.predicate:
+    if not left.predicate or left.predicate != right.predicate or namesakes(left, right):
         return False
     ours, theirs = _heads(left), _heads(right)
     return all(ours.get(role) and ours.get(role) == theirs.get(role) for role in ("agent", "patient"))

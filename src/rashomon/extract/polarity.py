@@ -180,7 +180,7 @@ def _open(parse: Parse, clause: Clause, words: Set[str], text: str) -> bool:
     if any(p in text for p in _list("possible", "phrases")):
         return True
     spine = _spine(parse, clause)
-    lemmas = {parse.lemma[t] for t in spine} | {parse.lemma[t] for t in _nominals(parse, clause)}
+    lemmas = {parse.lemma[t] for t in spine if not _came_out(parse, t)} | {parse.lemma[t] for t in _nominals(parse, clause)}
     if lemmas & _list("possible", "predicates") or _auxiliary(parse, spine, _list("possible", "modals")):
         return True
     if _auxiliary(parse, spine, {"would", "'d", "’d"}):
@@ -188,6 +188,13 @@ def _open(parse: Parse, clause: Clause, words: Set[str], text: str) -> bool:
         return perfect or any(parse.lemma[t] == "if" for t in clause.tokens)
     chances = {c for t in spine for c in parse.children[t] if parse.dep[c] in {"dobj", "attr", "nsubj"}}
     return any(parse.lemma[c] in _list("possible", "nouns") and _opened(parse, c) for c in chances)
+
+
+def _came_out(parse: Parse, verb: int) -> bool:
+    """Whether somebody "appeared on television", which is no seeming."""
+    below = parse.children[verb]
+    to_be = any(parse.dep[c] in {"xcomp", "oprd", "acomp", "ccomp", "attr", "advcl"} for c in below)
+    return parse.lemma[verb] == "appear" and not to_be and any(parse.lemma[c] in {"on", "in", "at", "before"} for c in below)
 
 
 def _opened(parse: Parse, noun: int) -> bool:

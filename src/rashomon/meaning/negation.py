@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from rashomon.data import load
-from rashomon.meaning.families import before_it, family, partly, ruled, spoken, terms
+from rashomon.meaning.families import family, partly, ruled, spoken, terms
 from rashomon.model import Claim
 from rashomon.text.patterns import either
 
@@ -46,19 +46,19 @@ def bears(denial: Claim, other: Claim) -> bool:
     """
     verb = denial.predicate or ""
     name = spoken(denial, verb)
-    if verb in (*other.words, other.predicate) or verb in load("acts")["light"] or _called(verb):
+    if verb in (*other.words, other.predicate) or verb in load("acts")["light"] or _is_called(verb):
         return True
     return name is not None and name not in load("families")["mixed"]["names"] and name in terms(other)
 
 
-def _called(verb: str) -> bool:
+def _is_called(verb: str) -> bool:
     """Whether it is what others' words are called: "false", "a lie"."""
     return verb in load("polarity")["rebuttal"]["called"]
 
 
 def for_a_time(negative: Claim) -> bool:
     """Whether it was not so for a time only: who "had not won since 1908" may have won now."""
-    return bool(_TIMED.search(negative.span.text)) or before_it(negative)
+    return bool(_TIMED.search(negative.span.text))
 
 
 def tells(other: Claim, denial: Claim) -> bool:
@@ -89,7 +89,7 @@ def _not_so(negative: Claim, other: Claim) -> bool:
     """One subject, and all that stands after the "not" is said by the other."""
     found = _NOT.search(negative.span.text)
     ours, theirs = _subject(negative), _subject(other)
-    if found is None or not ours or ours != theirs or ours in _words("pointing"):
+    if found is None or not ours or ours != theirs or ours in _words("pointing") or namesakes(negative, other):
         return False
     after = _WORD.findall(_WHOLLY.sub(" ", negative.span.text[found.end() :].lower()))
     denied = {w for w in (*negative.words, negative.predicate or "") if w and any(t.startswith(w[:_STEM].lower()) for t in after)}
@@ -117,6 +117,30 @@ def _subject(claim: Claim) -> str:
     """The head of who does what the verb says, or whom it befalls."""
     by_role = {a.role: a.head for a in reversed(claim.arguments)}
     return by_role.get("agent") or by_role.get("patient") or ""
+
+
+def namesakes(left: Claim, right: Claim) -> bool:
+    """Whether two claims are about two people of one last name: "Clara Voss", "Mayor Pieter Voss"."""
+    ours, theirs = _called(left), _called(right)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _called(claim: Claim) -> frozenset[str]:
+    """What stands before the last name of whom a claim is about, without a title."""
+    head = _subject(claim).lower()
+    words = next((a.span.text.split() for a in claim.arguments if a.head.lower() == head), [])
+    at = next((n for n, w in enumerate(words) if w.lower().startswith(head)), 0)
+    named = at > 0 and words[at][:1].isupper()
+    return (
+        frozenset(w for w in words[:at] if w[:1].isupper() and w.strip(".") not in _titles() and w != "The")
+        if named
+        else frozenset()
+    )
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(w for title in load("titles")["titles"] for w in title.split())
 
 
 @cache

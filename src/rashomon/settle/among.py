@@ -5,7 +5,7 @@ the sort of people and the outcome they speak of, never by setting all claims ag
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from rashomon.meaning import shares
@@ -21,10 +21,14 @@ _ORDER = (NONE, FEW, SOME, MANY, ALL)
 _BACK = 3  # claims before one in which it may be said what "them" were part of
 
 
-def points(given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
-    """A point for each sort and outcome of which one account says that there was none, and two accounts speak."""
+def points(given: Records, answered: Set[str], compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+    """A point for each sort and outcome of which one account says that there was none, and two accounts speak; claims in
+    `answered` say so to a question that is put elsewhere, of some of these outcomes together.
+    """
     for (sort, outcome), told in sorted(_told(given).items()):
         told = _together(told, ledger)
+        if all(key in answered for key, s in told.items() if s.share == NONE):
+            continue
         if NONE in {s.share for s in told.values() if not s.ruled} and len({given.document_of[key] for key in told}) > 1:
             yield _point(shares.question(sort, outcome), told, given, compare, lineage)
 

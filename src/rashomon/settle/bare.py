@@ -4,7 +4,7 @@ A bare denial rejects whatever others tell of the thing, in any words: it is set
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from rashomon.meaning.families import bare, rejects, terms
@@ -23,11 +23,13 @@ class Thing:
     told: list[str] = field(default_factory=list)
 
 
-def things(given: Records) -> Mapping[str, Thing]:
-    """For each family of words (`data/families.toml`) of which a claim says that there was none, who says so and who not."""
+def things(given: Records, answered: Set[str]) -> Mapping[str, Thing]:
+    """For each family of words (`data/families.toml`) of which a claim says that there was none, who says so and who not; claims
+    in `answered` reject something else.
+    """
     found: dict[str, Thing] = defaultdict(Thing)
     for key, claim in given.claims.items():
-        if name := bare(claim):
+        if key not in answered and (name := bare(claim)):
             found[name].denied.append(key)
     for key, claim in given.claims.items():
         for name in terms(claim) & found.keys():
