@@ -19,6 +19,7 @@ from rashomon.relate import (
     hours,
     lineage,
     offices,
+    overlooked,
     partaking,
     profiles,
     times,
@@ -33,7 +34,7 @@ from rashomon.text import parse
 from rashomon.text.conventions import Conventions, named
 
 EXTRACTORS = ("mentions", "times", "quantities", "quotations", "attributions", "claims", "labels")
-COMPARERS = ("quantities", "times", "claims", "shares", "actors", "places", "wordings", "parties", "makers")
+COMPARERS = ("quantities", "times", "claims", "shares", "actors", "places", "wordings", "parties", "makers", "working")
 
 
 def recipe(conventions: Conventions | None = None) -> tuple[str, ...]:
@@ -71,6 +72,7 @@ def settle(
     """One case of documents, what was found in them (in the same order), and what people decided. Any order, same case."""
     order = sorted(range(len(documents)), key=lambda i: (documents[i].file, documents[i].id))
     documents, annotations = [documents[i] for i in order], [annotations[i] for i in order]
+    annotations = overlooked.spread(documents, annotations)
     decisions = tuple(decisions)
     ledger = settle_decisions.open_ledger(decisions, anchors(documents, annotations))
     annotations = corrections.correct(annotations, ledger, documents)

@@ -67,3 +67,8 @@ def test_a_last_name_without_its_article_is_a_name_wherever_it_stands():
     text = "Colonel Imran al-Dohr told many.\n“It was 400,” Dohr said.\nDohr, 51, was an officer."
     mentions = factory.found(factory.document(text), "mentions").mentions
     assert [m.span.text for m in mentions if "Dohr" in m.span.text] == ["Imran al-Dohr", "Dohr", "Dohr"]
+
+
+def test_who_acts_in_several_sentences_that_his_name_opens_is_named():
+    text = "Sorel has driven lorries for years. The road was wet. Sorel saw a red car. Sorel paid twice. Rain fell. Rain stopped."
+    assert [m.span.text for m in mentions(text) if m.form == "name"] == ["Sorel"] * 3

@@ -131,3 +131,16 @@ def test_blocks_cover_all_that_is_not_white_space_in_order(text: str) -> None:
 @pytest.mark.parametrize("text", ["word " * 400_000, "By " * 20_000, "May | " * 20_000, "(" * 50_000, "Share\n" * 5_000])
 def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
     assert blocks(text)
+
+
+def test_a_path_of_sections_is_no_headline_and_a_question_above_the_date_is_one() -> None:
+    found = roles("The Selby Ledger > World > Coast", "Who burnt the market of Selby?", "3 May 2024", *STORY)
+    assert [role for role, _ in found[:3]] == ["navigation", "headline", "stamp"]
+
+
+def test_a_row_of_sections_is_no_headline() -> None:
+    assert roles("Home | Local | Prices | Weather | Write to us", HEADLINE, *STORY)[0][0] == "navigation"
+
+
+def test_a_slogan_below_the_name_of_the_paper_is_not_of_the_story() -> None:
+    assert roles("SELBY TODAY", "Your town. Your news.", HEADLINE, *STORY)[1][0] == "navigation"

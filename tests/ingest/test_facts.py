@@ -50,6 +50,21 @@ def test_an_agency_is_credited_by_name_or_abbreviation(above: str, below: str) -
     assert of(above, below).agency == "AFP"
 
 
+@pytest.mark.parametrize(
+    ("credit", "words", "agency"),
+    [
+        ("FNA", "Fenwick News Agency was there.", "Fenwick News Agency"),  # and not Fars
+        ("FNA", "Fars News Agency was there.", "Fars News Agency"),
+        ("FNA", "Nobody was there.", "Fars News Agency"),
+        ("AP", "Asta Perrin was there.", "AP"),
+        ("FNA", "The mayor told Fenwick reporters so.", "FNA"),
+    ],
+)
+def test_an_abbreviation_is_what_its_page_spells_it_out_as(credit: str, words: str, agency: str) -> None:
+    text = f"Fire destroys the old market\n\nSELBY, May 3 ({credit}) - A fire destroyed it all on Monday. {words}\n"
+    assert facts(text, blocks(text)).agency == agency
+
+
 def test_an_agency_that_owns_the_copy_is_no_outlet() -> None:
     found = of("", "Copyright 2019 The Associated Press. All rights reserved.")
     assert (found.agency, found.outlet) == ("AP", None)
@@ -221,3 +236,75 @@ def test_the_head_of_a_page_names_paper_headline_and_writers(
 def test_the_day_of_the_week_before_a_date_wrote_nothing() -> None:
     text = "Forty people leave homes\n\nFriday, March 15, 2019\n\n" + _TOLD
     assert facts(text, blocks(text)).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("The Selby Ledger > Region", "The Selby Ledger"),
+        ("SBN News  ▸ Long reads", "SBN News"),
+        ("COASTLINE | World | Markets | Pictures", "COASTLINE"),
+        ("Coastline News Agency | World | Economy", "Coastline News Agency"),
+        ("SELBY TODAY", "SELBY TODAY"),
+        ("RADIO SELBY | news for the whole coast", "RADIO SELBY"),
+        ("BoatWorld.example — hulls, sails, engines", "BoatWorld"),
+        ("SCN – Selby Coast News", "SCN"),
+        ("Home | Region | Sport | Weather", None),
+        ("Countries > Reports", None),
+        ("Topics | World | Donate", None),
+        ("SPORT TODAY", None),
+        ("FIRE IN SELBY", None),
+    ],
+)
+def test_the_first_line_of_a_page_names_it_by_its_form(line: str, outlet: str | None) -> None:
+    text = f"{line}\n\n{STORY.format('', '')}"
+    assert facts(text, blocks(text)).outlet == outlet
+
+
+def test_the_name_at_the_top_goes_before_the_company_that_owns_the_page() -> None:
+    text = f"THE SELBY STANDARD\n\n{STORY.format('', '(c) Coastal Press Group')}"
+    assert facts(text, blocks(text)).outlet == "THE SELBY STANDARD"
+
+
+def test_a_dateline_in_the_initials_of_the_page_names_nobody_else() -> None:
+    text = (
+        "Coastline News Agency | World | Economy\n\nFire destroys the old fish market of Selby\n\n"
+        "SELBY, May 3 (CNA) - A fire destroyed the old fish market of Selby on Monday night, the harbour master said.\n"
+    )
+    found = facts(text, blocks(text))
+    assert (found.outlet, found.agency) == ("Coastline News Agency", None)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "agency"),
+    [
+        ("(Coastwire) May 3, 2024", "", "Coastwire"),
+        ("(Norda) 3 May 2024", "", "Norda"),
+        ("(Selby) 3 May 2024", "", None),
+        ("(Anna Lind) 3 May 2024", "", None),
+        ("", "ak/Coastpress, 3.5.2024", "Coastpress"),
+        ("", "SE/Norda", "Norda"),
+        ("", "Norda/SE, 3.5.2024", "Norda"),
+        ("", "ak/Lind, 3.5.2024", None),
+        ("", "(ak/tl)", None),
+    ],
+)
+def test_a_name_beside_a_date_or_initials_is_the_agency(above: str, below: str, agency: str | None) -> None:
+    text = f"The Selby Echo\n\n{STORY.format(above, below)}"
+    found = facts(text, blocks(text))
+    assert (found.agency, found.authors) == (agency, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("From Anna Lind at the old quay in Selby", ("Anna Lind",)),
+        ("Anna Lind, SBN, Selby harbour", ("Anna Lind",)),
+        ("Anna Lind in Selby, on the north coast. Additional material: Coastwire", ("Anna Lind",)),
+        ("From our Staff Correspondent and agencies", ()),
+        ("By Echo reporters", ()),
+    ],
+)
+def test_a_line_that_says_who_wrote_it_and_where_is_a_byline(line: str, authors: tuple[str, ...]) -> None:
+    text = STORY.format(f"{line}\n3 May 2024", "")
+    assert (facts(text, blocks(text)).authors, "byline") == (authors, blocks(text)[1].role)

@@ -1,16 +1,17 @@
 import pytest
 
+from rashomon.ingest.blocks import blocks
 from rashomon.ingest.published import published
 from rashomon.model import Block, Published
 
 
 def page(*lines: tuple[str, str], **known: str) -> Published:
     """What is told of a page of these lines, each with its role."""
-    text, blocks = "", []
+    text, parts = "", []
     for role, line in lines:
-        blocks.append(Block(start=len(text), end=len(text) + len(line), role=role))
+        parts.append(Block(start=len(text), end=len(text) + len(line), role=role))
         text += line + "\n"
-    return published("d1", text, blocks, **known)
+    return published("d1", text, parts, **known)
 
 
 PROSE = ("paragraph", "The mill burnt on 3 May 2018, said the owner, who had it since 1 June 2001.")
@@ -31,6 +32,31 @@ def test_a_line_that_only_stamps_the_page_dates_it(line):
     assert (told.value, told.earliest, told.latest) == ("2019-10-15",) * 3
     assert told.evidence
     assert told.evidence[0].text in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Coastwire) October 15, 2019",
+        "SG/Coastpress, 15.10.2019",
+        "Tuesday, 15 October 2019 (afternoon edition)",
+        "Late edition, Tuesday 15 October 2019",
+        "14 km - 15 Oct 2019 10:40",
+    ],
+)
+@pytest.mark.parametrize("place", ["top", "foot"])
+def test_a_date_beside_a_credit_an_edition_or_a_distance_dates_the_page(line, place):
+    lines = ["The Selby Gazette", "Mill burns in Selby", PROSE[1], "The owner of the mill said that he was at sea."]
+    if place == "foot" and "km" in line:
+        return
+    lines.insert(2 if place == "top" else 4, line)
+    text = "\n\n".join(lines)
+    assert published("d1", text, blocks(text)).value == "2019-10-15"
+
+
+def test_how_long_ago_a_page_was_posted_dates_nothing():
+    text = "Mill burns in Selby\n\nby STAFF | 3h ago\n\n" + PROSE[1]
+    assert published("d1", text, blocks(text)) == Published()
 
 
 def test_a_stamp_that_was_taken_for_prose_is_read_when_the_line_does_nothing_else():

@@ -82,3 +82,28 @@ def test_that_there_were_no_such_calls_rejects_what_is_said_of_calls():
         "The mayor said the council had phoned the school twice on Friday. The council says that no such calls were made."
     )
     assert point == {"the council had phoned the school twice on Friday", "no such calls were made"}
+
+
+def asked(*texts):
+    documents = [document(text, file=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    case = pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), rashomon.__version__)
+    return [p.question for p in case.points if p.status == "disputed"]
+
+
+def test_what_is_only_thought_possible_is_asked_for_itself():
+    told = "Inspectors were looking at a possible signal failure, an official said. The railway rejected this."
+    assert asked(told, told.replace("An", "The")) == ["Was there a signal failure?"]
+
+
+def test_there_was_no_such_letter_asks_whether_there_was_the_letter():
+    told = "The Gazette has seen a letter of 3 May 2011 about the dam. The minister said on Monday that no such letter existed."
+    assert asked(told) == ["Was there a letter of 3 May 2011 about the dam?"]
+
+
+def test_who_knew_nothing_of_it_rejects_nothing():
+    assert not disputes(UNION + "A spokesman of the ministry said he knew nothing of it.", OTHER)
+
+
+def test_no_accident_before_says_nothing_of_this_one():
+    wire = "Two trains collided in the Orlen tunnel on Monday, killing nine people. "
+    assert not disputes(wire + "There had been no fatal accident in the tunnel before, the operator said.", wire)

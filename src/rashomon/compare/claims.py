@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.meaning.families import partly, ruled, spoken
+from rashomon.meaning.families import before_it, partly, ruled, spoken
 from rashomon.meaning.negation import denies, for_a_time, namesakes, tells
 from rashomon.model import Answer, Claim, Comparison
 
@@ -16,7 +16,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
             yield Comparison(outcome="compatible", why=f"“{_brief(denier)}” rejects a part of it only")
         elif other.negated:
             yield Comparison(outcome="agree", why=f"“{_brief(denier)}” is rejected, “{_brief(other)}” says that it was not so")
-        elif tells(other, denier):
+        elif tells(other, denier) and not (before_it(denier) and denier.negated):
             yield Comparison(outcome="denial", why=f"“{_brief(denier)}” rejects it")
     elif denies(ours, theirs) or denies(theirs, ours):
         negative = ours if denies(ours, theirs) else theirs

@@ -7,11 +7,12 @@ from typing import Any
 
 from rashomon.extract import Found, arguments, declining, polarity, senses
 from rashomon.extract.chains import chain
-from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged, split
+from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged
 from rashomon.extract.contents import NONE, tokens
 from rashomon.extract.edges import trimmed
 from rashomon.extract.regions import Regions, chart
 from rashomon.extract.relays import infer
+from rashomon.extract.splitting import split
 from rashomon.model import Claim, Document, Hop, Span
 from rashomon.text.parse import Parse
 

@@ -1,22 +1,15 @@
-"""A sentence in, its propositions out: parts that a reader could check or dispute one by one.
+"""A predicate in, what hangs on it out: the clause as the other modules take it, and what they ask of its words."""
 
-A sentence is cut where its parts answer different questions and left whole where they do not. The rules read heads and
-relations of the parse (Universal and ClearNLP labels alike) and sizes in tokens, and know no event.
-"""
-
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from rashomon import data
 from rashomon.text.parse import Parse
-from rashomon.text.trees import Trees, grow
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 PREDICATES = frozenset({"VERB", "AUX"})
 
-SHORT = 5  # tokens below which a clause with a subject of its own is not worth a claim
-LONG = 8  # tokens from which a verb phrase that shares its subject is
 FAR = 60  # tokens beyond which a clause is not searched
 
 
@@ -37,84 +30,10 @@ def lexicon(key: str) -> frozenset[str]:
     return frozenset(data.load("clauses")[key])
 
 
-def split(
-    parse: Parse, first: int, last: int, region: Sequence[int], sources: Container[int] = (), cues: Container[int] = ()
-) -> list[Clause]:
-    """The clauses of the sentence between two tokens, in text order.
-
-    `region` tells for each token of the sentence which stretch of attributed words it stands in; no clause crosses from
-    one into another. `sources` are the tokens that name a speaker: what is said of him is a proposition of its own.
-    `cues` are those that say that somebody says something: they stand apart from what else their subject does.
-    """
-    trees = grow(parse, first, last)
-    heads = {t for t in trees.order if _begins(parse, trees, t, sources, cues)}
-    owner: dict[int, int] = {}
-    for token in trees.order:  # heads before what hangs on them
-        above = parse.head[token]
-        apart = above not in owner or region[token - first] != region[above - first]
-        owner[token] = token if apart or token in heads else owner[above]
-    for token in sorted(heads):
-        lost = swallowed(parse, token)
-        if lost is not None and first <= lost and region[lost - first] == region[token - first]:
-            owner.update((t, token) for t in range(*trees.extent(lost)))
-    grouped: dict[int, list[int]] = {}
-    for token in range(first, last):
-        grouped.setdefault(owner[token], []).append(token)
-    return sorted((Clause(h, tuple(ts), h in heads) for h, ts in grouped.items()), key=lambda c: c.tokens)
-
-
 def merged(clauses: Iterable[Clause]) -> Clause:
     """Several clauses as one, under the first one's predicate."""
     clauses = list(clauses)
     return Clause(clauses[0].head, tuple(sorted(t for c in clauses for t in c.tokens)), any(c.cut for c in clauses))
-
-
-def _begins(parse: Parse, trees: Trees, token: int, sources: Container[int], cues: Container[int]) -> bool:
-    """Whether a new proposition begins with this predicate."""
-    dep = parse.dep[token]
-    if token in cues and (dep in {"conj", "advcl", "relcl"} or (dep in {"acl", "pcomp"} and _own(parse, token))):
-        return True
-    if token in cues and dep == "ccomp" and parse.head[token] > token and not has(parse, parse.head[token], SUBJECTS):
-        return True  # "Government admits that it knew, raises toll"
-    if (rule := _RULES.get(dep)) is not None and rule(parse, trees, token):
-        return True
-    return _share(parse, trees, token) or (dep == "relcl" and _of_source(parse, trees, token, sources, cues))
-
-
-def _own(parse: Parse, token: int) -> bool:
-    """Whether a participle that says something has what it says, or who says it, hanging on it."""
-    return has(parse, token, SUBJECTS) or has(parse, token, {"ccomp"})
-
-
-def _of_source(parse: Parse, trees: Trees, token: int, sources: Container[int], cues: Container[int]) -> bool:
-    """A relative clause on a speaker, or on his apposition, that tells more than who he is."""
-    if _introduces(parse, trees, token) or trees.weight(token) <= SHORT:
-        return False
-    for depth, above in enumerate(parse.path(token)):
-        if above in sources or (parse.dep[above] in SUBJECTS and parse.head[above] in cues):
-            return True
-        if depth > 3 or parse.pos[above] in PREDICATES:
-            return False
-    return False
-
-
-def _share(parse: Parse, trees: Trees, token: int) -> bool:
-    """What is told of some of those just named: ", all of them locals", ", one of whom died"."""
-    low, high = trees.extent(token)
-    if trees.weight(token) < 4 or parse.head[token] == token or _before(parse, trees, low) != ",":
-        return False
-    opening = [parse.word(t).lower() for t in range(low, min(low + 3, high))]
-    return opening[0] in lexicon("quantifiers") and opening[1:] in (["of", "them"], ["of", "whom"], ["of", "which"])
-
-
-def _coordinated(parse: Parse, trees: Trees, token: int) -> bool:
-    above = parse.head[token]
-    if parse.pos[token] not in PREDICATES or parse.pos[above] not in PREDICATES:
-        return False
-    own, rest = trees.weight(token), trees.weight(above) - trees.weight(token)
-    if has(parse, token, SUBJECTS) or swallowed(parse, token) is not None:
-        return own >= SHORT and rest >= SHORT
-    return own >= LONG and rest >= LONG and _differ(parse, above, token)
 
 
 def swallowed(parse: Parse, token: int) -> int | None:
@@ -136,115 +55,11 @@ def swallowed(parse: Parse, token: int) -> int | None:
     return None
 
 
-def _differ(parse: Parse, left: int, right: int) -> bool:
-    """Whether two verbs with one subject answer different questions: another voice, another tense, or figures of their own."""
-    return _shape(parse, left) != _shape(parse, right)
-
-
-def _shape(parse: Parse, token: int) -> tuple[bool, bool]:
-    copular = parse.lemma[token] == "be"
-    return copular, any(parse.dep[c] == "auxpass" for c in parse.children[token])
-
-
-def _run_on(parse: Parse, trees: Trees, token: int) -> bool:
-    """A clause set beside another without a conjunction, which the parse takes for its complement."""
-    above = parse.head[token]
-    if parse.pos[token] not in PREDICATES or has(parse, token, {"mark"}) or not has(parse, token, SUBJECTS):
-        return False
-    between = range(min(token, above), max(token, above))
-    apart = any(parse.word(t) in {";", ":", "–", "—"} for t in between)
-    return apart and token < above and trees.weight(token) >= SHORT and has(parse, above, SUBJECTS)
-
-
-def _relative(parse: Parse, trees: Trees, token: int) -> bool:
-    """A clause that tells more of somebody or something than which one is meant."""
-    low, high = trees.extent(token)
-    if trees.weight(token) < SHORT or parse.pos[token] not in PREDICATES or _introduces(parse, trees, token):
-        return False
-    comma = _before(parse, trees, low) == ","
-    opening = {parse.word(t).lower() for t in range(low, min(low + 3, high))}
-    if "where" in opening:
-        return comma or (trees.weight(token) >= LONG and parse.pos[[token, *parse.path(token)][-1]] in PREDICATES)
-    if not comma and not (opening & {"who", "which"} and parse.pos[low - 1] == "PROPN"):
-        return False
-    return high >= trees.last - 2 or any(parse.pos[t] == "NUM" for t in range(low, min(high, low + FAR)))
-
-
-def _introduces(parse: Parse, trees: Trees, token: int) -> bool:
-    """ "Who was called …", "who gave his name as …", "who asked not to be named"."""
-    if parse.lemma[token] in lexicon("introductions"):
-        return True
-    low, high = trees.extent(token)
-    near = range(low, min(high, token + LONG))
-    speaks = parse.lemma[token] in lexicon("allowed") and any(parse.lemma[t] in lexicon("talking") for t in near)
-    return speaks or any(parse.lemma[t] in lexicon("anonymity") for t in near)  # "who was not authorised to speak publicly"
-
-
-def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
-    low, _ = trees.extent(token)
-    if parse.tag[token] == "VBG" and (_introduces(parse, trees, token) or parse.lemma[token] in lexicon("talking")):
-        return False  # "speaking on condition of anonymity", "speaking by phone"
-    marks = {parse.lemma[c] for c in parse.children[token] if parse.dep[c] in {"mark", "advmod"} and c < token}
-    comma = _before(parse, trees, low) == ","
-    if has(parse, token, SUBJECTS):
-        if marks & lexicon("contrast"):
-            opens = comma or low == trees.first or parse.dep[low - 1] in {"mark", "punct"}
-            return trees.weight(token) >= SHORT and (opens or not marks & lexicon("temporal"))
-        return comma and token > parse.head[token] and trees.weight(token) >= (2 * SHORT if marks else SHORT)
-    participle = parse.tag[token] == "VBG" and not has(parse, token, {"mark", "aux"})
-    return participle and comma and token > parse.head[token] and trees.weight(token) >= 3
-
-
-def _presupposed(parse: Parse, trees: Trees, token: int) -> bool:
-    """What a preposition brings in with a verb of its own: "under a pact signed by …", "with many of them vowing …"."""
-    low, high = trees.extent(token)
-    if parse.lemma[token] == "with":  # "with many of them vowing to return"
-        apart = low == trees.first or _before(parse, trees, low) == ","
-        return apart and trees.weight(token) >= SHORT and _doing(parse, trees, token)
-    if not any(parse.dep[c] == "pobj" and parse.lemma[c] == "part" for c in parse.children[token]):
-        return False
-    return any(parse.dep[t] in {"acl", "relcl"} for t in range(low, min(high, low + FAR)))
-
-
-def _doing(parse: Parse, trees: Trees, preposition: int) -> bool:
-    """Whether somebody is doing something after a preposition."""
-    if any(parse.dep[c] == "pcomp" and has(parse, c, SUBJECTS) for c in parse.children[preposition]):
-        return True
-    low, high = trees.extent(preposition)
-    return any(parse.dep[t] == "acl" and parse.tag[t] == "VBG" for t in range(low, min(high, low + SHORT + LONG)))
-
-
-def _fact(parse: Parse, trees: Trees, token: int) -> bool:
-    """What "the fact that" says, and participles set off by a comma."""
-    if is_fact(parse, token):
-        return trees.weight(token) >= SHORT
-    return _adverbial(parse, trees, token)
-
-
 def is_fact(parse: Parse, token: int) -> bool:
     """Whether it is the predicate of a "the fact that …", which even a question takes for granted."""
     return parse.dep[token] == "acl" and parse.lemma[parse.head[token]] == "fact" and has(parse, token, {"mark"})
 
 
-_RULES = {
-    "conj": _coordinated,
-    "parataxis": _coordinated,
-    "ccomp": _run_on,
-    "relcl": _relative,
-    "advcl": _adverbial,
-    "acl": _fact,
-    "prep": _presupposed,
-}
-
-
 def has(parse: Parse, token: int, relations: Iterable[str]) -> bool:
     """Whether something hangs on a token by one of these relations."""
     return any(parse.dep[c] in relations for c in parse.children[token])
-
-
-def _before(parse: Parse, trees: Trees, token: int) -> str:
-    """The word before a token of the same sentence, dashes and brackets being commas."""
-    if token <= trees.first:
-        return ""
-    word = parse.word(token - 1)
-    return "," if word in {",", "–", "—", "-", "(", ";"} else word

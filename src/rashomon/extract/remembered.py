@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from rashomon.extract.cues import cues
 from rashomon.extract.phrases import Phrase, phrase
 from rashomon.extract.referents import Referent, fits, fitting_for, place_of
-from rashomon.extract.sightings import listed_words
+from rashomon.extract.sightings import acting, listed_words
 from rashomon.model import Document, Quotation
 from rashomon.text.parse import Parse
 
@@ -133,10 +133,10 @@ def memory(document: Document, parse: Parse, quotations: Sequence[Quotation]) ->
             full.setdefault(parts[-1], person.name)
     # a last name alone is taken for a people or a place at times
     named |= {t for t in range(len(parse)) if parse.word(t) in full and parse.dep[t] in ("nsubj", "nsubjpass")}
-    acting = {t for t in range(len(parse)) if parse.dep[t] in ("nsubj", "nsubjpass") and parse.lemma[t] in cues().person}
-    acting |= {t for t in range(len(parse)) if parse.dep[t] == "nsubj" and parse.tag[t] in ("NN", "NNP") and _acts(parse, t)}
+    subjects = {t for t in range(len(parse)) if parse.dep[t] in ("nsubj", "nsubjpass") and parse.lemma[t] in cues().person}
+    subjects |= {t for t in range(len(parse)) if parse.dep[t] == "nsubj" and parse.tag[t] in ("NN", "NNP") and _acts(parse, t)}
     followed = {t for t in range(len(parse)) if parse.word(t).lower() in _HE and parse.dep[t] in ("nsubj", "nsubjpass")}
-    heads = sorted(named | ((acting | followed) - quoted))
+    heads = sorted(named | ((subjects | followed | {*acting(parse)}) - quoted))
     return Memory(document=document, parse=parse, full_names=full, names=heads)
 
 

@@ -7,18 +7,13 @@ menu that is read as a sentence does less harm than a sentence that is not read.
 
 import re
 
-from rashomon.ingest import cues, stamps
-from rashomon.ingest.lines import bullet, closed, prose, title
+from rashomon.ingest import cues, heads, stamps
+from rashomon.ingest.lines import Line, bullet, closed, prose, title
 from rashomon.ingest.mastheads import issuer, newspaper
 from rashomon.ingest.pieces import Piece, pieces
 from rashomon.model import Block
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_WRITER = r"[^\W\d_a-z][\w.'’-]+ [^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+)?"
-# whoever wrote it, and from where, without "by": "Farida Nasr in Port Lisan and Tom Weller"
-_WRITERS = re.compile(
-    rf"{_WRITER} in {cues.NAME}(?:(?:,| and) {_WRITER}(?: in {cues.NAME})?)*|{_WRITER}(?:(?:,| and) {_WRITER})+"
-)
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -41,11 +36,16 @@ def _placed(found: list[Piece]) -> list[Piece]:
 
 
 def _titled_by_sentence(found: list[Piece], story: list[int]) -> bool:
-    """Whether the first line is a headline with a full stop: it opens the text, is short, and a dateline follows."""
-    if len(story) < 3 or found[story[1]].role != "dateline" or found[story[0]].role is not None:
+    """Whether the first line is a headline that ends like a sentence: it opens the text, is short, and a dateline follows it, or
+    the facts of the page a question.
+    """
+    title_, above = found[story[0]], found[: story[0]]
+    if len(story) < 3 or title_.role is not None or len(title_.line.text) > 130:
         return False
-    above = found[: story[0]]
-    return len(found[story[0]].line.text) <= 130 and not any(p.role is None for p in above)
+    if any(p.role is None and not heads.menu(p.line.text) and not heads.own_name(p.line.text) for p in above):
+        return False
+    asks = title_.line.text.endswith(("?", "!")) and any(p.role in ("stamp", "byline") for p in found[story[0] : story[1]])
+    return found[story[1]].role == "dateline" or asks
 
 
 def _without_prose(found: list[Piece]) -> list[Piece]:
@@ -120,7 +120,8 @@ def _note_on_author(text: str, authors: set[str]) -> bool:
 
 def _top(above: list[Piece], story: list[Piece]) -> list[Piece]:
     """What stands above the first paragraph: one headline, the standfirst below it, and the page's furniture."""
-    at = _headline(above, story)
+    at = next((i for i, p in enumerate(above) if p.role == "headline"), None)
+    at = _headline(above, story) if at is None else at
     made = []
     for i, piece in enumerate(above):
         if i == at and piece.role is None:
@@ -129,14 +130,12 @@ def _top(above: list[Piece], story: list[Piece]) -> list[Piece]:
             made.append(piece)
         elif (outside := cues.match(piece.line.text, outside=True)) is not None:
             made.append(piece.having(outside.role))
-        elif cues.section(piece.line.text):
+        elif heads.of_the_page(piece.line, above[0].line if i == 1 else None):
             made.append(piece.having("navigation"))
+        elif heads.written(piece.line.text, at is not None and above[i + 1 : i + 2] != [] and above[i + 1].role == "stamp"):
+            made.append(piece.having("byline"))
         elif closed(piece.line) and piece.line.words >= 3:
             made.append(piece.having("paragraph"))
-        elif (
-            at is not None and above[i + 1 : i + 2] and above[i + 1].role == "stamp" and _WRITERS.fullmatch(piece.line.text[:200])
-        ):
-            made.append(piece.having("byline"))
         elif at is None or i < at:
             made.append(piece.having("navigation" if piece.line.words <= 5 else "related"))
         else:
@@ -146,11 +145,7 @@ def _top(above: list[Piece], story: list[Piece]) -> list[Piece]:
 
 def _headline(above: list[Piece], story: list[Piece]) -> int | None:
     """The title above the story that says what the story says; else the first that is no name of a section."""
-    free = [
-        i
-        for i, p in enumerate(above)
-        if p.role is None and not cues.section(p.line.text) and cues.match(p.line.text, outside=True) is None
-    ]
+    free = [i for i, p in enumerate(above) if p.role is None and not _furniture(p.line)]
     below = "\n".join(p.line.text[:4000] for p in story[:40])
     free = [i for i in free if not _masthead(above, i, below)]
     candidates = [i for i in free if title(above[i].line)] or [i for i in free if above[i].line.words >= 3]
@@ -164,9 +159,16 @@ def _headline(above: list[Piece], story: list[Piece]) -> int | None:
     return max(candidates, key=lambda i: (min(above[i].line.words, 5), -i))
 
 
+def _furniture(line: Line) -> bool:
+    outside = cues.match(line.text, outside=True) is not None
+    return outside or heads.of_the_page(line, None) or heads.written(line.text, dated=False)
+
+
 def _masthead(above: list[Piece], at: int, story: str) -> bool:
     """Whether a line is the name of the paper, or of the body that issued the page."""
     line = " ".join(above[at].line.text[:120].split())
+    if at == 0 and heads.own_name(above[0].line.text):
+        return True
     below = "\n".join([*(p.line.text[:200] for p in above[at + 1 :]), story])
     return (newspaper(line, story) or issuer(line, below)) is not None
 

@@ -7,16 +7,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.ingest import heads, sent
 from rashomon.ingest.cues import NAME
-from rashomon.ingest.mastheads import byline_agency, closing_agency, dateline_agency, masthead
-from rashomon.ingest.outlets import agency_named, host_of, outlet_named, outlet_of
+from rashomon.ingest.mastheads import byline_agency, closing_agency, dateline_agency, masthead, newspaper
+from rashomon.ingest.outlets import agency_named, credited, host_of, outlet_named, outlet_of
 from rashomon.model import Block
 
 _BY = re.compile(
     r"^\W*(?:(?:written|reported|posted|published|submitted|words|story|text|report|articles?|news|analysis|opinion|compiled"
-    r"|updated|created|uploaded) )?(?:by|authors?|writers?|reporters?|words|text|correspondent)(?:\(s\))?\s*:?\s+",
+    r"|updated|created|uploaded) )?(?:by|authors?|writers?|reporters?|words|text|correspondent|from)(?:\(s\))?\s*:?\s+",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r" (?:in|at|on|near|aboard|outside|inside) ")
 _AND = re.compile(r"\s*(?:,| and | & |/|;|\||\bwith\b| - | – | — )\s*")
 _WIRE = re.compile(r"\(([^()]{2,40})\)")
 _DOMAIN = re.compile(r"^(?:source\s*[:|]\s*)?(?:https?://)?((?:[a-z0-9-]{2,40}\.)+[a-z]{2,10})(?:/\S*)?$", re.IGNORECASE)
@@ -60,21 +62,23 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
     """All that the blocks of one page state; an agency in the byline is an agency, not an author."""
     bylines = [text[b.start : b.end] for b in blocks if b.role == "byline"]
     named = [name for line in bylines for name in _names(line)]
-    agency = next((a for name in named if (a := agency_named(name) or byline_agency(name))), None) or _wire(text, blocks)
     host = next(
         (h for b in blocks if b.role in ("signature", "navigation", "other") and (h := _host(text[b.start : b.end]))), None
     )
     owner = _owner(text, blocks)
-    if owner and agency_named(owner):  # "Copyright 2019 The Associated Press": the wire's words on somebody else's page
-        agency, owner = agency or agency_named(owner), None
-    outlet = outlet_of(host) or _sourced(text, blocks) or owner or masthead(text, blocks)
+    sender = agency_named(owner) if owner else None  # "Copyright 2019 The Associated Press": on somebody else's page
+    outlet = outlet_of(host) or _sourced(text, blocks) or _opening(text, blocks) or (None if sender else owner)
+    outlet = outlet or masthead(text, blocks)
+    own = heads.initials(outlet or "")
+    agency = next((a for name in named if name != own and (a := credited(name, text) or byline_agency(name))), None)
+    agency = agency or _wire(text, blocks, own, outlet) or sender or _credited(text, blocks, own)
     agency = agency or (closing_agency(text, blocks, outlet) if outlet else None)
     return Facts(
         title=next(((b.start, b.end) for b in blocks if b.role == "headline"), None),
         outlet=outlet,
         host=host,
         agency=None if agency == outlet else agency,
-        authors=tuple(dict.fromkeys(n for n in named if _person(n))),
+        authors=tuple(dict.fromkeys(n for n in named if n != agency and _person(n))),
     )
 
 
@@ -82,17 +86,34 @@ def _names(byline: str) -> Iterator[str]:
     """The names of a byline ("By Jane Doe and John Roe, Reuters"), in order."""
     for name in _AND.split(_BY.sub("", " ".join(byline.split()))):
         if name.strip():
-            yield name.split(" in ")[0].strip(" .:*|()")  # "Farida Nasr in Port Lisan"
+            yield _PLACE.split(name)[0].strip(" .:*|()")  # "Farida Nasr in Port Lisan"
 
 
 def _person(name: str) -> bool:
     if agency_named(name) or byline_agency(name) or outlet_named(name) or _ROLE.search(name) or not _FULL_NAME.match(name):
         return False
-    return len(name.split()) >= 2 or name[:1].isupper()
+    return len(name.split()) >= 2 or (name[:1].isupper() and not name.isupper())
 
 
-def _wire(text: str, blocks: Sequence[Block]) -> str | None:
-    """The agency of a dateline's brackets, of a line that is nothing but its name, or of a credit at the end."""
+def _opening(text: str, blocks: Sequence[Block]) -> str | None:
+    """The paper or station that the first line of the page names."""
+    first = next(iter(blocks), None)
+    if first is None or first.role not in ("navigation", "related", "other", "signature"):
+        return None
+    line = text[first.start : min(first.end, first.start + 200)]
+    return heads.own_name(line) or newspaper(" ".join(line[:80].split()), text[first.end :])
+
+
+def _credited(text: str, blocks: Sequence[Block], own: str) -> str | None:
+    """The agency of a credit beside a date or at the foot: "(Coastwire)", "ST/Coastwire"; `own`: the initials of the paper."""
+    lines = (text[b.start : min(b.end, b.start + 200)] for b in blocks if b.role == "signature")
+    return next((name for line in lines if (name := sent.agency(line.strip(" \n,;:|–—-"), text, own))), None)
+
+
+def _wire(text: str, blocks: Sequence[Block], own: str, outlet: str | None) -> str | None:
+    """The agency of a dateline's brackets, of a line that is nothing but its name, or of a credit at the end; where it is the
+    initials of the page's own name, that one.
+    """
     for block in blocks:
         words = text[block.start : min(block.end, block.start + 200)]
         if block.role == "dateline":
@@ -102,7 +123,9 @@ def _wire(text: str, blocks: Sequence[Block]) -> str | None:
         else:
             continue
         for name in found:
-            if agency := agency_named(name):
+            if own and block.role == "dateline" and name.strip(" ()") == own:
+                return outlet
+            if agency := credited(name, text):
                 return agency
         if block.role == "dateline" and (unlisted := dateline_agency(words)):
             return unlisted

@@ -5,6 +5,13 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from rashomon.data import load
+from rashomon.text.names import spelled_out
+
+_REPORTERS = re.compile(
+    r"\btold ([A-Z][a-z]\w+)(?: reporters| by (?:tele)?phone|[’']s? reporters)"
+    r"|\b[Aa]n? ([A-Z][a-z]\w+) (?:reporter|correspondent|journalist)\b"
+    r"|\b([A-Z][a-z]\w+) (?:could not|was (?:not able|unable) to) (?:independently |immediately )?(?:verify|confirm|reach)\b"
+)
 
 
 @cache
@@ -61,3 +68,23 @@ def agency_named(name: str) -> str | None:
     """The news agency that a credit names ("AFP", "Press Trust of India"), by the abbreviation it is known by, if any."""
     plain = " ".join(name.split()).strip(" .,;:()[]\"'“”-–—")
     return _credits().get(plain) or _credits().get(plain.removeprefix("The "))
+
+
+def credited(name: str, text: str) -> str | None:
+    """The news agency that a credit names on a page: what the page itself spells its capitals out as, else one of the world by
+    the abbreviation it is known by, unless its capitals are seldom written for it and the page speaks of another as its own.
+    """
+    known = agency_named(name)
+    short = " ".join(name.split()).strip(" .,;:()[]\"'“”-–—")
+    if known is None or not short.isupper() or " " in short:
+        return known
+    wires = {word for ending in load("mastheads")["agency"]["endings"] for word in ending.split()} | {"press"}
+    if own := [long for long in spelled_out(short, text) if long.split()[-1].casefold() in wires]:
+        return known if any(agency_named(long) == known for long in own) else own[0]
+    return None if known != short and _another(short, known, text) else known
+
+
+def _another(short: str, known: str, text: str) -> bool:
+    """Whether a page speaks of its reporters by a name that the capitals may stand for and the known agency does not bear."""
+    named = {name for found in _REPORTERS.finditer(text) for name in found.groups() if name}
+    return any(name[0] == short[0] and name not in known for name in named)

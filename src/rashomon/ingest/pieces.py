@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rashomon.ingest import cues, stamps
+from rashomon.ingest import cues, sent, stamps
 from rashomon.ingest.lines import Line, closed, lines, part, prose
 from rashomon.text import gazetteer
 
@@ -44,6 +44,8 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 
+_FAR = re.compile(r"\d+(?:[.,]\d+)? ?(?:km|mi|miles|m)\b(?: away)? ?[-–—|•·] ?")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -73,6 +75,8 @@ def piece(line: Line) -> Piece:
     """A line with the role its form or its words give away."""
     if stamps.stamp(line):
         return Piece(line, "stamp")
+    if sent.signed(line.text):
+        return Piece(line, "signature")
     found = cues.match(line.text)
     if found is None:
         return Piece(line, "disclaimer" if cues.legal(line.text, least=3) else None)
@@ -87,8 +91,8 @@ def taken_apart(line: Line, number: int, opened: bool = True) -> Iterator[Piece]
     if barred:
         yield from barred
         return
-    if number < 6 and not stamps.stamp(line) and (signed := _signed_and_dated(line)):
-        yield from signed
+    if found := _credited(line, number) or (number < 6 and not stamps.stamp(line) and _signed_and_dated(line)):
+        yield from found
         return
     if number < 6 and not stamps.stamp(line) and (end := stamps.leading(line)) and (rest := part(line, end, len(line.text))):
         yield Piece(Line(line.start, line.start + len(line.text[:end].rstrip()), line.text[:end].rstrip()), "stamp")
@@ -98,6 +102,15 @@ def taken_apart(line: Line, number: int, opened: bool = True) -> Iterator[Piece]
         yield from _ends_cut(whole, opened)
     else:
         yield whole
+
+
+def _credited(line: Line, number: int) -> list[Piece]:
+    """An agency or initials and a date that make up a line: "(Coastwire) March 5, 2024"; how far off a place of the page is."""
+    if credited := sent.dated(line):
+        return _covering(line, [Piece(credited[0], "signature"), Piece(credited[1], "stamp")])
+    far = _FAR.match(line.text) if number < 6 else None
+    day = part(line, far.end(), len(line.text)) if far else None
+    return _covering(line, [Piece(line, "other"), Piece(day, "stamp")]) if day and stamps.stamp(day) else []
 
 
 def _signed_and_dated(line: Line) -> list[Piece]:

@@ -29,10 +29,14 @@ _AGO = (
     r"(?:\d+|an?|one|two|few|a few) ?"
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hdmwy]) ago|just now"
 )
+_EDITION = (
+    r"(?:(?:early|first|second|third|final|late|last|main|special|morning|midday|noon|afternoon|evening|night|weekend|"
+    r"sunday|saturday|print|online|digital|city|national|international|regional|local) )+edition|edition \d{1,2}"
+)
 _CALENDAR = rf"{_NUMERIC}|{_MONTHS}\.?|{_DAYS}\.?|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}"
 
 _STAMP = re.compile(
-    rf"(?:(?:{_LABEL}|{_AGO}|{_CLOCK}|{_CALENDAR}|at|on|of|the|in|to|and|[+-]\d{{1,4}}|t)(?![a-z\d])"
+    rf"(?:(?:{_LABEL}|{_AGO}|{_CLOCK}|{_EDITION}|{_CALENDAR}|at|on|of|the|in|to|and|[+-]\d{{1,4}}|t)(?![a-z\d])"
     r"[\s,.:;|/()•·*\[\]–—-]*)+",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from rashomon.data import load
 from rashomon.meaning.families import family
 from rashomon.model import Argument, Claim
 
-_UNTOLD = "transport"  # a family that does not tell who moved: the fighters' trucks left with them
+# families that do not tell who moved: the fighters' trucks left with them
+_UNTOLD = frozenset({"transport", "buses", "lorries", "drivers", "ferries", "railways", "vessels", "aircraft"})
 _FAMILY = "about:"
 
 
@@ -28,7 +29,7 @@ def told(claim: Claim) -> bool:
 def movers(one: Argument) -> Iterator[str]:
     """The head of a part and its family; nothing of what does not tell who it was."""
     head, name = one.head.lower(), family(one.head)
-    if name != _UNTOLD and head[:1].isalpha() and head not in load("deeds")["anybody"]["words"]:
+    if name not in _UNTOLD and head[:1].isalpha() and head not in load("deeds")["anybody"]["words"]:
         yield head
         if name:
             yield f"{_FAMILY}{name}"

@@ -11,6 +11,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
 _AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)  # the whole of it, and no part
 _NO = re.compile(r"\b(?:no|never any|not any)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:before|previously|earlier|until (?:then|now|that)|so far|in (?:its|their|our|the) (?:history|past)|since \d{4}|ever)\b"
+    r"(?!\s+(?:the|a|an|it|they|he|she|this|that|any)\b)",
+    re.IGNORECASE,
+)
 _NONE_OF = re.compile(r"\b(?:no|any)\s+(?:[a-z-]+\s+)?([a-z-]+)", re.IGNORECASE)
 _STEM = 4  # letters by which a lemma is found in the words of its claim
 _WITH = re.compile(r"\b(?:agreement|deal|talks|negotiations|contact|contacts|truce|pact) with ((?:[\w-]+\s?){1,4})$")
@@ -70,8 +75,10 @@ def tells(claim: Claim, name: str) -> bool:
 
 def bare(claim: Claim) -> str | None:
     """The family of the thing of which a claim says no more than that there was none: "there was no explosion". That there was
-    nobody of some sort is no such thing.
+    nobody of some sort is no such thing, nor that there had been none before.
     """
+    if before_it(claim):
+        return None
     with_whom = _WITH.findall(claim.span.text)  # "no agreement with terrorists" is no agreement
     others = {w.lower()[:4] for words in with_whom for w in _WORD.findall(words)}
     said = {spoken(claim, w) for w in claim.words if w not in _LIGHT and w[:4] not in others}
@@ -100,6 +107,11 @@ def thing(denial: Claim) -> str | None:
 def partly(denial: Claim) -> bool:
     """Whether a denial is of a manner or a degree: who did not "actively" take part may have been there."""
     return denial.negated and any(w.lower() in _partial() for w in _WORD.findall(_AT_ALL.sub(" ", denial.span.text)))
+
+
+def before_it(claim: Claim) -> bool:
+    """Whether a claim says of the time before only that it was not so: "there had been no accident here before"."""
+    return bool(_EARLIER.search(claim.span.text))
 
 
 def ruled(claim: Claim) -> bool:

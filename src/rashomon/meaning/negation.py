@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from rashomon.data import load
-from rashomon.meaning.families import family, partly, ruled, spoken, terms
+from rashomon.meaning.families import before_it, family, partly, ruled, spoken, terms
 from rashomon.model import Claim
 from rashomon.text.patterns import either
 
@@ -58,7 +58,7 @@ def _is_called(verb: str) -> bool:
 
 def for_a_time(negative: Claim) -> bool:
     """Whether it was not so for a time only: who "had not won since 1908" may have won now."""
-    return bool(_TIMED.search(negative.span.text))
+    return bool(_TIMED.search(negative.span.text)) or before_it(negative)
 
 
 def tells(other: Claim, denial: Claim) -> bool:

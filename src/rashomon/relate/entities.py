@@ -33,13 +33,25 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations]) ->
         links += [_link(f.id, m.id, 1.0, f"written the same: {f.text}") for f in here for m in f.mentions[1:]]
         links += _introduced(document, found)
         forms += here
-    forms = list(_of_one_kind(forms))
+    forms = list(_of_one_kind(_meant(forms)))
     short = list(shortened(forms))
     links += [_link(form.id, full.id, 0.9, why) for form, full, why, _ in short]
     settled = {form.id for form, _, _, alone in short if not alone}
     links += _across([f for f in forms if f.id not in settled])
     yield from links
     yield from relate_descriptors(documents, annotations, links)
+
+
+def _meant(forms: Sequence[Form]) -> list[Form]:
+    """Forms, those of capitals that one account spells out as a body of its own as that body in all, unless the body of the world
+    that is listed under them is named in full.
+    """
+    own = {f.text for f in forms if f.own}
+    listed = {what.key for f in forms if " " in f.text and own and (what := gazetteer.known(f.text))}
+    return [
+        replace(f, own=True) if f.text in own and (what := gazetteer.known(f.text)) and what.key not in listed else f
+        for f in forms
+    ]
 
 
 def _of_one_kind(forms: Sequence[Form]) -> Iterator[Form]:

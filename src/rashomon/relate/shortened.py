@@ -33,7 +33,7 @@ def shortened(forms: Sequence[Form]) -> Iterator[tuple[Form, Form, str, bool]]:
                 longer["", key].append(form)
     stands = Counter(name for name, _ in {(plain(f), f.document) for f in forms if f.kind == "organisation"})
     for form in forms:
-        if gazetteer.known(form.text) or form.government:
+        if form.known or form.government:
             continue
         full, alone = _only_person(form, longer), False
         if form.kind == "organisation":

@@ -26,7 +26,9 @@ _PLACE_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One spelling in one document, its mentions in text order; `government`, `owner`: a country's code, see below."""
+    """One spelling in one document, its mentions in text order; `government`, `owner`: a country's code, see below; `own`:
+    capitals that a text spells out as another than the body of the world that is listed under them.
+    """
 
     text: str
     document: str
@@ -34,6 +36,12 @@ class Form:
     mentions: tuple[Mention, ...]
     government: str | None = None
     owner: str | None = None
+    own: bool = False
+
+    @property
+    def known(self) -> gazetteer.Known | None:
+        """What the world knows under this name, where the text does not mean another by it."""
+        return None if self.own else gazetteer.known(self.text)
 
     @property
     def id(self) -> str:
@@ -50,9 +58,16 @@ def spellings(document: Document, found: Annotations) -> list[Form]:
             groups[text, mention.kind, _government(document, mention)].append(mention)
     made = ((text, kind, tuple(ms), government) for (text, kind, government), ms in groups.items())
     return [
-        Form(text, document.id, kind, ms, government, of_country(text)[0] or _owner(document, ms))
+        Form(text, document.id, kind, ms, government, of_country(text)[0] or _owner(document, ms), _own(document, text))
         for text, kind, ms, government in made
     ]
+
+
+def _own(document: Document, text: str) -> bool:
+    """Whether a text spells capitals out as another body than the one that is listed under them."""
+    known = gazetteer.known(text) if text.isupper() else None
+    long = names.spelled_out(text, document.text, beside=True) if known else []
+    return bool(long) and not any((other := gazetteer.known(name)) and other.key == known.key for name in long if known)
 
 
 @lru_cache(maxsize=65536)
@@ -92,7 +107,7 @@ def _government(document: Document, mention: Mention) -> str | None:
 
 def keys(form: Form) -> Iterator[str]:
     """What a form has in common with others that may mean the same: a list's entry, else its words, consonants and town."""
-    what = gazetteer.known(form.text)
+    what = form.known
     if form.government:
         yield f"known country:{form.government}"
     elif what:

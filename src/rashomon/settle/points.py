@@ -25,6 +25,7 @@ from rashomon.settle import (
     standing,
     topics,
     whats,
+    working,
 )
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.denials import Denials
@@ -46,7 +47,8 @@ def settle(
 ) -> tuple[Point, ...]:
     """The points of a case: disputed ones first, of these those with a sharper question than what is said, then those with most
     origins. `comparers` by name: figures are compared by "quantities", how many were of a sort by "shares", who had a part by
-    "parties", in an agreement by "makers", claims by "claims", what acts differ in by "actors", "times" and "places".
+    "parties", in an agreement by "makers", whether a device worked by "working", claims by "claims", what acts differ in by
+    "actors", "times" and "places".
     """
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -95,8 +97,9 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     given, copies, comparers, lineage, ledger = by.given, by.copies, by.comparers, by.lineage, by.ledger
     yield from among.points(given, standing.harmless(given), comparers["shares"], lineage, ledger)
     roles = list(partaking.points(given, deeds, copies, comparers["parties"], lineage))
-    yield from roles
-    held = _Covered(_claims(roles))
+    devices = list(working.points(given, denied.rejected, comparers["working"], lineage, ledger))
+    yield from [*roles, *devices]
+    held = _Covered(_claims([*roles, *devices]))
     found = denials.points(denied, given, same, copies, comparers["parties"], lineage, ledger)
     yield from (p for p in found if not held.holds(_of(p)))
     yield from reasons.points(given, comparers, lineage, ledger)

@@ -23,6 +23,10 @@ _SAME = 0.5  # likeness from which on two claims that share a few things say the
 _AKIN = 0.3  # the same for two claims of one verb
 _FEW = 3  # things that two claims share who say the same by other verbs
 _NO_SUCH = re.compile(r"\b(?:no|never any|not any|any) such ([a-z-]+)", re.IGNORECASE)
+_POSSIBLE = re.compile(
+    r"\b(?:a|an) (?:possible|suspected|presumed) ((?:[a-z-]+ ){0,1}[a-z-]+)(?=$|[,.;]| (?:on|in|at|as|by|of|for)\b)"
+)
+_BRIEF = 10  # words of a thing that can be asked for
 _STOP = re.compile(r"[.!?][”\"’')]*\s|\n")
 _NOT = re.compile(r"\bnot (?:(?:in|at|on|by|from|to|of|the|a|an|any)\s)*([\w-]+)", re.IGNORECASE)
 _STEM = 4  # letters by which a lemma is found in the words of its claim
@@ -82,12 +86,28 @@ def _point(told: Sequence[str], denied: Sequence[str], given: Records, compare: 
     first = given.claims[told[0]]
     sides = {key: not _negative(given.claims[key], first) for key in told} | dict.fromkeys(denied, first.negated)
     positive = [given.claims[key] for key, so in sides.items() if so and key in told] or [first]
-    asked = next(filter(None, (topics.whether(c, given) for c in positive)), None) or questions.yes_no(first)
+    asked = _any_such([*positive, *(given.claims[key] for key in denied)])
+    asked = asked or next(filter(None, (topics.whether(c, given) for c in positive)), None) or questions.yes_no(first)
     values = [Value(id="v1", text="yes"), Value(id="v2", text="no")]
     answers = [
         [replace(assembled.answer(given, k), involved=so) for k, was in sides.items() if was == so] for so in (True, False)
     ]
     return assembled.point("yes-no", asked, f"rejected {min(told)}", values, answers, given, compare, lineage)
+
+
+def _any_such(claims: Sequence[Claim]) -> str | None:
+    """Whether there was the thing that one claim is about and another denies ("no such letter"), or that is only thought
+    possible ("looking at a possible brake failure"): not whether somebody saw it, or looked for it.
+    """
+    denied = [found[1].lower() for c in claims if (found := _NO_SUCH.search(c.span.text))]
+    told = [" ".join(a.span.text.split()) for c in claims if c.polarity != "denied" for a in c.arguments if a.head in denied]
+    thought = [_with_article(found[1]) for c in claims if (found := _POSSIBLE.search(c.span.text))]
+    named = [t for t in told if len(t.split()) <= _BRIEF and t.split()[0].lower() in ("a", "an")] + thought
+    return f"Was there {named[0]}?" if named else None
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _negative(claim: Claim, first: Claim) -> bool:
@@ -118,7 +138,8 @@ def _says(other: Claim, claim: Claim, score: float, given: Records) -> bool:
     verb = spoken(claim, claim.predicate or "") or claim.predicate
     if other.negated:
         return denies(other, claim) and (verb in shared or none_of(other))
-    if _figures(other, given) != _figures(claim, given) or (verb in shared and len(shared) == 1):
+    ours, theirs = _figures(claim, given), _figures(other, given)
+    if not (ours <= theirs or theirs <= ours) or (verb in shared and len(shared) == 1):
         return False
     if verb in shared:
         return score >= _AKIN
@@ -147,9 +168,9 @@ def _answers(given: Records) -> Iterator[tuple[str, str]]:
 
 def _rejected(claim: Claim) -> str | None:
     """By which word a claim points at what it rejects; none where it says more than that."""
-    if claim.polarity != "denied":
-        return None
     words = load("polarity")["rebuttal"]
+    if claim.polarity != "denied" or claim.predicate in words["ignorance"]:
+        return None
     heads = [a.head for a in claim.arguments if a.role in ("agent", "patient")]
     told = claim.chain and claim.chain[0].stance == "denies" and not claim.reversed
     called = {*claim.words, *(a.head for a in claim.arguments)} & {*words["called"]}
@@ -159,8 +180,11 @@ def _rejected(claim: Claim) -> str | None:
 
 
 def _of_its_own(claim: Claim, noun: str) -> bool:
-    """Whether a claim says what it rejects: "her claims about the journey"; and who made "no such claim" rejects none."""
-    return bool(re.search(rf"\bno such\b|\b{noun}s? (?:of|about|that)\b", claim.span.text, re.IGNORECASE))
+    """Whether a claim says what it rejects: "her claims about the journey", "it is not true that"; and who made "no such claim"
+    rejects none.
+    """
+    called = "|".join(load("polarity")["rebuttal"]["called"])
+    return bool(re.search(rf"\bno such\b|\b(?:{noun}s?|{called}) (?:of|about|that)\b", claim.span.text, re.IGNORECASE))
 
 
 def _such(claim: Claim, before: Sequence[Claim]) -> Claim | None:

@@ -77,7 +77,12 @@ def points(
         {key for key in keys if given.claims[key].polarity == "denied"} | _negative(given, near, compare)
     ) - answered
     denied |= _agreeing(given, near, denied, compare)
-    asserted = {other for a, b in near for one, other in ((a, b), (b, a)) if one in denied and other not in denied}
+    asserted = {
+        other
+        for a, b in near
+        for one, other in ((a, b), (b, a))
+        if one in denied and other not in denied and ((one, other) in opposite or _against(given, one, other, compare))
+    }
     asserted = {key for key in asserted if not given.claims[key].negated}  # "no terms were announced" asserts no deal
     compared = wordings.compared(comparers, near, asked, given)
     found = []
@@ -148,6 +153,11 @@ def _negative(given: Records, near: set[Pair], compare: Compare) -> set[str]:
         if len(negative) == 1 and any(c.outcome == "conflict" for c in compare(*(assembled.answer(given, key) for key in pair))):
             found.add(negative[0])
     return found
+
+
+def _against(given: Records, no: str, yes: str, compare: Compare) -> bool:
+    """Whether of two near claims the one says anything about what the other tells: "no accident before" is not about this one."""
+    return any(True for _ in compare(assembled.answer(given, no), assembled.answer(given, yes)))
 
 
 def _agreeing(given: Records, near: set[Pair], denied: set[str], compare: Compare) -> set[str]:

@@ -207,3 +207,19 @@ def acronym_of(short: str, long: str) -> bool:
     capitals = "".join(w[0] for w in words if w[0].isupper())
     own = "".join(w[0] for w in words if w[0].isupper() and w.casefold() not in endings())
     return letters in (initials, capitals, own)
+
+
+def spelled_out(short: str, text: str, beside: bool = False) -> list[str]:
+    """What capitals stand for in a text's own words, each once: "Northern News Agency" for "NNA"; with `beside` only where one
+    stands in brackets right behind the other, as "Northern News Agency (NNA)".
+    """
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()):
+        return []
+    long = r"(?:[ \u00a0-](?:of|for|the|and|in|on|&)){0,2}[ \u00a0-]".join(rf"{c}[\w’']+" for c in letters)
+    marks = "[\"“”']?"
+    pattern = rf"\b({long})\b"
+    if beside:
+        pattern = rf"\b({long})\b{marks},? ?\((?:or )?(?:the )?{marks}{letters}\b|\b{letters} \((?:the )?{marks}({long})\b"
+    found = (next(g for g in match.groups() if g) for match in re.finditer(pattern, text))
+    return list(dict.fromkeys(re.sub(r"['’]s?$", "", " ".join(name.split())) for name in found))
