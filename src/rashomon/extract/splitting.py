@@ -8,11 +8,13 @@ from collections.abc import Container, Sequence
 
 from rashomon.extract.clauses import FAR, PREDICATES, SUBJECTS, Clause, has, is_fact, lexicon, swallowed
 from rashomon.extract.coordinated import coordinated
+from rashomon.extract.cues import cues
 from rashomon.text.parse import Parse
 from rashomon.text.trees import Trees, grow
 
 SHORT = 5  # tokens below which a clause with a subject of its own is not worth a claim
 LONG = 8  # tokens from which a clause of place is
+_MARKS = frozenset({'"', "“", "‘"})
 
 
 def split(
@@ -123,9 +125,26 @@ def _adverbial(parse: Parse, trees: Trees, token: int) -> bool:
         if marks & lexicon("contrast"):
             opens = comma or low == trees.first or parse.dep[low - 1] in {"mark", "punct"}
             return trees.weight(token) >= SHORT and (opens or not marks & lexicon("temporal"))
+        if _sets(parse, trees, token):
+            return True
         return comma and token > parse.head[token] and trees.weight(token) >= (2 * SHORT if marks else SHORT)
     participle = parse.tag[token] == "VBG" and not has(parse, token, {"mark", "aux"})
     return participle and comma and token > parse.head[token] and trees.weight(token) >= 3
+
+
+def _sets(parse: Parse, trees: Trees, token: int) -> bool:
+    """Whether a clause of time behind another tells something of its own: "31 were hurt when a bus met a tanker in the pass",
+    and not "when day broke", "an hour after the shop closed" or "as the mayor had said".
+    """
+    low, _ = trees.extent(token)
+    mark = parse.lemma[low]
+    if token < parse.head[token] or mark not in lexicon("setting") or parse.lemma[token] in cues().speech:
+        return False
+    before = parse.word(low - 1).lower()
+    if token not in {parse.head[low], parse.head[parse.head[low]]} or before in lexicon("setting_only") | _MARKS:
+        return False
+    named = any(parse.dep[c] in SUBJECTS and parse.pos[c] != "PRON" for c in parse.children[token])
+    return named and trees.weight(token) >= SHORT - (mark == "as")
 
 
 def _presupposed(parse: Parse, trees: Trees, token: int) -> bool:
