@@ -216,6 +216,41 @@ def test_a_toll_of_the_same_day_that_is_said_to_have_risen_contradicts_no_lower_
     assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"compatible"}
 
 
+def test_a_toll_that_counts_up_to_now_is_not_contradicted_by_a_higher_one_whichever_day_it_is_of():
+    early = "Twelve dead have been brought out of the mill at Orlen by now, the coroner said."
+    assert {*tolls((early, "Echo", None), (FIFTEEN, "Post", "2024-06-06"))} == {"compatible"}
+    assert {*tolls((TWELVE, "Echo", None), ("Fifteen people died at Orlen in the end, the mayor said.", "Post", None))} == {
+        "compatible"
+    }
+
+
+def test_what_an_agency_wrote_before_is_not_set_against_the_headline_of_whoever_looks_back_on_it():
+    told = "Workers died in the mill fire at Orlen. In an earlier dispatch the agency had spoken of nine deaths."
+    nine = document("Nine people died in the mill fire at Orlen, the coroner said.", file="2.txt", outlet="Echo")
+    case = settled(account("Death toll of mill fire climbs to ten", told), nine)
+    assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"compatible"}
+    assert not any(r.headlines for p in case.points for r in p.relations)
+
+
+def test_tolls_of_two_sides_are_in_conflict_though_the_one_says_so_far():
+    low = "Nine people have been killed in the march on Orlen so far, the police said."
+    high = "Forty people were killed in the march on Orlen, the opposition said."
+    assert {*tolls((low, "Echo", None), (high, "Post", None))} == {"conflict"}
+
+
+def test_an_account_without_a_date_holds_no_toll_longer_than_those_with_one_do():
+    undated = "The mill fire at Orlen has cost 12 lives, according to a nurse who works there."
+    found = tolls((TWELVE, "Echo", "2024-06-05"), (undated, "Hill Times", None), (FIFTEEN, "Post", "2024-06-06"))
+    assert {*found} == {"compatible"}
+
+
+def test_the_missing_of_one_day_are_no_contradiction_unless_two_sides_count_them():
+    many, few = "Six people were missing, the coroner said.", "Two people remain missing, the mayor said."
+    assert {*tolls((many, "Echo", "2024-06-05"), (few, "Post", "2024-06-05"))} == {"compatible"}
+    few, many = "Two people are missing, the police said.", "Sixty people are missing, the opposition said."
+    assert {*tolls((many, "Echo", "2024-06-05"), (few, "Post", "2024-06-05"))} == {"conflict"}
+
+
 def test_a_measure_that_something_reached_has_not_risen_since_another_account():
     case = settled(
         document("The crater is three metres wide, the mayor said.", file="1.txt", outlet="Echo"),

@@ -5,15 +5,14 @@ on Monday says nothing new.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from rashomon.data import by_word
 from rashomon.meaning.counting import counted
-from rashomon.meaning.populations import singular, words
 from rashomon.model import Answer, Comparison, Document, Lineage
+from rashomon.settle.grown import given_before, grown, two_sides
 from rashomon.settle.retold import akin, retold
-from rashomon.settle.updates import GROWN, PASSING, RISING
+from rashomon.settle.updates import PASSING, RISING
 
 _DAYS = 30
 """Days from the first account of an event on in which more becomes known of it; who gives another count later corrects it."""
@@ -26,13 +25,6 @@ _FINAL = re.compile(
     r"|\bthe (?:true|real|actual) (?:number|figure|toll)\b",
     re.IGNORECASE,
 )
-_GIVEN_BEFORE = re.compile(
-    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|previous(?:ly)?|had (?:first|earlier|put|given|reported|counted|spoken)"
-    r"|(?:first|early|earlier) (?:spoke|said|put|gave|reported?|counts?|counted|tolls?|figures?|estimates?|reports?))\b"
-    r"|\bfrom (?:about |some |at least )?$",
-    re.IGNORECASE,
-)
-"""What stands before a count that an account gives as an earlier one: "his ministry had first spoken of 18 dead"."""
 
 
 def outgrown(
@@ -48,13 +40,14 @@ def outgrown(
         return _ceased(high, low, documents, lineage)
     if not fates or not fates <= RISING:
         return None
-    below, above = ([*_holding(part, documents, lineage)] for part in (low, high))
+    below, above = ([*_dated(_holding(part, documents, lineage), documents)] for part in (low, high))
     until = [documents[a.document].published.latest or "" for a in below]
     since = [documents[a.document].published.earliest or "" for a in above]
-    if not all(until) or not all(since) or not until or not since or min(until) > min(since):
+    if not until or not since or min(until) > min(since):
         return None
     last, first = max(until), min(since)
-    rose = any(day == last and GROWN.search(a.claim.span.text) for a, day in zip(above, since, strict=True))
+    told = [a for a, day in zip(above, since, strict=True) if day == last]
+    rose = any(grown(a, b) for a in below for b in told)
     if last > _while(documents) or (min(until) == first and not rose):
         return None
     if last > first or (last == first and not rose):
@@ -68,6 +61,11 @@ def outgrown(
     if against := next((why for a in below for b in above if (why := _against(a, b))), None):
         return Comparison(outcome="conflict", why=f"{days}, and such counts rise; but {against}.")
     return Comparison(outcome="compatible", why=f"{days}, and such counts rise.")
+
+
+def _dated(answers: Iterable[Answer], documents: Mapping[str, Document]) -> Iterator[Answer]:
+    """Those of accounts that are dated: where one such holds a count, those without a date say nothing of when it was held."""
+    return (a for a in answers if documents[a.document].published.earliest and documents[a.document].published.latest)
 
 
 def _most(answers: Sequence[Answer]) -> float:
@@ -90,7 +88,7 @@ def _ceased(
 
 def _while(documents: Mapping[str, Document]) -> str:
     """The last day on which more becomes known."""
-    first = min(d.published.earliest for d in documents.values() if d.published.earliest)
+    first = min(d.published.earliest for d in documents.values() if d.published.earliest and d.published.latest)
     return (date.fromisoformat(first) + timedelta(days=_DAYS)).isoformat()
 
 
@@ -98,7 +96,7 @@ def _holding(answers: Sequence[Answer], documents: Mapping[str, Document], linea
     """Those by which an account itself holds a count: no copies of accounts that hold it, and none that says it was given before;
     a later version of an account says again what it keeps.
     """
-    told = [a for a in answers if a.quantity and not a.declines and not _given_before(a)]
+    told = [a for a in answers if a.quantity and not a.declines and not given_before(a)]
     known = retold(lineage)
     revised = {d.downstream for d in lineage.derivations if d.manner == "updates"}
     for a in told:
@@ -119,14 +117,6 @@ def _earlier(left: Document, right: Document) -> bool:
     return until is not None and (since is None or until < since)
 
 
-def _given_before(answer: Answer) -> bool:
-    """Whether an account says of a count that it was given before."""
-    if answer.quantity is None:
-        return False
-    start = max(0, answer.quantity.span.start - answer.claim.span.start)
-    return bool(_GIVEN_BEFORE.search(answer.claim.span.text[:start]))
-
-
 def _against(low: Answer, high: Answer) -> str | None:
     """Why the higher of two counts, though later, contradicts the lower."""
     if low.quantity and _CAPPED.match(low.quantity.hedge or low.quantity.span.text):
@@ -135,14 +125,6 @@ def _against(low: Answer, high: Answer) -> str | None:
         return None
     if all(_FINAL.search(a.claim.span.text) for a in (low, high)):
         return "both speak of all there were"
-    if {_side(low), _side(high)} == {"state", "opponents"}:
+    if two_sides(low, high):
         return f"{low.claim.chain[0].name} and {high.claim.chain[0].name} are of two sides"
     return None
-
-
-def _side(answer: Answer) -> str | None:
-    """Whether who gives a count speaks for a state or for those who oppose or watch it."""
-    source = answer.claim.chain[0]
-    said = f"{source.name} {source.span.text if source.span else ''}"
-    sides = {by_word("outcomes", "sides").get(singular(w)) for w in words(said)} - {None}
-    return sides.pop() if len(sides) == 1 else None

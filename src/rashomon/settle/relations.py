@@ -10,7 +10,7 @@ from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document, Lineage, Relation, Timex, Value
 from rashomon.settle.outgrown import outgrown
 from rashomon.settle.retold import akin, one_speaker, retold
-from rashomon.settle.updates import retracted, updated
+from rashomon.settle.updates import looked_back, retracted, updated
 from rashomon.text import shingles
 
 Compare = Callable[[Answer, Answer], Iterable[Comparison]]
@@ -187,6 +187,8 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
         return Comparison(
             outcome="superseded", why=f"an earlier version of the account said so, and it was corrected: {found.why}"
         )
+    if past := looked_back(left, right, found):
+        return past
     if _unreal(left) != _unreal(right):
         return Comparison(outcome="compatible", why=f"one speaks of what was planned or possible: {found.why}")
     days = _later(left, right, documents)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from rashomon.meaning.counting import counted
-from rashomon.model import Answer, Comparison, Document, Quantity
+from rashomon.model import Answer, Comparison, Document
+from rashomon.settle.grown import FALLEN, given_before, grown, lower, two_sides
 
 PASSING = frozenset({"missing"})
 """Outcomes that cease: who was missing on one day may be found on the next."""
@@ -12,22 +13,25 @@ PASSING = frozenset({"missing"})
 RISING = frozenset({"death", "injury", "rescue", "detention"})
 """Outcomes of which more become known from day to day."""
 
-GROWN = re.compile(
-    r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increase[sd]?|jump(?:s|ed)|up (?:to|from)|reache[sd])\b", re.I
-)
 _BACK = 120  # code points before a claim in which a correction may begin
 _VERSION = re.compile(
     r"\b(?:earlier|previous|original|first|prior|initial) versions? of (?:this|the|our|that) [^.\n]{0,60}"
     r"\b(?:said|stated|gave|reported|put|claimed|wrote|had|suggested|misstated)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
-_FALLEN = re.compile(r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?)\b", re.I)
 
 
 def retracted(answer: Answer, documents: Mapping[str, Document]) -> bool:
     """Whether an account says of an answer that an earlier version of its own gave it, and wrongly."""
     at = answer.claim.span.start
     return bool(_VERSION.search(documents[answer.document].text[max(0, at - _BACK) : at + 1]))
+
+
+def looked_back(left: Answer, right: Answer, found: Comparison) -> Comparison | None:
+    """Compatible, where an account says of one of two counts that it was given before, and the other is none of those."""
+    if given_before(left) == given_before(right):
+        return None
+    return Comparison(outcome="compatible", why=f"the one is told as a count that was given before: {found.why}")
 
 
 def updated(left: Answer, right: Answer, found: Comparison, days: str | None, documents: Mapping[str, Document]) -> Comparison:
@@ -39,8 +43,10 @@ def updated(left: Answer, right: Answer, found: Comparison, days: str | None, do
     if not days:
         fates = [counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity]
         falls = len(fates) == 2 and {*fates} <= PASSING
-        if falls and left.document != right.document and not _dated(left, right, documents):
-            why = f"{found.why} Such counts fall from day to day, and not both accounts are dated."
+        if falls and left.document != right.document and not two_sides(left, right):
+            dated = _dated(left, right, documents)
+            when = "both accounts are of one day" if dated else "not both accounts are dated"
+            why = f"{found.why} Such counts fall from hour to hour, and {when}."
             return Comparison(outcome="compatible", why=why)
         return _risen(left, right, found, documents)
     early, late = sorted((left, right), key=lambda a: documents[a.document].published.latest or "")
@@ -61,27 +67,28 @@ def _dated(left: Answer, right: Answer, documents: Mapping[str, Document]) -> bo
 
 
 def _risen(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison:
-    """Of two accounts of which nobody knows which was first: whether the one says that the count has risen, and gives more."""
+    """Of two accounts of which nobody knows which was first: whether the one says that the count has risen, and gives more, or
+    the other that it may yet.
+    """
     for early, late in ((left, right), (right, left)):
-        if early.quantity and late.quantity and _grown(early.quantity, late.quantity) and GROWN.search(late.claim.span.text):
+        if grown(early, late) and not two_sides(early, late):
             if early.document == late.document and not _of_one_voice(early, late):
                 return found  # a page sets one speaker's count against another's
             if _of_one_outlet(documents[early.document], documents[late.document]):
                 return Comparison(outcome="superseded", why=f"the same outlet says that the count has risen: {found.why}")
-            return Comparison(outcome="compatible", why=f"the one says that the count has risen: {found.why}")
+            return Comparison(
+                outcome="compatible", why=f"the words around them say that the count has risen or may rise: {found.why}"
+            )
     return found
-
-
-def _grown(early: Quantity, late: Quantity) -> bool:
-    return early.high is not None and late.low is not None and early.high < late.low
 
 
 def _moved(early: Answer, late: Answer) -> bool:
     """Whether the later of two says that its figure has grown or fallen, and so it has."""
     if early.quantity is None or late.quantity is None:
         return False
-    text = late.claim.span.text
-    return bool((GROWN if _grown(early.quantity, late.quantity) else _FALLEN).search(text))
+    if lower(early, late):
+        return grown(early, late)
+    return bool(FALLEN.search(late.claim.span.text))
 
 
 def _of_one_outlet(left: Document, right: Document) -> bool:

@@ -15,6 +15,8 @@ _OVER = re.compile(
 )
 _HANDED = re.compile(r"\b(?:hand|turn|sign|knock|pull)(?:s|ed|ing)?[ \u00a0]\Z", re.IGNORECASE)
 """Verbs of which "over" is a part: "handed over 12 prisoners" are twelve."""
+_RISEN = re.compile(r"\b(?:gone|goes|going|went|risen|rose|climbed|crept|jumped|shot|moved|pushed)[ \u00a0]\Z", re.IGNORECASE)
+"""Verbs of which "up" is a part: "has gone up to 12" is twelve."""
 _ASKED = re.compile(r"\b(?:how|what)[ \u00a0]\Z", re.IGNORECASE)
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore")
 Bounds = tuple[float | None, float | None]
@@ -105,7 +107,7 @@ def before(
         word, at = found
         if word == "over" and lasting and not _OVER.search(text[max(start, at - 12) : at]):
             break
-        if word == "over" and _HANDED.search(text[max(start, at - 12) : at]):
+        if (before := {"over": _HANDED, "up to": _RISEN}.get(word)) and before.search(text[max(start, at - 12) : at]):
             break
         if (vague and word in ("some", "a good")) or (word == "about" and _ASKED.search(text, max(start, at - 5), at)):
             break

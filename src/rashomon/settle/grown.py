@@ -1,0 +1,73 @@
+"""A count in its claim in, what the account itself says of when it stood and on whose side who gives it is out."""
+
+import re
+
+from rashomon.data import by_word
+from rashomon.meaning.populations import singular, words
+from rashomon.model import Answer
+
+GROWN = re.compile(
+    r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increase[sd]?|jump(?:s|ed)|up (?:to|from)|reache[sd])\b", re.I
+)
+FALLEN = re.compile(r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?)\b", re.I)
+_LAST = re.compile(
+    r"\b(?:by now|so far|to date|in the end|eventually|finally|in hospital since|the last of (?:them|whom)"
+    r"|(?:final|definitive|latest|new|updated|official) (?:death |casualty )?(?:toll|figure|count|number|tally)"
+    r"|(?:toll|count|tally|number)(?: of [^.;,]{0,40}?)? (?:now )?(?:stands|stood) at)\b",
+    re.IGNORECASE,
+)
+"""What says of a count that others went before it."""
+_FOR_NOW = re.compile(
+    r"\b(?:so far|by now|to date|until now|up to now|as of|as yet|for now|provisional(?:ly)?|preliminary"
+    r"|early (?:on |this |yesterday )?(?:\w+day|morning|reports?|estimates?|counts?)|when (?:the )?day broke|at (?:dawn|daybreak)"
+    r"|(?:may|might|could|will|would|is|was|are|were)(?: (?:likely|expected|feared|set|still))*(?: to)? "
+    r"(?:rise|climb|grow|go up))\b",
+    re.IGNORECASE,
+)
+"""What says of a count that others may come after it."""
+_BEFORE = re.compile(
+    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|previous(?:ly)?|had (?:first|earlier|put|given|reported|counted|spoken)"
+    r"|(?:in|an|its|their|his|her|the agency['’]s) (?:earlier|first|previous) "
+    r"(?:dispatch|report|bulletin|statement|version|count|estimate|message|update|story)"
+    r"|(?:first|early|earlier) (?:spoke|said|put|gave|reported?|counts?|counted|tolls?|figures?|estimates?|reports?))\b"
+    r"|\bfrom (?:about |some |at least )?$",
+    re.IGNORECASE,
+)
+"""What stands before a count that an account gives as an earlier one: "his ministry had first spoken of 18 dead"."""
+
+
+def given_before(answer: Answer) -> bool:
+    """Whether an account says of a count that it was given before."""
+    if answer.quantity is None:
+        return False
+    start = max(0, answer.quantity.span.start - answer.claim.span.start)
+    return bool(_BEFORE.search(answer.claim.span.text[:start]))
+
+
+def grown(early: Answer, late: Answer) -> bool:
+    """Whether of two counts the lower is told as one that others may come after, or the higher as one that others went before."""
+    if not lower(early, late):
+        return False
+    first, last = early.claim.span.text, late.claim.span.text
+    return bool(GROWN.search(last) or _LAST.search(last) or _FOR_NOW.search(first)) or given_before(early)
+
+
+def lower(early: Answer, late: Answer) -> bool:
+    """Whether the first of two counts is lower than the second, whatever they allow."""
+    one, other = early.quantity, late.quantity
+    return bool(one and other and one.high is not None and other.low is not None and one.high < other.low)
+
+
+def two_sides(left: Answer, right: Answer) -> bool:
+    """Whether the one who gives a count speaks for a state, and the other for those who oppose or watch it."""
+    return {_side(left), _side(right)} == {"state", "opponents"}
+
+
+def _side(answer: Answer) -> str | None:
+    """Whether who gives a count speaks for a state or for those who oppose or watch it."""
+    if not answer.claim.chain:
+        return None
+    source = answer.claim.chain[0]
+    said = f"{source.name} {source.span.text if source.span else ''}"
+    sides = {by_word("outcomes", "sides").get(singular(w)) for w in words(said)} - {None}
+    return sides.pop() if len(sides) == 1 else None
