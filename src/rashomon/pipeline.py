@@ -34,7 +34,7 @@ from rashomon.text import parse
 from rashomon.text.conventions import Conventions, named
 
 EXTRACTORS = ("mentions", "times", "quantities", "quotations", "attributions", "claims", "labels")
-COMPARERS = ("quantities", "times", "claims", "shares", "actors", "places", "wordings", "parties", "makers", "working")
+COMPARERS = ("quantities", "times", "claims", "shares", "actors", "places", "wordings", "parties", "makers", "working", "weapons")
 
 
 def recipe(conventions: Conventions | None = None) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from rashomon.settle import (
     rebuttals,
     standing,
     topics,
+    weapons,
     whats,
     working,
 )
@@ -47,8 +48,8 @@ def settle(
 ) -> tuple[Point, ...]:
     """The points of a case: disputed ones first, of these those with a sharper question than what is said, then those with most
     origins. `comparers` by name: figures are compared by "quantities", how many were of a sort by "shares", who had a part by
-    "parties", in an agreement by "makers", whether a device worked by "working", claims by "claims", what acts differ in by
-    "actors", "times" and "places".
+    "parties", in an agreement by "makers", whether a device worked by "working", weapons by "weapons", claims by "claims",
+    what acts differ in by "actors", "times" and "places".
     """
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -98,7 +99,7 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     yield from among.points(given, standing.harmless(given), comparers["shares"], lineage, ledger)
     roles = list(partaking.points(given, deeds, copies, comparers["parties"], lineage))
     devices = list(working.points(given, denied.rejected, comparers["working"], lineage, ledger))
-    yield from [*roles, *devices]
+    yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage, ledger)]
     held = _Covered(_claims([*roles, *devices]))
     found = denials.points(denied, given, same, copies, comparers["parties"], lineage, ledger)
     yield from (p for p in found if not held.holds(_of(p)))

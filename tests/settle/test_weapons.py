@@ -1,0 +1,42 @@
+"""By what an attack was carried out is one question, be it told by warplanes, mortar rounds or what is ruled out."""
+
+import rashomon
+from rashomon import pipeline
+from tests.factory import document
+
+JETS = "Warplanes bombed the bazaar in Orlen on Monday, killing nine people, medics said."
+MORTARS = "The bazaar in Orlen was hit by mortar rounds on Monday, the army said."
+
+
+def point(*texts):
+    documents = [document(text, file=f"{n}.txt", outlet=f"Paper {n}") for n, text in enumerate(texts)]
+    case = pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), rashomon.__version__)
+    return next((p for p in case.points if p.question.startswith("With what")), None)
+
+
+def test_warplanes_and_mortar_rounds_on_one_place_exclude_one_another():
+    found = point(JETS, MORTARS)
+    assert found.question == "With what was the bazaar struck?"
+    assert found.status == "disputed"
+    assert sorted(v.text for v in found.values) == ["from the air", "from the ground: mortars, rockets or shells"]
+
+
+def test_who_saw_no_plane_says_not_that_there_was_none():
+    assert point(JETS, "A jet hit the bazaar in Orlen, said a baker. “I saw no plane,” said a tailor.").status == "undisputed"
+
+
+def test_that_there_was_no_plane_denies_the_air_strike():
+    found = point(JETS, MORTARS + " “There was no plane,” said a herder.")
+    assert "not from the air" in {v.text for v in found.values}
+    assert any(r.relation == "denial" for r in found.relations)
+
+
+def test_of_an_attack_on_nothing_that_two_accounts_name_nothing_is_asked():
+    assert (
+        point("Gunfire was heard in Orlen on Monday after an attack.", "The attack was revenge for air strikes in May.") is None
+    )
+
+
+def test_what_else_was_struck_stays_out():
+    depot = "Warplanes bombed an ammunition depot near Orlen at dawn, the army said."
+    assert point(MORTARS, MORTARS.replace("army", "mayor") + " " + depot).status == "undisputed"
