@@ -107,3 +107,12 @@ def test_who_knew_nothing_of_it_rejects_nothing():
 def test_no_accident_before_says_nothing_of_this_one():
     wire = "Two trains collided in the Orlen tunnel on Monday, killing nine people. "
     assert not disputes(wire + "There had been no fatal accident in the tunnel before, the operator said.", wire)
+
+
+def test_what_it_was_not_is_no_denial_that_there_was_one():
+    assert not disputes("“This was no accident,” the mayor said.", "The blast wrecked a generator, said the owner.")
+
+
+def test_who_saw_none_does_not_say_that_there_was_one():
+    dock = "“There was no boat,” said the harbour master."
+    assert not disputes(dock, "“I was there and I saw no boat,” a fisherman said.")

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
 _AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)  # the whole of it, and no part
 _NO = re.compile(r"\b(?:no|never any|not any)\b", re.IGNORECASE)
+_NO_KIND = re.compile(r"(?:this|that|it|these|those|they) (?:is|was|are|were) no ", re.IGNORECASE)  # what it was not
+_UNSEEN = re.compile(r"\b(?:saw|seen|see|heard|hear|noticed) (?:no|not a|nothing|neither)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:before|previously|earlier|until (?:then|now|that)|so far|in (?:its|their|our|the) (?:history|past)|since \d{4}|ever)\b"
     r"(?!\s+(?:the|a|an|it|they|he|she|this|that|any)\b)",
@@ -77,7 +79,7 @@ def bare(claim: Claim) -> str | None:
     """The family of the thing of which a claim says no more than that there was none: "there was no explosion". That there was
     nobody of some sort is no such thing, nor that there had been none before.
     """
-    if before_it(claim):
+    if before_it(claim) or _NO_KIND.match(claim.span.text):
         return None
     with_whom = _WITH.findall(claim.span.text)  # "no agreement with terrorists" is no agreement
     others = {w.lower()[:4] for words in with_whom for w in _WORD.findall(words)}
@@ -120,8 +122,8 @@ def ruled(claim: Claim) -> bool:
 
 
 def _open(claim: Claim) -> bool:
-    none = claim.negated or claim.span.text[:4].lower() == "not "  # "not one shot"
-    return none or claim.declines or claim.polarity == "denied" or claim.modality in ("possible", "future")
+    none = claim.negated or claim.span.text[:4].lower() == "not " or _UNSEEN.search(claim.span.text)  # "not one shot"
+    return bool(none) or claim.declines or claim.polarity == "denied" or claim.modality in ("possible", "future")
 
 
 @cache
