@@ -125,3 +125,24 @@ def test_a_headline_s_quotation_is_of_whoever_is_quoted_with_it_below():
     headline = "“The gates were wide open”: how the dam burst\nThe dam burst at dawn."
     assert first(f"{headline} “The gates were wide open,” Imre Kos said.").name == "Imre Kos"
     assert first(headline).kind == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Imre Kos keeps the lists of the camp. “They hold forty names.”", "Imre Kos"),
+        ("Imre Kos has no memory of a fire: “The house was dark.”", "Imre Kos"),
+        ("Governor Imre Kos rejected talk of a deal. “This was a rescue.”", "Imre Kos"),
+        ("It was late, Imre Kos said. “We all came far too late.”", "Imre Kos"),
+        ("The road was closed for a week. “We all came far too late.”", None),
+        ("Imre Kos met Pavel Dorn and the pair left. “We all came far too late.”", None),
+    ],
+)
+def test_a_sentence_between_marks_behind_one_on_somebody_is_his(text, speaker):
+    (quoted,) = [a for a in attributions(text) if "“" + a.content[0].text + "”" in text]
+    assert quoted.cue_class == "neutral"
+    assert (quoted.speaker.name == speaker) if speaker else quoted.speaker.kind == "unnamed"
+
+
+def test_a_press_conference_is_no_paper():
+    assert [a.via for a in attributions("Jan Velis told a crowded press conference that the road was gone.")] == [None]

@@ -9,8 +9,9 @@ plans, wishes and support, of which the page itself speaks.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.extract import Found, apposed, headlines, relays, speakers, speeches
+from rashomon.extract import Found, apposed, following, headlines, relays, speakers, speeches, trailing
 from rashomon.extract.continued import continued, unattributed
+from rashomon.extract.cues import cues
 from rashomon.extract.frames import Framing
 from rashomon.extract.framings import framings
 from rashomon.extract.phrases import bounds, phrase
@@ -28,7 +29,11 @@ REPORTS = Hop(name="reports", kind="unnamed", why="the passage does not say whos
 def extract(document: Document, found: Found) -> Iterator[Attribution]:
     """Every attribution of a document, its speakers resolved within it."""
     tags = list(tagged(found.parse, found.quotations, SEEN))
-    said = list(_attributions(document, found, list(weighed(found.parse, _shown(document, found), tags, found.quotations))))
+    framed = trailing.mended(found.parse, list(weighed(found.parse, _shown(document, found), tags, found.quotations)))
+    framed = list(following.apart(found.parse, framed))
+    blocks = [b for b in document.blocks if b.role in PROSE_ROLES]
+    framed += following.following(document, found.parse, blocks, framed, found.quotations)
+    said = list(_attributions(document, found, framed))
     yield from said
     yield from continued(document, found.parse, said, found.quotations)
     yield from unattributed(document, said, found.quotations)
@@ -80,8 +85,9 @@ def _parted(parse: Parse, framing: Framing, framed: Sequence[Framing]) -> Framin
 
 
 def _asked(parse: Parse, framing: Framing) -> bool:
-    """ "Asked about the bill, Kos said": of what somebody is asked nothing is said."""
-    return framing.source is None and framing.lemma == "ask" and parse.tag[framing.head] == "VBN"
+    """ "Asked about the bill, Kos said": of what somebody is asked nothing is said, nor of what some "accuse each other"."""
+    mutual = any(parse.text.startswith(("each other", "one another"), start) for start, _ in framing.content)
+    return mutual or (framing.source is None and framing.lemma == "ask" and parse.tag[framing.head] == "VBN")
 
 
 def _attributed(
@@ -96,17 +102,19 @@ def _attributed(
     parse = found.parse
     cue = document.span(parse.start[framing.cue[0]], parse.end[framing.cue[1] - 1])
     hop, source = _nobody(framing), None
+    aside = framing.form == "following"
     if framing.source is not None:
         hop = speakers.resolve(told, framing.source, framing.content, framing.lemma)
         source = document.span(*_words(parse, framing, framing.source))
+        hop = replace(hop, inferred=True, why=f"these words stand right behind what is told of {hop.name}") if aside else hop
     other = carrier is not None and carrier.speaker is not None and carrier.speaker.name != hop.name
     via = through or (carrier.id if carrier is not None and other else None)
     content = tuple(document.span(a, b) for a, b in _clear(framing, cue, found.quotations))
     return Attribution(
         id=_id(document, parse, framing),
         manner=_manner(framing, found.quotations),
-        source=source,
-        cue=cue,
+        source=None if aside else source,
+        cue=None if aside else cue,
         content=content,
         via=via,
         speaker=hop,
@@ -136,7 +144,19 @@ def _words(parse: Parse, framing: Framing, head: int) -> tuple[int, int]:
 def _own(parse: Parse, framing: Framing) -> bool:
     """Whether a cue within what somebody says only tells that they think so, or wish so ("said he hoped that ...")."""
     itself = framing.source is not None and parse.word(framing.source).lower() in ("he", "she", "they")
-    return itself or framing.kind in ("thinking", "wanting")
+    return itself or framing.kind in ("thinking", "wanting") or _found(parse, framing)
+
+
+def _found(parse: Parse, framing: Framing) -> bool:
+    """Whether somebody rests on findings of nobody who is named: "according to first findings it slid, the police said"."""
+    if framing.form != "according" or framing.source is None:
+        return False
+    noun = phrase(parse, framing.source)
+    return (
+        noun.head in cues().document
+        and not noun.proper
+        and not any(parse.dep[c] == "poss" for c in parse.children[framing.source])
+    )
 
 
 def _nobody(framing: Framing) -> Hop:

@@ -37,7 +37,16 @@ def _set_off(parse: Parse, token: int, first: int, last: int) -> Framing | None:
     if source is None or parse.word(source).lower() in ("i", "we", "you", "who", "which", "that", "what"):
         return None
     opening = parse.tokens(*parse.extent(source))[0] - 1
-    closing = next((t for t in range(token + 1, min(last, token + 7)) if parse.word(t) in ",.!?"), None)
+    closing = next((t for t in range(token + 1, min(last, token + 10)) if parse.word(t) in ",.!?"), None)
+    if (
+        closing is not None
+        and closing > token + 6
+        and any(
+            parse.tag[t] in ("VBD", "VBZ", "VBP", "MD", "IN") and parse.lemma[t] not in ("in", "at", "on", "by")
+            for t in range(token + 1, closing)
+        )
+    ):
+        return None
     if (
         closing is None
         or parse.word(opening) != ","

@@ -7,6 +7,7 @@ from rashomon.extract.cues import cues
 from rashomon.extract.sightings import listed_words
 from rashomon.text.parse import Parse
 
+_SOME = frozenset({"one", "another", "other", "two", "three"})
 _NAMED_AS = frozenset({"introduce", "identify", "call", "name", "know", "give"})
 
 
@@ -16,9 +17,11 @@ def proper(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
     if own is not None:
         return own
     beside = [c for c in parse.children[head] if parse.dep[c] == "appos" and parse.pos[c] == "PROPN"]
-    if parse.lemma[head] in cues().group and (run := _run_on(parse, head, beside)) is not None:
+    if (run := _run_on(parse, head, beside)) is not None:
         return run
-    if parse.lemma[head] not in cues().person | cues().medium | cues().vague:
+    people = [c for c in beside if label_of(parse, c) == "PERSON" and parse.tag[head] == "NN"]
+    some = parse.lemma[head].lower() in _SOME
+    if parse.lemma[head] not in cues().person | cues().medium | cues().vague and not people and not some:
         return None
     direct = [c for c in beside if parse.word(c).rstrip(".") not in cues().titles] or beside
     within = [t for t in parse.subtree(head) if t > head and parse.dep[t] == "appos" and label_of(parse, t) == "PERSON"]
@@ -29,15 +32,15 @@ def proper(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
 
 
 def _run_on(parse: Parse, head: int, beside: list[int]) -> tuple[int, int] | None:
-    """The name right behind what bears it: "the monitoring group NetWatch"."""
+    """The name right behind what bears it: "the monitoring group NetWatch", "road operator Velport"."""
     found = next((c for c in beside if head < c <= head + 4), None)
-    whole = found is not None and all(parse.pos[t] == "PROPN" for t in range(head + 1, found + 1))
+    whole = found is not None and parse.pos[head] == "NOUN" and all(parse.pos[t] == "PROPN" for t in range(head + 1, found + 1))
     return (head + 1, found + 1) if found is not None and whole else None
 
 
 def _names(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
     """The run of capitalised words that ends a phrase, without the titles and roles before it."""
-    if parse.pos[head] != "PROPN" or parse.lemma[head] in cues().person:
+    if parse.pos[head] != "PROPN" or parse.lemma[head] in cues().person or office(parse, head, first):
         return None
     start = head
     while (start > first and parse.pos[start - 1] in ("PROPN", "PART", "ADP")) or (
@@ -58,6 +61,13 @@ def _names(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
     while start < head and not parse.word(start)[0].isalnum():
         start += 1
     return start, head + 1
+
+
+def office(parse: Parse, head: int, first: int) -> bool:
+    """Whether capitals only write an office large: "the Governor", "the Foreign Minister", but not "the Mayor Foundation"."""
+    if parse.word(first).lower() not in ("the", "this", "that", "its", "their", "his", "her") or head - first not in (1, 2):
+        return False
+    return parse.lemma[head].lower() in cues().person and label_of(parse, head) not in ("ORG", "WORK_OF_ART")
 
 
 def given_name(parse: Parse, head: int) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ class Cues:
     verbs: dict[str, str]
     speech: frozenset[str]
     loud: frozenset[str]
+    inverted: frozenset[str]
     object: frozenset[str]
     clause: frozenset[str]
     passive: frozenset[str]
@@ -38,6 +39,8 @@ class Cues:
     alleged: frozenset[str]
     labels: frozenset[str]
     circumstances: frozenset[str]
+    meeting: frozenset[str]
+    ordinals: frozenset[str]
     media: frozenset[str]
     media_words: frozenset[str]
     outlets: frozenset[str]
@@ -58,6 +61,7 @@ def cues() -> Cues:
         verbs=verbs,
         speech=_set(uses["speech"]),
         loud=_set(uses["loud"]),
+        inverted=_set(uses["inverted"]),
         object=_set(uses["object"]),
         clause=_set(uses["clause"]),
         passive=_set(uses["passive"]),
@@ -80,6 +84,8 @@ def cues() -> Cues:
         alleged=_set(raw["adverbs"]["alleged"]),
         labels=_set(raw["headlines"]["labels"]),
         circumstances=_set(nouns["circumstances"]),
+        meeting=_set(nouns["meeting"]),
+        ordinals=_set(nouns["ordinals"]),
         media=_set(raw["media"]["names"]),
         outlets=frozenset(_listed()),
         media_words=_set(raw["media"]["words"]),

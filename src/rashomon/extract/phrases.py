@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rashomon.extract import called
+from rashomon.extract import called, parted
 from rashomon.extract.cues import cues
 from rashomon.extract.sightings import listed_words
 from rashomon.model import Mention
@@ -25,8 +25,11 @@ _KINDS = {
     "WORK_OF_ART": "document",
     "LAW": "document",
 }
-_DOERS = ("er", "or", "ist", "man", "woman", "ee")
 _ROLE = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chairman", "congresswoman": "congressman"}
+_TITLED = {
+    "dr": "doctor", "prof": "professor", "col": "colonel", "gen": "general", "lt": "lieutenant", "sgt": "sergeant",
+    "capt": "captain", "maj": "major", "adm": "admiral", "sen": "senator", "gov": "governor",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +63,16 @@ def phrase(parse: Parse, head: int, mentions: tuple[Mention, ...] = ()) -> Phras
         return Phrase(
             name=maker, kind="organisation", start=start, end=end, proper=True, medium=True, gender="n", head=parse.lemma[head]
         )
-    lemma = parse.lemma[head]
+    lemma = parse.lemma[head].lower() if called.office(parse, head, first) else parse.lemma[head]
     roles = _roles(parse, head, first, last) | _parted(parse, head)
     gender = _gender(parse, head, first, roles)
-    plural = parse.tag[head] in ("NNS", "NNPS") or any(parse.dep[c] == "conj" for c in parse.children[head])
+    many = parse.tag[head] in ("JJ", "VBN") and parse.word(first).lower() == "the"  # "the dead"
+    plural = parse.tag[head] in ("NNS", "NNPS") or many or any(parse.dep[c] == "conj" for c in parse.children[head])
     if named is not None:
         name = called.tidy(parse.text[parse.start[named[0]] : parse.end[named[1] - 1]])
         kind = _kind(parse, named, roles)
+        if kind == "person":
+            roles |= _titles(parse, first, last)
         if kind == "organisation" and given is None:
             name = called.tidy(called.organisation(parse, head, first, named))
         return Phrase(
@@ -74,17 +80,18 @@ def phrase(parse: Parse, head: int, mentions: tuple[Mention, ...] = ()) -> Phras
             plural=_several(parse, head, kind), gender=gender if kind == "person" else "n",
             roles=roles, medium=called.is_medium(name, roles), head=lemma,
         )  # fmt: skip
-    determiner = parse.word(first).lower()
+    determiner, role = parse.word(first).lower(), parted.role_beside(parse, head)
     return Phrase(
-        name=_described(parse, head, first, last),
-        kind=_common_kind(parse, head, plural),
+        name=parted.told(parse, head, first)
+        or _described(parse, role, *(bounds(parse, role) if role != head else (first, last))),
+        kind=_common_kind(parse, head, lemma, plural),
         start=start,
         end=end,
         definite=determiner in ("the", "this", "that", "these", "those", "said", "same"),
         plural=plural,
         gender=gender,
         roles=roles,
-        medium=lemma in cues().medium or bool(roles & cues().medium),
+        medium=lemma not in cues().meeting and (lemma in cues().medium or bool(roles & cues().medium)),
         head=lemma,
     )
 
@@ -133,6 +140,8 @@ def _near(parse: Parse, token: int, prep: int) -> bool:
 def _roles(parse: Parse, head: int, first: int, last: int) -> frozenset[str]:
     """Nouns that say what somebody is: before the name, in apposition, or the head itself."""
     found = {parse.lemma[head]} if parse.pos[head] == "NOUN" else set()
+    if called.office(parse, head, first):
+        found.add(parse.lemma[head].lower())
     known = cues().person | cues().medium | cues().document | cues().group | cues().vague
     for token in range(first, head):
         if parse.lemma[token] in known and parse.dep[token] not in ("pobj",):
@@ -147,6 +156,12 @@ def _roles(parse: Parse, head: int, first: int, last: int) -> frozenset[str]:
         stem = parse.lemma[child]
         found.update({stem + "or", stem + "er", stem.rstrip("e") + "er"} & cues().person)  # who defected is a defector
     return frozenset(_ROLE.get(r, r) for r in found if r in known)
+
+
+def _titles(parse: Parse, first: int, last: int) -> set[str]:
+    """What titles before a name call somebody: "Governor Velis" is a governor, "Dr Velis" a doctor."""
+    words = (parse.word(t).rstrip(".").lower() for t in range(first, last) if parse.word(t).rstrip(".") in cues().titles)
+    return {_TITLED.get(w, _ROLE.get(w, w)) for w in words} & cues().person
 
 
 def _renamed(parse: Parse, head: int) -> list[int]:
@@ -192,15 +207,14 @@ def _kind(parse: Parse, named: tuple[int, int], roles: frozenset[str]) -> str:
     return _KINDS.get(label, "person" if label == "" and named[1] - named[0] > 1 else "organisation" if label else "person")
 
 
-def _common_kind(parse: Parse, head: int, plural: bool) -> str:
-    lemma = parse.lemma[head]
+def _common_kind(parse: Parse, head: int, lemma: str, plural: bool) -> str:
     if lemma in cues().medium or lemma in cues().group:
         return "organisation"
     if lemma in cues().document:
         return "document"
     if lemma in cues().vague:
         return "unnamed" if lemma != "witness" and lemma != "eyewitness" else "group"
-    doer = lemma in cues().person or (lemma.endswith(_DOERS) and lemma not in cues().things)
+    doer = parted.does(lemma)
     return "person" if doer and not plural else "group"
 
 

@@ -17,6 +17,9 @@ _DYING = {
     "nsubjpass": frozenset({"assassinate", "behead", "bury", "execute", "hang", "kill", "lynch", "murder"}),
 }
 _PLACES = frozenset({"city", "community", "country", "crowd", "family", "house", "nation", "public", "side", "state", "team"})
+_FIRMS = frozenset(
+    {"company", "firm", "operator", "group", "organisation", "organization", "charity", "carrier", "airline", "manufacturer"}
+)
 _HE = {"he": "m", "she": "f"}
 
 
@@ -152,6 +155,8 @@ def named_before(told: Memory, found: Phrase) -> Referent | None:
     recent = [known for known in reversed(told.referents[-80:]) if not known.common and not known.plural]
     if found.head in cues().reporting and (makers := [known for known in recent if known.medium]):
         return next((known for known in makers if known.roles & cues().reporting), makers[0])
+    if found.head in cues().group - _PLACES | _FIRMS and (body := _body(recent, found)) is not None:
+        return body
     for known in recent:
         if known.kind == "organisation" and found.head in known.name.lower().split()[-2:] and found.name.lower() == found.head:
             return known
@@ -160,6 +165,19 @@ def named_before(told: Memory, found: Phrase) -> Referent | None:
         if found.medium and known.medium:
             return known
     return None
+
+
+def _body(recent: Sequence[Referent], found: Phrase) -> Referent | None:
+    """The one body that "the company" or "the group" may take up: called so, else the only one that the last sentences are on."""
+    bodies = [known for known in recent if known.kind == "organisation" and not known.medium]
+    called = [known for known in bodies if found.head in {*known.roles, *known.name.lower().split()[-1:]}]
+    if called:
+        return called[0]
+    if found.head not in _FIRMS or not recent:
+        return None
+    last = max(known.sentence for known in recent)
+    near = [known for known in bodies if known.sentence >= last - 1 and known.subject]
+    return near[0] if len(near) == 1 and len(found.name.split()) == 1 else None
 
 
 def of_age(told: Memory, head: int, found: Phrase, content: Sequence[tuple[int, int]] = ()) -> Referent | None:

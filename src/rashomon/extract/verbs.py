@@ -35,7 +35,7 @@ def verb(parse: Parse, token: int) -> Framing | None:
     kind = cues().verbs.get(lemma, "neutral")
     if passive and lemma == "tell" and parts and all(parse.dep[p] == "xcomp" for p in parts if parse.dep[p] != "nsubjpass"):
         kind = "demanding"  # "was told to switch off the light"
-    if granted(parse, token):
+    if granted(parse, token) or (source is not None and _stray(parse, source)):
         return None
     if lemma == "give" and not any(parse.lemma[parse.head[p]] == "as" for p in parts):
         return None  # only "gave the number of dead as 143"
@@ -55,6 +55,11 @@ def verb(parse: Parse, token: int) -> Framing | None:
         content=content,
         negated=any(parse.dep[c] == "neg" for c in parse.children[token]),
     )
+
+
+def _stray(parse: Parse, source: int) -> bool:
+    """Whether a "that" is taken for somebody where it only joins: "he said that talk of a strike was idle"."""
+    return parse.word(source).lower() == "that" and not any(parse.dep[t] == "relcl" for t in (source, *parse.path(source)))
 
 
 def acts(parse: Parse, token: int) -> bool:
