@@ -134,3 +134,30 @@ def test_a_headline_that_sums_up_what_its_text_has_from_somebody_adds_nothing():
     counted, left_out = independence.origins([one, other], lineage, {one.id: text})
     assert counted == ("o:wire",)
     assert [u.why for u in left_out] == ["the headline of post sums up what its text has from Northern Wire"]
+
+
+def test_a_voice_that_retells_a_wire_adds_nothing_to_whom_another_page_of_the_wire_names():
+    edges = edge(WIRE, "post", "syndicates"), edge(WIRE, "gazette", "paraphrases")
+    assert counted({"post": MAYOR, "gazette": GAZETTE}, *edges) == ("o:mayor",)
+
+
+def test_a_wire_adds_nothing_to_whom_a_page_that_prints_it_names():
+    assert counted({"post": MAYOR, "gazette": WIRE}, edge(WIRE, "post", "syndicates")) == ("o:mayor",)
+
+
+def test_two_papers_that_retell_a_film_and_one_of_which_names_the_mayor_may_have_seen_for_themselves():
+    edges = edge(FILM, "post", "paraphrases"), edge(FILM, "gazette", "paraphrases")
+    assert counted({"post": MAYOR, "gazette": GAZETTE}, *edges) == ("o:gazette", "o:mayor")
+
+
+def test_of_answers_that_agree_a_copys_own_voice_adds_nothing_to_whom_its_model_names():
+    claims = [claim("post", 0), claim("gazette", 0)]
+    lineage = Lineage(
+        origins=(*PAGES, MAYOR),
+        derivations=(edge(POST, "gazette", "paraphrases"),),
+        origin_of={claims[0].id: "o:mayor", claims[1].id: "o:gazette"},
+    )
+    near = [(("o:mayor",), claims), (("o:gazette",), claims)]
+    apart = [(("o:mayor",), claims[:1]), (("o:gazette",), claims[1:])]
+    assert independence.together(near, claims, lineage)[0] == ("o:mayor",)
+    assert independence.together(apart, claims, lineage)[0] == ("o:gazette", "o:mayor")

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from rashomon.model import Annotations, Document, Passage
+from rashomon.model import Annotations, Document, Passage, Span
 from rashomon.relate import directions, kinship, renderings
 from rashomon.relate.directions import UNDECIDED, Direction
 from rashomon.relate.renderings import Wording
@@ -44,13 +44,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Copy:
-    """One document that took words from another. `share`: of the shorter one's trigrams; `whole`: of the copy's own."""
+    """One document that took words from another. `share`: of the shorter one's trigrams; `whole`: of the copy's own; `why` and
+    `shown`, with the spans that show it: why it is thought so, where words in common do not tell.
+    """
 
     model: Document
     copy: Document
     share: float
     whole: float
     direction: str
+    why: str | None = None
+    shown: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,9 +1,10 @@
 """Two documents that share words in, which of them was first and why out; "undecided" where nothing tells.
 
 In this order: what one says of where it took its story, the days of publication, an agency's own page before those of outlets,
-which print agencies, and what copies lose: whole parts, attributions.
+which print agencies, the hours of one day, and what copies lose: whole parts, attributions.
 """
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,13 @@ from rashomon.relate.renderings import Rendering, Sentence, Wording
 UNDECIDED = "undecided"
 
 _MORE, _PART = 2, 0.25  # sentences that a part lacks of its whole, or the share of these
+_BESIDE = 24  # characters behind a date in which its hour stands
+_CLOCK = re.compile(
+    r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.:/-]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?:\s?(?P<zone>[A-Z]{2,5}\b|[+-]\d))?",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"updat|modif|edit|correct", re.IGNORECASE)
 _SURELY = 0.5  # likeness of two sentences at which one surely renders the other
 
 
@@ -53,7 +61,23 @@ def direction(
     if sent(one) != sent(other):
         wire = one if sent(one) else other
         return Direction(wire.id, f"{name(wire)} is an agency, whose reports outlets print")
-    return _part(one, other, ours, theirs) or _lost(left, right, annotations, ours) or Direction(None)
+    if a.earliest and a.earliest == a.latest == b.earliest == b.latest:
+        at, then = clock(one), clock(other)
+        if at and then and at != then:
+            early = one if at < then else other
+            return Direction(early.id, f"{name(early)} was published first, at {min(at, then)}")
+    return _part(left, right, ours, theirs) or _lost(left, right, annotations, ours) or Direction(None)
+
+
+def clock(document: Document) -> str | None:
+    """The hour beside the day on which a page says it was published ("06:12"); None without one, or where it is of a zone."""
+    for span in document.published.evidence:
+        line = document.text[span.start : span.end + _BESIDE].split("\n")[0]
+        found = _CLOCK.search(line)
+        if found and not found["zone"] and not _CHANGED.search(line[: found.start()]):
+            hour = int(found["hour"]) % 12 + 12 * (found["half"].lower() == "p") if found["half"] else int(found["hour"])
+            return f"{hour:02d}:{found['minute']}"
+    return None
 
 
 def sent(document: Document) -> bool:
@@ -69,13 +93,22 @@ def _is_agency(name: str) -> bool:
     return name in known or name.endswith(tuple(" " + ending for ending in load("mastheads")["agency"]["endings"]))
 
 
-def _part(left: Document, right: Document, ours: Sequence[Rendering], theirs: Sequence[Rendering]) -> Direction | None:
-    """The one all of whose sentences stand in the other, which has some more."""
-    for model, copy, kept, whole in ((left, right, theirs, ours), (right, left, ours, theirs)):
+def _part(left: Wording, right: Wording, ours: Sequence[Rendering], theirs: Sequence[Rendering]) -> Direction | None:
+    """The one all of whose sentences stand in the other, which has some more; subheads and captions are each page's own."""
+    one, other = left.document, right.document
+    ours, theirs = _told(left, ours), _told(right, theirs)
+    for model, copy, kept, whole in ((one, other, theirs, ours), (other, one, ours, theirs)):
         more = sum(not score for score, _ in whole)
         if kept and all(score for score, _ in kept) and more >= min(_MORE, _PART * len(whole)):
             return Direction(model.id, f"all of {name(copy)} stands in {name(model)}, which says more")
     return None
+
+
+def _told(wording: Wording, renderings: Sequence[Rendering]) -> list[Rendering]:
+    """The renderings of the sentences of a page that are not its own beside the text."""
+    beside = [(b.start, b.end) for b in wording.document.blocks if b.role in ("subhead", "caption")]
+    pairs = zip(wording.sentences, renderings, strict=True)
+    return [r for s, r in pairs if not any(start <= s.start < end for start, end in beside)]
 
 
 def _lost(left: Wording, right: Wording, annotations: Mapping[str, Annotations], ours: Sequence[Rendering]) -> Direction | None:

@@ -27,11 +27,13 @@ from rashomon.relate import (
     origins,
     outlets,
     passages,
+    refigured,
     renderings,
     revisions,
     stated,
     told,
     versions,
+    wires,
 )
 from rashomon.relate.copies import Copy
 from rashomon.relate.renderings import Wording
@@ -70,13 +72,14 @@ def trace(
     claimed = [*stated.credited(documents, agencies, pages, entities), *stated.cited(annotations, {**heard, **named})]
     claimed += stated.updated(documents, worded, pages)
     copied = copies.find(documents, annotations, wordings, stated.said(claimed))
+    copied += refigured.copies_of(documents, annotations, wordings, stated.said(claimed), copied)
     decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
     taken = {(min(pair), max(pair)) for pair in ({(c.model.id, c.copy.id) for c in copied} | stated.retold(claimed))}
     shared = passages.find(documents, annotations, _pairs(documents, wordings, taken), taken)
     if len(documents) <= SMALL:
         copied += copies.rewritten(annotations, wordings, stated.said(claimed), shared, copied)
         decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
-    shown = [*_textual(copied, shared, pages, annotations)]
+    shown = [*_textual(copied, shared, pages, annotations), *wires.unsaid(copied, agencies)]
     upstream = {(c.model.id, c.copy.id): pages.by_document[c.model.id].id for c in copied}
     origin_of = {
         c.id: named[c.id].origin.id if c.id in named else _voice(c.id in here, pages.by_document[a.document], agencies).id
@@ -152,6 +155,8 @@ def _textual(
         many = "a passage stands" if len(common[both]) == 1 else f"{len(common[both])} passages stand"
         why = f"{many} in both, {round(100 * copy.share)} % of the shorter text"
         shown = Evidence(kind="textual", spans=tuple(spans), why=why)
+        if copy.why:
+            shown = Evidence(kind="value", spans=copy.shown, why=copy.why)
         yield Edge(upstream=upstream, downstream=copy.copy.id, manner=manner, evidence=shown, direction=copy.direction)
         for spans in rare[both]:
             said = ", ".join(dict.fromkeys(" ".join(s.text.split()) for s in spans))

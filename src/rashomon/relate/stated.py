@@ -33,7 +33,7 @@ def credited(
     """An edge for each agency or outlet that a page credits beside its story."""
     for document in documents:
         if agency := agencies.get(document.id):
-            yield Edge(upstream=agency, downstream=document.id, manner="syndicates", evidence=_line(document))
+            yield Edge(upstream=agency, downstream=document.id, manner="syndicates", evidence=line(document))
         yield from _from_metadata(document, pages, entities)
         for credit in credits.credits(document):
             upstream = pages.of(credit.name, document) or outlets.beyond(credit.name, "outlet", entities)
@@ -59,7 +59,7 @@ def _from_metadata(document: Document, pages: outlets.Pages, entities: Sequence[
             yield Edge(upstream=upstream, downstream=document.id, manner=taken.manner, evidence=said, noticed=True)
 
 
-def _line(document: Document) -> Evidence:
+def line(document: Document) -> Evidence:
     """Where the page credits its agency, if it stands in the text."""
     name = document.agency or ""
     at = document.text.find(name)

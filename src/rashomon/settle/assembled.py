@@ -55,9 +55,9 @@ def point(
     claims = list({a.claim.id: a.claim for part in answers for a in part if not a.declines}.values())
     below = _below_headlines(values, answers, relations, lineage)
     settled = tuple(_with_origins(v, part, lineage, below) for v, part in zip(values, answers, strict=True))
-    by_answer = independence.together(
-        (v.origins for v, part in zip(settled, answers, strict=True) if not all(a.declines for a in part)), claims, lineage
-    )
+    told = [(v, part) for v, part in zip(settled, answers, strict=True) if not all(a.declines for a in part)]
+    near = _agreeing(told, relations)
+    by_answer = independence.together([(v.origins, near[v.id]) for v, _ in told], claims, lineage)
     origins, uncounted = by_answer if findings else independence.origins(claims, lineage, below)
     return Point(
         id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],
@@ -75,6 +75,17 @@ def point(
         origins=origins,
         uncounted=uncounted,
     )
+
+
+def _agreeing(told: Sequence[tuple[Value, Sequence[Answer]]], relations: Iterable[Relation]) -> dict[str, list[Claim]]:
+    """For each value the claims that give it, or one that agrees with it."""
+    one = {
+        pair for r in relations if r.relation in ("agree", "refines", "repeat") for pair in ((r.left, r.right), (r.right, r.left))
+    }
+    return {
+        v.id: [a.claim for w, part in told if v.id == w.id or (v.id, w.id) in one for a in part if not a.declines]
+        for v, _ in told
+    }
 
 
 def _below_headlines(

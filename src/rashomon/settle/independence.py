@@ -41,10 +41,16 @@ def origins(claims: Sequence[Claim], lineage: Lineage, below: Mapping[str, Claim
     return _collapsed(found, claims, lineage, known, repeating)
 
 
-def together(answers: Iterable[Sequence[str]], claims: Sequence[Claim], lineage: Lineage) -> Count:
-    """The origins behind a point: those behind any of its answers."""
-    found = {origin for origins in answers for origin in origins}
-    return _collapsed(found, claims, lineage, retold(lineage), [])
+def together(answers: Sequence[tuple[Sequence[str], Sequence[Claim]]], claims: Sequence[Claim], lineage: Lineage) -> Count:
+    """The origins behind a point: those behind any of its answers. For each answer: these, and the claims that give it or one
+    that agrees with it; a page that retells another adds nothing in its own voice to whomever that page names for these.
+    """
+    known = retold(lineage)
+    found = {origin for origins, _ in answers for origin in origins}
+    ties = [[t for t in _carried(set(origins), near, lineage, known) if t.other in found] for origins, near in answers]
+    tied = [{t.one for t in repeating} for repeating in ties]
+    alone = {origin for (origins, _), ones in zip(answers, tied, strict=True) for origin in origins if origin not in ones}
+    return _collapsed(found, claims, lineage, known, [t for repeating in ties for t in repeating if t.one not in alone])
 
 
 def sources(claims: Sequence[Claim], lineage: Lineage) -> tuple[str, ...]:
@@ -140,15 +146,30 @@ def _repeated(claims: Sequence[Claim], lineage: Lineage, known: Retold) -> Itera
 
 
 def _carried(found: Set[str], claims: Sequence[Claim], lineage: Lineage, known: Retold) -> Iterator[_Tie]:
-    """The voice of each page, and whoever another page, which it retells, names as saying the same."""
-    voices = [(voice, paths) for voice in sorted(found) if (paths := known.above.get(voice))]
+    """The voice of each page or agency, and whoever another page names as saying the same, if it may have it from there."""
     for claim in claims:
         page, origin = known.page.get(claim.span.document), lineage.origin_of.get(claim.id)
         if page and origin and page != origin:
-            for voice, paths in voices:
-                if page in paths and voice != origin:
-                    said = f"{_name(known, voice)} retells {_name(known, page)}, which names {_name(known, origin)} as saying so"
-                    yield _Tie(voice, origin, said, (*paths[page], claim.id))
+            for voice in sorted(found - {page, origin}):
+                if there := _from_there(voice, page, known):
+                    how, edges = there
+                    yield _Tie(voice, origin, f"{how}, which names {_name(known, origin)} as saying so", (*edges, claim.id))
+
+
+def _from_there(voice: str, page: str, known: Retold) -> tuple[str, tuple[str, ...]] | None:
+    """How a voice may have something from the same place as a page, with the edges that say so: it retells the page; it is an
+    agency beyond the pile that the page retells; or both retell one, whose own text nobody can look up.
+    """
+    ours, theirs = known.above.get(voice, {}), known.above.get(page, {})
+    if page in ours:
+        return f"{_name(known, voice)} retells {_name(known, page)}", ours[page]
+    if voice in theirs and voice in known.wires:
+        return f"{_name(known, voice)} is retold by {_name(known, page)}", theirs[voice]
+    common = next(iter(sorted(ours.keys() & theirs.keys() & known.wires)), None)
+    if common is None:
+        return None
+    edges = tuple(dict.fromkeys((*ours[common], *theirs[common])))
+    return f"{_name(known, voice)} retells {_name(known, common)}, as does {_name(known, page)}", edges
 
 
 def _summed_up(headlines: Sequence[Claim], below: Mapping[str, Claim], lineage: Lineage, known: Retold) -> Iterator[_Tie]:

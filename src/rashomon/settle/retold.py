@@ -16,13 +16,15 @@ Paths = Mapping[str, tuple[str, ...]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retold:
     """`page`: the origin that is a document's own voice; `speaker`: the origin that an entity is; `people`: the persons.
-    `above`: for each origin that is a page's voice, or an agency's, all that it retells; `same`: as in the lineage, to the end.
+    `wires`: agencies that pages print and that are not in the pile. `above`: for each origin that is a page's voice, or an
+    agency's, all that it retells; `same`: as in the lineage, to the end.
     """
 
     names: Mapping[str, str]
     page: Mapping[str, str]
     speaker: Mapping[str, str]
     people: frozenset[str]
+    wires: frozenset[str]
     above: Mapping[str, Paths]
     same: Mapping[str, str]
 
@@ -80,6 +82,7 @@ def _retold(once: _Once) -> Retold:
         page=page,
         speaker={o.entity: o.id for o in origins if o.entity},
         people=frozenset(o.id for o in origins if o.kind == "person"),
+        wires=frozenset(d.upstream for d in derivations if d.manner == "syndicates") - set(page.values()),
         above=_above(derivations, page),
         same=_settled(once.lineage.same),
     )
