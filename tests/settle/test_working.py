@@ -35,6 +35,7 @@ def did(text):
         ("The brakes may have failed.", "brakes", working.OPEN),
         ("The sprinklers worked only in the western wing.", "sprinklers", working.PARTLY),
         ("The nozzles were dry.", "sprinklers", working.FAILED),
+        ("Mechanics worked on the engine for nine days.", "engine", None),
         ("The cameras were bought in May.", "cameras", None),
     ],
 )

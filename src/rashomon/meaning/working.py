@@ -20,6 +20,7 @@ _FAR = 70  # code points between a device and what is said of it
 _TURNED = 45  # code points before what is said in which a word may turn it round
 _BREAK = re.compile(r"[.;:!?–—]|,\s+(?:and|but|which|who|when|while|as|because)\b|\bbut\b")
 _OTHER_TIME = re.compile(r"\bbefore (?:the|this|that)\b|\bin (?:19|20)\d\d\b", re.IGNORECASE)
+_AT_IT = r"\s+(?:as\b|(?:at|for|with|on) (?:the|its|an?|it|their|his|her)\b)"  # "who worked on the engine"
 _OWNERS = frozenset({"buses", "lorries", "vessels", "aircraft", "railways", "ferries"})
 
 
@@ -67,7 +68,9 @@ def _devices() -> re.Pattern[str]:
 @cache
 def _said() -> re.Pattern[str]:
     told = load("working")["said"]
-    return re.compile(rf"(?<![\w-])(?:(?P<worked>{either(told['worked'])})|(?P<failed>{either(told['failed'])}))(?![\w-])", re.I)
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<worked>{either(told['worked'])})(?!{_AT_IT})|(?P<failed>{either(told['failed'])}))(?![\w-])", re.I
+    )
 
 
 @cache
