@@ -40,7 +40,6 @@ class Cues:
     labels: frozenset[str]
     circumstances: frozenset[str]
     meeting: frozenset[str]
-    ordinals: frozenset[str]
     media: frozenset[str]
     media_words: frozenset[str]
     outlets: frozenset[str]
@@ -85,7 +84,6 @@ def cues() -> Cues:
         labels=_set(raw["headlines"]["labels"]),
         circumstances=_set(nouns["circumstances"]),
         meeting=_set(nouns["meeting"]),
-        ordinals=_set(nouns["ordinals"]),
         media=_set(raw["media"]["names"]),
         outlets=frozenset(_listed()),
         media_words=_set(raw["media"]["words"]),

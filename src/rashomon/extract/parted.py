@@ -4,6 +4,7 @@ from rashomon.extract.cues import cues
 from rashomon.text.parse import Parse
 
 _DOERS = ("er", "or", "ist", "man", "woman", "ee")
+_BEFORE = {"second": "one", "third": "two", "fourth": "three", "fifth": "four", "sixth": "five", "seventh": "six"}
 _BACK = 120  # tokens in which those are sought of whom one speaks
 
 
@@ -15,15 +16,33 @@ def told(parse: Parse, head: int, first: int) -> str | None:
     of = next((c for c in parse.children[head] if c == head + 1 and parse.word(c).lower() == "of"), None)
     theirs = of is not None and parse.word(min(of + 1, len(parse) - 1)).lower() == "them"
     counted = parse.pos[head] == "NUM" and not theirs and head == first + 1 and parse.word(first).lower() == "the"
-    ordinal = word in cues().ordinals and head == first + 1 and parse.word(first).lower() in ("a", "the") and of is None
+    ordinal = word in _BEFORE and head == first + 1 and parse.word(first).lower() in ("a", "the") and of is None
     if not (theirs or counted or ordinal):
         return None
-    people = (t for t in range(first - 1, max(-1, first - _BACK), -1) if parse.tag[t] == "NNS")
-    noun = next((t for t in people if parse.lemma[t] in cues().vague or does(parse.lemma[t])), None)
+    if theirs:
+        noun = next((t for t in range(first - 1, max(-1, first - _BACK), -1) if _people(parse, t) and _acting(parse, t)), None)
+    else:
+        noun = _counted(parse, word if counted else _BEFORE.get(word, ""), first)
     if noun is None:
         return None
     whose = parse.lemma[noun] if ordinal else parse.word(noun).lower()
     return f"{word} of the {whose}" if theirs else f"{word} {whose}"
+
+
+def _people(parse: Parse, token: int) -> bool:
+    return parse.tag[token] == "NNS" and (parse.lemma[token] in cues().vague or does(parse.lemma[token]))
+
+
+def _acting(parse: Parse, token: int) -> bool:
+    return parse.dep[token] in ("nsubj", "nsubjpass")
+
+
+def _counted(parse: Parse, number: str, first: int) -> int | None:
+    """The people last counted by this number: "three dockers"."""
+    for t in range(first - 1, max(-1, first - 2 * _BACK), -1):
+        if number and parse.word(t).lower() == number:
+            return next((n for n in range(t + 1, min(t + 4, first)) if _people(parse, n)), None)
+    return None
 
 
 def role_beside(parse: Parse, head: int) -> int:

@@ -40,9 +40,10 @@ def fitting_for(
     plural: bool,
     content: Sequence[tuple[int, int]] = (),
     spoken: float = 0.75,
+    silent: float = 0.0,
 ) -> list[Referent]:
     """The likeliest antecedent of a pronoun: near, a subject, one who has spoken (which weighs as much as `spoken`, in
-    sentences). Two, where nothing tells them apart.
+    sentences), not one of no name who has not (`silent`). Two, where nothing tells them apart.
     """
     place = place_of(parse, head)
     ranked: list[tuple[float, Referent]] = []
@@ -52,7 +53,7 @@ def fitting_for(
             continue
         if any(a <= known.start < b for a, b in content):
             continue
-        doubt = 1.5 * (not plural and _doubtful(known))
+        doubt = 1.5 * (not plural and _doubtful(known)) + silent * (known.common and not known.spoke)
         ranked.append((spoken * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank - doubt, known))
     ranked.sort(key=lambda r: -r[0])
     if len(ranked) > 1 and _alike(ranked[0][1], ranked[1][1], gender):

@@ -175,9 +175,15 @@ def _body(recent: Sequence[Referent], found: Phrase) -> Referent | None:
         return called[0]
     if found.head not in _FIRMS or not recent:
         return None
-    last = max(known.sentence for known in recent)
-    near = [known for known in bodies if known.sentence >= last - 1 and known.subject]
+    own = [known for known in bodies if known.subject and not _office(known.name)]
+    last = max((known.sentence for known in own), default=-1)
+    near = [known for known in own if known.sentence == last >= max(known.sentence for known in recent) - 1]
     return near[0] if len(near) == 1 and len(found.name.split()) == 1 else None
+
+
+def _office(name: str) -> bool:
+    """Whether a body is called a ministry, an army or a council, which nobody calls a company or a group."""
+    return name.lower().split()[-1] in listed_words("organisation_words") - _FIRMS
 
 
 def of_age(told: Memory, head: int, found: Phrase, content: Sequence[tuple[int, int]] = ()) -> Referent | None:

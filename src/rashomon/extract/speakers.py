@@ -9,6 +9,7 @@ from rashomon.extract.remembered import Memory, named_before, of_age
 from rashomon.model import Hop, Span
 from rashomon.text.parse import Parse
 
+_SILENT = 1.0  # sentences by which "he said" passes over a driver of whom one only tells
 _GOING_ON = frozenset({"add", "continue", "reiterate"})
 """Verbs of whoever spoke last."""
 
@@ -49,9 +50,8 @@ def _pronoun(told: Memory, head: int, word: str, content: Sequence[tuple[int, in
         if above is not None and above != head:
             return resolve(told, above)
     elif gender not in ("i", "y"):
-        fitting = [
-            known for known in fitting_for(told.parse, told.referents, head, gender, plural, content, spoken) if not known.dead
-        ]
+        ranked = fitting_for(told.parse, told.referents, head, gender, plural, content, spoken, _SILENT)
+        fitting = [known for known in ranked if not known.dead]
         if len(fitting) > 1:
             return _either(span, fitting)
         if fitting:
