@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from rashomon.data import load
 from rashomon.meaning import measures
 from rashomon.meaning.counting import Counted, counted
-from rashomon.meaning.narrowed import IN_CARE
+from rashomon.meaning.narrowed import AT_HAND, IN_CARE
 from rashomon.meaning.populations import known
 from rashomon.model import Answer, Comparison, Quantity
 from rashomon.text import numerals
@@ -68,7 +68,7 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
             outcome="compatible", why=f"{vague} names no number that {second if vague is first else first} could contradict."
         )
         return
-    yield _intervals(mine, theirs, first, second, IN_CARE in counts.restriction & other.restriction)
+    yield _intervals(mine, theirs, first, second, bool(counts.restriction & other.restriction & {AT_HAND, IN_CARE}))
 
 
 def _named(quantity: Quantity) -> str:
@@ -110,7 +110,7 @@ def _none_of(left: Quantity, right: Quantity, state: str | None) -> bool:
     return left.low == left.high == 0 and state in covers and right.low is not None and right.low > 0
 
 
-def _intervals(left: Quantity, right: Quantity, first: str, second: str, in_care: bool) -> Comparison:
+def _intervals(left: Quantity, right: Quantity, first: str, second: str, nearby: bool) -> Comparison:
     """Two intervals of the same thing: equal, one within the other, overlapping, or apart."""
     mine, theirs = _ends(left), _ends(right)
     custom = "".join(f" {q.convention[0].upper()}{q.convention[1:]}." for q in (left, right) if q.convention)
@@ -131,9 +131,9 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str, in_care
         return Comparison(
             outcome="compatible", why=f"{first} and {second} differ, but are said of different scopes ({_scopes(left, right)})."
         )
-    if in_care:
+    if nearby:
         return Comparison(
-            outcome="compatible", why=f"{first} and {second} may be of those who came to two places to be looked after."
+            outcome="compatible", why=f"{first} and {second} may be of those who came before two people, or to two places."
         )
     if _of_gusts(left, right) or _of_gusts(right, left):
         return Comparison(outcome="compatible", why=f"{first} and {second}: gusts are faster than the wind is on the whole.")

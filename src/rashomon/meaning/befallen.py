@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rashomon import data
 from rashomon.meaning.carried import held
 from rashomon.meaning.included import FIGURE, figure_before, included, without
-from rashomon.meaning.narrowed import AT_HAND, IN_CARE, at_hand, in_care
+from rashomon.meaning.narrowed import AT_HAND, IN_CARE, at_hand, caused, in_care
 from rashomon.meaning.populations import words
 from rashomon.text.patterns import either
 
@@ -54,6 +54,7 @@ _THEN = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$")  # "were left with nothing": nobody left
+_OUT = re.compile(r"\s+(?:out|open|unanswered|unchanged|untouched|intact|to do)\b(?! of\b)")  # "left out exercises": nobody left
 _AT_LAST = frozenset({"death", "rescue", "release", "detention"})
 """Outcomes that somebody may come to after another."""
 _ELSEWHERE = re.compile(rf"[,;:.()]|{CLAUSE.pattern}|\b(?:who|which|that|whose|where|by|from|of|to|in|at|on)\b", re.IGNORECASE)
@@ -126,6 +127,8 @@ def outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[s
         degree.add(IN_CARE)
     if outcome == "death" and at_hand(text, start, end):
         degree.add(AT_HAND)
+    if outcome == "death":
+        degree |= caused(text, start, end)
     return outcome, frozenset(degree)
 
 
@@ -232,7 +235,7 @@ def _said(text: str, start: int, end: int | None = None) -> Iterator[tuple[int, 
         form = found.group().lower()
         if forms().get(form) == STAYING and _lasting().match(text, found.end()):
             continue
-        if form == "left" and _BEHIND.search(text, max(0, found.start() - 20), found.start()):
+        if form == "left" and (_BEHIND.search(text, max(0, found.start() - 20), found.start()) or _OUT.match(text, found.end())):
             continue
         yield found.start(), form if form in forms() else ""
 

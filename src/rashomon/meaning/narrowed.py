@@ -15,6 +15,26 @@ AT_HAND = "as somebody saw or carried them"
 MORE = "besides those counted before"
 """What narrows a count that adds to another: "two more people"."""
 
+OF_WANT = "of hunger or for want of care"
+"""What narrows a count of the dead to those whom hunger, thirst or the lack of care killed rather than a blow."""
+
+OVER_YEARS = "over the years"
+"""What narrows a count to a war or to years of which the event is a part."""
+
+_WANT = re.compile(
+    r"\b(?:of|from|for|to|by|through|because of)\s+(?:[^\W\d_]+\s+){0,2}?(?:(?:want|lack|shortages?) of|hunger|starvation|thirst"
+    r"|malnutrition|famine|untreated)\b|\b(?:starved to death|starvation deaths|hunger deaths)\b",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"\b(?:war|conflict|insurgency|rebellion|genocide)\b[^.;]{0,60}?"
+    r"\b(?:has|have) (?:[^\W\d_]+ ){0,2}?(?:killed|claimed|cost|left)\b"
+    r"|\bsince (?:(?:\w+ )?(?:19|20)\d\d|the (?:\w+ )?(?:war|conflict|uprising|insurgency|truce|ceasefire)\b)"
+    r"|\b(?:over|in|during) the (?:past|last) (?:\S+ )?(?:years?|decades?)\b"
+    r"|\bin its \w+ year\b|\b(?:so far|already) this year\b|\bthis year alone\b",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(r"\b(?:worst|first|only|most \w+|[a-z]{3,}est)\b[^.;]*$", re.IGNORECASE)  # "the worst fire since 1978"
 _CLOSE, _WITHIN = 4, 8  # words before and after a figure of bodies among which a verb may say who had them before him
 _SHARED_OUT = re.compile(r"\s+(?:to|in|per|by|on) (?:a|an|each|every)\b|\s+(?:by|at a) (?:two|three|four|time)\b")
 _BESIDES = re.compile(r"\bmore\b(?! than\b)|\b(?:another|further|additional)\b", re.IGNORECASE)
@@ -39,6 +59,14 @@ def at_hand(text: str, start: int, end: int) -> bool:
     before = [w.lower() for w in words(text[:start])]
     near = [] if {*before} & {*by_word("outcomes", "authority")} else [*before[-_CLOSE:], *words(text[end:])[:_WITHIN]]
     return any(w.lower() in remains for w in words(text[start:end])) and any(w.lower() in handled for w in near)
+
+
+def caused(text: str, start: int, end: int) -> set[str]:
+    """What narrows a count of the dead by what they died of, or to more than the event, in the words up to the next figure."""
+    stop = next((m.start() for m in re.finditer(r"\d|;", text[end:])), len(text)) + end
+    years = _YEARS.search(text)
+    long = years is not None and not _RECORD.search(text, 0, years.start())
+    return ({OF_WANT} if _WANT.search(text, start, stop) else set()) | ({OVER_YEARS} if long else set())
 
 
 def shared_out(text: str, end: int) -> bool:

@@ -49,6 +49,8 @@ _GIVEN = re.compile(
     r"(?:about |around |some |at least |nearly |more than )?$"
 )
 """What stands before a figure that is another count of those counted before: "the mayor gives the number as 14"."""
+_THE = re.compile(r"\b(?:the|the other|those|these|the remaining|the last) $", re.IGNORECASE)
+"""What stands before a figure that goes without a noun and points back at some told of before: "the 14 were released"."""
 _TOLD_BEFORE = 300  # code points behind a figure in which somebody may give another number of the same
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
@@ -92,7 +94,7 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
         for key, claim in sorted(innermost.items()):
             q = quantities.get(key)
             told = q and claim.id in profile_of and _comparable(q) and key not in parts
-            if q and told and not (first and _background(claim, old)):
+            if q and told and not (first and _background(claim, old)) and not _pointing_back(q, claim):
                 inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
                 what = counted(q, claim)
                 if q.kind == "count" and not what.population and not what.outcome and not _another(q, claim):
@@ -129,8 +131,20 @@ def _may_be(figure: Figure, before: Figure) -> bool:
 
 def _another(quantity: Quantity, claim: Claim) -> bool:
     """Whether a figure without a noun of its own is given as the number of those told of before."""
-    bare = quantity.kind == "count" and (quantity.of is None or quantity.of.end <= quantity.span.start)
-    return bare and bool(_GIVEN.search(claim.span.text[: max(0, quantity.span.start - claim.span.start)]))
+    return _bare(quantity) and bool(_GIVEN.search(claim.span.text[: max(0, quantity.span.start - claim.span.start)]))
+
+
+def _pointing_back(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure without a noun of its own means some of those told of before, and so answers no question of its own."""
+    return (
+        _bare(quantity)
+        and not quantity.derived
+        and bool(_THE.search(claim.span.text[: max(0, quantity.span.start - claim.span.start)]))
+    )
+
+
+def _bare(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and (quantity.of is None or quantity.of.end <= quantity.span.start)
 
 
 def _of(figure: Figure, outcome: Mapping[str, str | None], before: Figure | None) -> str | None:
@@ -191,8 +205,7 @@ def _parts(quantities: Sequence[Quantity], claim_of: Mapping[str, Claim]) -> set
             last = None if claim is None else last
             found |= {q.id} if claim and _partial(q, claim) else set()
             continue
-        bare = q.kind == "count" and (q.of is None or q.of.end <= q.span.start)
-        goes_on = last is not None and bare and q.span.start - last.span.end < _GOES_ON
+        goes_on = last is not None and _bare(q) and q.span.start - last.span.end < _GOES_ON
         if _partial(q, claim) or (goes_on and not outcomes(claim.span.text[q.span.end - claim.span.start :])):
             found.add(q.id)
             last = q

@@ -100,7 +100,9 @@ def _became(quantity: Quantity, claim: Claim) -> str | None:
     if quantity.aspect:
         return measures.question(quantity)
     what = counted(quantity, claim)
-    form: str | None = load("outcomes")["question"].get(what.outcome or "")
+    table = load("outcomes")["question"]
+    narrowed = (f"{what.outcome} {word}" for word in sorted(what.restriction))
+    form: str | None = next((table[key] for key in narrowed if key in table), table.get(what.outcome or ""))
     who = plural(what.population)
     if not form or ("{who}" in form and (quantity.kind != "count" or not who)):
         return None
