@@ -177,6 +177,9 @@ def _rounded(round_: Quantity, other: Quantity) -> bool:
     value, exact = round_.value, other.value
     if not value or not exact or round_.unit != other.unit:
         return False
+    if round_.kind in measures.WEIGHED and value >= _TEN and value == int(value):
+        step = 10 ** (len(digits := str(int(value))) - len(digits.rstrip("0")))
+        return bool(exact % step) and abs(value - exact) <= min(step / 2, _TENTH / 2 * value)
     far, step = (min(_TENTH * value, _TEN / 2), _TEN) if round_.kind == "length" else (_CLOSE * value, _HUNDRED)
     if value % step or abs(value - exact) > far:
         return False

@@ -12,13 +12,41 @@ _AWAY = re.compile(
 )
 """What follows people who are taken to a place: not to be looked after, saved or held."""
 _ON = re.compile(r"\s+(?:on|in|aboard)\s+(?:the|a|an|her|his|their|its)\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?\b")
+_BORNE = re.compile(
+    r"(?:\s+[^\W\d_]+){0,3}?(?:\s?[,–—][^;.:–—]{1,90}?[,–—])?(?:\s+[^\W\d_]+){0,4}?\s+(?:be|been|being|was|were|is|are)\s+(?!(?:to|due|being)\b)"
+    r"(?:\w+ly\s+|all\s+|also\s+|now\s+)?([^\W\d_]+)",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    r"\s+(?:out|away|off)\b|\s+(?:across|from|to)\s+(?!(?:\w+ ){0,3}(?:hospitals?|clinics?|wards?|safety|custody|court|police"
+    r"|jail|prison|death|mortuary|morgue|justice|account)\b)(?:(?:the|an?|their) [^\W\d_]|[A-Z])"
+)
+_ABOARD = re.compile(r"\b(?:on|in|aboard)\s+(?:the|an?|her|its)\s+([^\W\d_]+)\s+(?:was|were)\s+(?:\S+\s+)?\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|along with|as well as)\s+\S+\s+[^\W\d_]+(?:\s[^\W\d_]+)?")
 
 
-def aboard(text: str, end: int) -> bool:
-    """Whether people whose figure ends there are said to have been on something that carries people: "52 people on the coach"."""
-    found = _ON.match(text, end)
-    return found is not None and any((word or "").lower() in by_word("outcomes", "carrying") for word in found.groups())
+def aboard(text: str, start: int, end: int) -> str | None:
+    """What is said of people by their being on something that carries people: transport, "52 people on the coach", "on the coach
+    were 52 people"; of more than one such thing, which are a convoy, departure.
+    """
+    found = _ON.match(text, end) or _ABOARD.search(text, max(0, start - _BACK), start)
+    carriers = by_word("outcomes", "carrying")
+    said = [word.lower() for word in found.groups() if word] if found else []
+    if any(word in carriers for word in said):
+        return "transport"
+    return "departure" if any({word[:-1], word[:-2]} & {*carriers} for word in said) else None
+
+
+def borne(text: str, end: int) -> bool:
+    """Whether people whose figure ends there are said to have been taken out of a place or to another: "some 300 people, half of
+    them women, are to be driven to Orlen", "were carried out in buses".
+    """
+    found = _BORNE.match(text, end)
+    return (
+        found is not None
+        and found[1].lower() in {*by_word("outcomes", "bringing"), *by_word("outcomes", "borne")}
+        and bool(_OFF.match(text, found.end()))
+    )
 
 
 def held(text: str, start: int) -> str | None:

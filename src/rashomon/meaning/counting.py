@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from rashomon.meaning import measures
 from rashomon.meaning.befallen import CLAUSE, DEPARTURE, RELEASE, STAYING, forms, outcome_at, outcomes, table
-from rashomon.meaning.carried import aboard, held, taken
-from rashomon.meaning.narrowed import MORE, besides, listed, rescuer, shared_out
+from rashomon.meaning.carried import aboard, borne, held, taken
+from rashomon.meaning.included import figure_before, included
+from rashomon.meaning.narrowed import DUE, MORE, besides, due, listed, rescuer, shared_out
 from rashomon.meaning.populations import known, named, narrowing, people, words
 from rashomon.model import Claim, Quantity
 
@@ -35,6 +36,9 @@ _KIN = re.compile(
     r"and their (?:\w+ )?(?:families|relatives|kin|wives|children|dependants|dependents|loved ones)\b", re.IGNORECASE
 )
 
+_WERE = re.compile(r"\s+(?:are|were|was)\s+(?:also\s+|all\s+)?([^\W\d_]+)(?=\W|$)")
+_LET_GO = re.compile(r"\b(?:let go|allowed to go|walk(?:ed|s|ing)? free)\b", re.IGNORECASE)
+
 SEVERAL = "several outcomes together"
 
 
@@ -51,9 +55,15 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
     """What a figure counts, by its noun and by the words of its claim around it."""
     if quantity.aspect:
         return Counted(measures.thing(quantity), quantity.aspect, frozenset())
+    if sort := sort_of(quantity, claim):
+        return Counted(*sort, frozenset())
     if quantity.kind in measures.FATELESS:
         return Counted(measures.stuff(quantity, claim), None, frozenset())
     outcome, degree = _outcome(quantity, claim)
+    if outcome == DEPARTURE and _LET_GO.search(claim.span.text) and _population(quantity, None) in ("prisoners", "soldiers"):
+        outcome = RELEASE
+    if outcome == RELEASE and due(claim.span.text):
+        degree |= {DUE}
     if quantity.kind in measures.WEIGHED and outcome not in _OF_STUFF:
         outcome = None
     tallied = quantity.of is not None and quantity.of.end <= quantity.span.start and not known(quantity.head or "")
@@ -64,6 +74,17 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
     if outcome == "rescue" and (by := rescuer(quantity, claim)):
         narrowed = narrowed | {f"by {by}"}
     return Counted(_population(quantity, outcome) or measures.stuff(quantity, claim), outcome, degree | narrowed)
+
+
+def sort_of(quantity: Quantity, claim: Claim) -> tuple[str, str] | None:
+    """Of whom it counts, and what happened to them, where some of all to whom that happened were of one sort: "four of the dead
+    were children".
+    """
+    said = quantity.span.text if quantity.kind == "count" and " of the " in quantity.span.text else ""
+    found = _WERE.match(claim.span.text, max(0, quantity.span.end - claim.span.start)) if said else None
+    sort = known(found[1]) if found else None
+    state = next((name for _, name in outcomes(said)), None)
+    return (sort, state) if sort and people(sort) and state in OF_PEOPLE else None
 
 
 def _population(quantity: Quantity, outcome: str | None) -> str:
@@ -93,19 +114,26 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
     """The outcome of a figure in its claim, and what narrows it. A sum of figures of several outcomes is a figure of none."""
     if quantity.derived and len({name for _, name in outcomes(quantity.span.text)}) > 1:
         return SEVERAL, frozenset()
+    text = claim.span.text
     start, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
-    if quantity.head is None and shared_out(claim.span.text, end):
+    if quantity.head is None and shared_out(text, end):
         return None, frozenset()
-    outcome, degree = outcome_at(claim.span.text, start, end)
-    if outcome == "death" and besides(claim.span.text, start, end):  # "another 12 injured" are more than the dead
+    outcome, degree = outcome_at(text, start, end)
+    if outcome == "death" and besides(text, start, end):  # "another 12 injured" are more than the dead
         degree |= {MORE}
-    if quantity.head in table("bare") and outcome and (cut := CLAUSE.search(claim.span.text, end)):
-        outcome, degree = outcome_at(claim.span.text[: cut.start()], start, end)  # "the number rose as some hurt died"
+    if quantity.head in table("bare") and outcome and (cut := CLAUSE.search(text, end)):
+        outcome, degree = outcome_at(text[: cut.start()], start, end)  # "the number rose as some hurt died"
     if outcome is None and ((who := _population(quantity, None)) == "persons" or people(who)):
-        outcome = DEPARTURE if taken(claim.span.text, start, end) else held(claim.span.text, start)
-        if outcome is None and aboard(claim.span.text, end):
-            outcome = "transport"
+        outcome = _carried(text, start, end)
+        if outcome is None and (inner := included(text, start)) and (whole := figure_before(text, inner[0])):
+            outcome = _carried(text, *whole)
     if outcome is None and quantity.of is not None and quantity.of.end <= quantity.span.start:
-        tally = claim.span.text[max(0, quantity.of.start - claim.span.start - _TALLY) : quantity.of.end - claim.span.start]
+        tally = text[max(0, quantity.of.start - claim.span.start - _TALLY) : quantity.of.end - claim.span.start]
         outcome = next((name for _, name in outcomes(tally)), None)  # "the death toll of the long … has risen to 14"
     return outcome, degree
+
+
+def _carried(text: str, start: int, end: int) -> str | None:
+    """What a text says of people by what took them, or by what they were on."""
+    away = taken(text, start, end) or borne(text, end)
+    return DEPARTURE if away else held(text, start) or aboard(text, start, end)

@@ -12,6 +12,9 @@ FATELESS = ("length", "speed", "area", "volume", "temperature", "magnitude")
 WEIGHED = ("mass", "volume")
 """Kinds of quantities that are of some stuff."""
 
+LADEN = re.compile(r"\b(?:carry|carri|hold|held|laden|loaded|load|contain|tank|cargo|cistern)", re.IGNORECASE)
+"""What tells of something that carries or holds what is weighed or measured out."""
+
 _OF = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]+)")
 _FEW, _NEARLY = 5, 1.25  # so many things are counted rather than told of; share by which two counts of the same may differ
 _ROUNDED = 0.03  # share by which a measure may be off that was turned from one unit into another and rounded

@@ -15,6 +15,14 @@ AT_HAND = "as somebody saw or carried them"
 MORE = "besides those counted before"
 """What narrows a count that adds to another: "two more people"."""
 
+DUE = "as planned"
+"""What narrows a count to those to whom something is yet to happen: "are to free 40"."""
+
+PLANNED = (
+    r"\b(?:is|are|was|were)(?: due| expected| supposed| meant| scheduled| planned)? to (?!blame\b|be (?:seen|found|heard)\b)[a-z]"
+)
+"""A pattern for what is told as a plan."""
+
 OF_WANT = "of hunger or for want of care"
 """What narrows a count of the dead to those whom hunger, thirst or the lack of care killed rather than a blow."""
 
@@ -59,6 +67,11 @@ def at_hand(text: str, start: int, end: int) -> bool:
     before = [w.lower() for w in words(text[:start])]
     near = [] if {*before} & {*by_word("outcomes", "authority")} else [*before[-_CLOSE:], *words(text[end:])[:_WITHIN]]
     return any(w.lower() in remains for w in words(text[start:end])) and any(w.lower() in handled for w in near)
+
+
+def due(text: str) -> bool:
+    """Whether a text tells of a plan."""
+    return re.search(PLANNED, text, re.IGNORECASE) is not None
 
 
 def caused(text: str, start: int, end: int) -> set[str]:

@@ -63,6 +63,8 @@ def narrowing(quantity: Quantity, said: frozenset[str]) -> list[str]:
     idle = data.load("populations")["idle"]["words"]
     if before and " and " not in head and known(before[-1]) == known(quantity.head) is not None:
         before = before[:-1]  # "rebel fighters" are no other fighters
+    if known(quantity.head) == "combatants":
+        before = [w for w in before if w != "armed"]
     return [w for w in (*before, *behind) if w.islower() and w not in said and w not in idle]
 
 

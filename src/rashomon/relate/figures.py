@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.meaning.counting import OF_PEOPLE, STOCK, Counted
-from rashomon.meaning.measures import WEIGHED, WIND, nearly
+from rashomon.meaning.counting import OF_PEOPLE, Counted
+from rashomon.meaning.measures import WEIGHED, WIND
 from rashomon.meaning.populations import people, words
 from rashomon.model import Annotations, Document, Link, Quantity
-from rashomon.relate import inventories
+from rashomon.relate import asmany, inventories
 from rashomon.relate.profiles import FAMILY, Profile, likeness, terms
 from rashomon.relate.tallies import Figure, comparable
 from rashomon.relate.wordings import Copies
@@ -22,7 +22,6 @@ LEAST = 0.25
 
 _BESIDES = 2  # terms two claims must share besides what they count, where no outcome ties their figures together
 _SEVERAL, _MOSTLY = 3, 0.8  # accounts that count a thing, and the share of them that do so once, for it to be one thing
-_TOLD_NEAR = 60  # accounts that count a thing once, of which each is set against each
 _LOOSE = frozenset(
     {"distance", "speed", "lasting", "fall", "delay", "capacity"}
 )  # sides that several things of one event may have
@@ -59,38 +58,8 @@ def relate(
                 if left.profile.claim.id != right.profile.claim.id and (link := _link(left, right, once)):
                     yield link
     yield from _larger_parts(by_key)
-    yield from _near(by_key)
+    yield from asmany.links([f for found in by_key.values() for f in found])
     yield from inventories.links([f for found in by_key.values() for f in found])
-
-
-def _near(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterator[Link]:
-    """Figures of one sort of things that are no people, in accounts that count them once each, and nearly as many: "45 buses"
-    that people left on, "47 buses" at the gate.
-    """
-    things: dict[tuple[str, frozenset[str]], list[Figure]] = defaultdict(list)
-    for (kind, _, what), found in sorted(by_key.items(), key=lambda item: item[1][0].quantity.id):
-        if kind == "count" and what.population and what.population != "persons" and not people(what.population):
-            things[what.population, what.restriction] += [f for f in found if not f.quantity.derived]
-    for found in things.values():
-        told: dict[str, list[Figure]] = defaultdict(list)
-        for figure in found:
-            told[figure.profile.document].append(figure)
-        once = [f[0] for f in told.values() if len({(x.quantity.low, x.quantity.high) for x in f}) == 1]
-        for i, left in enumerate(once[:_TOLD_NEAR]):
-            for right in once[i + 1 : _TOLD_NEAR]:
-                many = "as many" if _equal(left.quantity, right.quantity) else "nearly as many"
-                fates = {left.counted.outcome, right.counted.outcome} - {None, STOCK}
-                other = left.counted != right.counted or many == "as many"
-                if len(fates) < 2 and other and nearly(left.quantity, right.quantity):
-                    reason = f"two accounts count {left.counted.population}, each of them once, and {many}"
-                    yield Link(
-                        relation="same-figure", left=left.quantity.id, right=right.quantity.id, score=0.5, reasons=(reason,)
-                    )
-
-
-def _equal(left: Quantity, right: Quantity) -> bool:
-    """Whether two counts are one number, and no number of a version ("the 5.50 update")."""
-    return (left.low, left.high) == (right.low, right.high) and left.low == int(left.low or 0)
 
 
 def _larger_parts(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterator[Link]:

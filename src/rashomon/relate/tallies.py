@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from rashomon.meaning.befallen import forms, outcomes
-from rashomon.meaning.counting import OF_PEOPLE, Counted, counted
+from rashomon.meaning.counting import OF_PEOPLE, Counted, counted, sort_of
+from rashomon.meaning.included import included
 from rashomon.meaning.measures import system
 from rashomon.meaning.populations import named, people, words
 from rashomon.model import Annotations, Claim, Document, Quantity, Span, Spans
@@ -47,10 +48,12 @@ _ANNOUNCING = re.compile(r"(?:^|\n)([^\n]{10,200}):[ \t]*(?=\n)")
 _GIVEN = re.compile(
     r"\b(?:number|figure|count|tally|total)(?: of them)?(?: now| still)? (?:as|at|to be|is|was|stands at|stood at|rose to) "
     r"(?:about |around |some |at least |nearly |more than )?$"
+    r"|\b(?:counts|counted|speaks? of|spoke of|spoken of|insists? on|admits?) (?:only |about |some |at least )?$"
 )
 """What stands before a figure that is another count of those counted before: "the mayor gives the number as 14"."""
 _THE = re.compile(r"\b(?:the|the other|those|these|the remaining|the last) $", re.IGNORECASE)
 """What stands before a figure that goes without a noun and points back at some told of before: "the 14 were released"."""
+_TALLIED = (*OF_PEOPLE, "release", "departure", "detention", "rescue")
 _TOLD_BEFORE = 300  # code points behind a figure in which somebody may give another number of the same
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
@@ -126,7 +129,9 @@ def _may_be(figure: Figure, before: Figure) -> bool:
     """Whether a figure that goes without a noun may be another number of those that one before it counts."""
     near = figure.quantity.span.start - before.quantity.span.end < _TOLD_BEFORE
     same = before.quantity.span.document == figure.quantity.span.document
-    return same and near and before.counted.outcome in OF_PEOPLE and not before.counted.restriction
+    if included(before.profile.claim.span.text, max(0, before.quantity.span.start - before.profile.claim.span.start)):
+        return False  # some of those before
+    return same and near and before.counted.outcome in _TALLIED and not before.counted.restriction
 
 
 def _another(quantity: Quantity, claim: Claim) -> bool:
@@ -206,7 +211,8 @@ def _parts(quantities: Sequence[Quantity], claim_of: Mapping[str, Claim]) -> set
             found |= {q.id} if claim and _partial(q, claim) else set()
             continue
         goes_on = last is not None and _bare(q) and q.span.start - last.span.end < _GOES_ON
-        if _partial(q, claim) or (goes_on and not outcomes(claim.span.text[q.span.end - claim.span.start :])):
+        part = _partial(q, claim) and not sort_of(q, claim)
+        if part or (goes_on and not outcomes(claim.span.text[q.span.end - claim.span.start :])):
             found.add(q.id)
             last = q
         else:

@@ -64,8 +64,21 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
     noun = plural(counted(quantity, claim).population) if judge(_noun(quantity)) else _noun(quantity)
     if quantity.kind == "count" and any(_takes_part(q, c) for q, c in figures):
         return f"How many {noun} were there?"
+    if plain := _plainly(figures):
+        return plain
     ask = _ASK.get(quantity.kind) or (f"How many {noun}" if quantity.of else "What number")
     return f"{ask} (as in “{_words(claim)}”)?"
+
+
+def _plainly(figures: Sequence[tuple[Quantity, Claim]]) -> str:
+    """What is asked of temperatures, of loads in one unit, and of what was paid; "" of anything else."""
+    kinds, units = {q.kind for q, _ in figures}, {q.unit for q, _ in figures}
+    unit = next(iter(units)) or ""
+    if kinds == {"temperature"}:
+        return "What was the temperature?"
+    if kinds <= {*measures.WEIGHED} and len(units) == 1 and all(measures.LADEN.search(c.span.text) for _, c in figures):
+        return f"How many {plural(unit)} did it carry or hold?"
+    return "How much was paid?" if kinds == {"money"} and all(c.predicate in ("pay", "fine") for _, c in figures) else ""
 
 
 def _were_there(figures: Sequence[tuple[Quantity, Claim]]) -> str:

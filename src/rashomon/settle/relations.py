@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rashomon.meaning.counting import counted
+from rashomon.meaning.narrowed import PLANNED
 from rashomon.model import Answer, Comparison, Document, Lineage, Relation, Timex, Value
 from rashomon.settle.outgrown import outgrown
 from rashomon.settle.retold import akin, one_speaker, retold
@@ -20,7 +21,7 @@ CLASHING = frozenset({"conflict", "denial"})
 
 _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial", "conflict")
 _UNREAL = frozenset({"future", "possible"})
-_EXPECTED = re.compile(r"\b(?:would|will)\b", re.IGNORECASE)
+_EXPECTED = re.compile(rf"\b(?:would|will)\b|{PLANNED}", re.IGNORECASE)
 _SENTENCE, _WORDED = 4, 0.75  # words beside the figure, and the share of them in common, that make two claims one sentence
 _COMPARED = 20  # answers of one value that are set against those of another: more of them say nothing new
 
