@@ -17,7 +17,7 @@ from bench.tasks import seeds
 TITLE = "Points of five accounts of an evacuation deal: pairs of claims, conflicts, disputed points, origins"
 CORPUS = "../seeds"
 
-_WANTED = {
+WANTED = {
     ("points", "pairs, across documents precision"): "pairs precision",
     ("points", "pairs, across documents recall"): "pairs recall",
     ("points", "pairs, across documents F1"): "pairs F1",
@@ -38,20 +38,21 @@ Matrix = Callable[[list[str]], Any]
 def alike(vectors: Matrix, least: float) -> Callable[[Path], bytes]:
     """A peer: a point for each two claims of two documents whose vectors' cosine reaches `least`."""
 
-    def predict(folder: Path) -> bytes:
-        case = json.loads(seeds.ours(folder))
-        claims = case["claims"]
-        cosine = vectors([c["span"]["text"] for c in claims])
-        case["points"] = [
-            _point(claims[i], claims[j])
-            for i in range(len(claims))
-            for j in range(i + 1, len(claims))
-            if cosine[i, j] >= least and claims[i]["span"]["document"] != claims[j]["span"]["document"]
-        ]
-        case["timeline"], case["omissions"] = [], []
-        return json.dumps(case).encode()
+    return lambda folder: json.dumps(paired(json.loads(seeds.ours(folder)), vectors, least)).encode()
 
-    return predict
+
+def paired(case: dict[str, Any], vectors: Matrix, least: float) -> dict[str, Any]:
+    """The case with such points in the stead of its own."""
+    claims = case["claims"]
+    cosine = vectors([c["span"]["text"] for c in claims])
+    case["points"] = [
+        _point(claims[i], claims[j])
+        for i in range(len(claims))
+        for j in range(i + 1, len(claims))
+        if cosine[i, j] >= least and claims[i]["span"]["document"] != claims[j]["span"]["document"]
+    ]
+    case["timeline"], case["omissions"] = [], []
+    return case
 
 
 def _point(left: dict[str, Any], right: dict[str, Any]) -> dict[str, Any]:
@@ -93,4 +94,4 @@ def score(gold: list[Path], predicted: list[bytes]) -> dict[str, float]:
     scorer = gold[0].parent / "score" / "score.py"
     run = subprocess.run([sys.executable, scorer, "/dev/stdin", "--json"], input=predicted[0], capture_output=True, check=True)
     measures = {(m["layer"], m["measure"]): m["value"] or 0.0 for m in json.loads(run.stdout)["measures"]}
-    return {name: measures[key] for key, name in _WANTED.items() if key in measures}
+    return {name: measures[key] for key, name in WANTED.items() if key in measures}
