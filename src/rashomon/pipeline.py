@@ -27,7 +27,7 @@ from rashomon.relate import (
     wordings,
 )
 from rashomon.settle import case as settle_case
-from rashomon.settle import corrections, speakers
+from rashomon.settle import corrections, narrowed, speakers
 from rashomon.settle import decisions as settle_decisions
 from rashomon.settle import entities as settle_entities
 from rashomon.text import parse
@@ -84,6 +84,8 @@ def settle(
     known, annotations = settle_entities.settle(annotations, entities.relate(documents, annotations), ledger)
     annotations = speakers.link(annotations, known)
     placed = {key: d.answer for key, d in ledger.by_subject("stands-for").items()}
+    parts = narrowed.parts_of(annotations)
+    annotations, ledger = [narrowed.whole(a) for a in annotations], narrowed.decided(ledger, parts)
     traced = corrections.correct_lineage(lineage.trace(documents, annotations, known, placed), ledger, annotations)
     made = profiles.profiles(annotations)
     told, copies = wordings.distinct(made, settle_decisions.paired(ledger))
@@ -104,6 +106,7 @@ def settle(
     settled = settle_case.settle(
         documents, annotations, known, traced, links, suggested, deeds, copies, comparers, ledger, decisions, ran, version
     )
+    settled = narrowed.told(settled, parts)
     return replace(settled, conventions=_readings(settled, conventions or named()))
 
 

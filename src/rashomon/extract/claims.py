@@ -10,15 +10,19 @@ from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged
 from rashomon.extract.contents import NONE, tokens
 from rashomon.extract.edges import trimmed
+from rashomon.extract.nested import nested
 from rashomon.extract.regions import Regions, chart
 from rashomon.extract.relays import infer
 from rashomon.extract.splitting import split
 from rashomon.model import Claim, Document, Hop, Span
 from rashomon.text.parse import Parse
+from rashomon.text.trees import grow
 
 ASSERTING = frozenset({"headline", "subhead", "paragraph", "quote"})
 """Roles of blocks whose words say something of the event; a caption says it of a picture."""
 
+_PARTS = frozenset({"relcl", "acl", "amod"})
+_NAMING = 3  # words up to which a noun phrase only names something: "the crash"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG", "VB"})
 
 
@@ -52,7 +56,22 @@ def extract(document: Document, found: Found) -> Iterator[Claim]:
             span = trimmed(document, found.parse, clause)
             if span is not None and (span.start, span.end) not in seen:
                 seen.add((span.start, span.end))
-                yield _claim(reading, clause, span)
+                yield (whole := _claim(reading, clause, span))
+                yield from _parts(reading, clause, whole, seen)
+
+
+def _parts(reading: _Reading, clause: Clause, whole: Claim, seen: set[tuple[int, int]]) -> Iterator[Claim]:
+    """The claims within a claim, said by whoever says it; none in what is denied or not so."""
+    if whole.negated or whole.polarity != "asserted" or whole.declines:
+        return
+    parse = reading.found.parse
+    for part in nested(parse, grow(parse, *parse.sentence(clause.head)), clause):
+        span = trimmed(reading.document, parse, part)
+        if span is not None and (span.start, span.end) not in seen:
+            seen.add((span.start, span.end))
+            found = _claim(reading, part, span)
+            modality = whole.modality if found.modality == "certain" else found.modality
+            yield replace(found, within=whole.id, attribution=whole.attribution, chain=whole.chain, modality=modality)
 
 
 def propositions(parse: Parse, first: int, last: int, regions: Regions, role: str = "paragraph") -> Iterator[Clause]:
@@ -62,7 +81,7 @@ def propositions(parse: Parse, first: int, last: int, regions: Regions, role: st
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
     for clause in _gathered(parse, clauses, region, first):
         held = region[clause.head - first]
-        if _attributes(clause, held, regions) or _addresses(parse, clause, held):
+        if _attributes(parse, clause, held, regions) or _addresses(parse, clause, held):
             continue
         if (asked or _asks(parse, clause)) and not is_fact(parse, clause.head):
             continue
@@ -93,11 +112,23 @@ def _stands(parse: Parse, clause: Clause) -> bool:
     return parse.pos[clause.head] in {"VERB", "AUX"} and not below
 
 
-def _attributes(clause: Clause, held: int, regions: Regions) -> bool:
+def _attributes(parse: Parse, clause: Clause, held: int, regions: Regions) -> bool:
     """Whether a clause is only there to say who says something."""
-    if any(regions.cues.get(t, held) != held for t in clause.tokens) or (clause.cut and clause.head in regions.cues):
+    if clause.cut and clause.head in regions.cues:
+        return not _orders(parse, clause, regions)
+    if any(regions.cues.get(t, held) != held for t in clause.tokens):
         return True
     return held == NONE and clause.head in regions.sources
+
+
+def _orders(parse: Parse, clause: Clause, regions: Regions) -> bool:
+    """Whether a clause tells what somebody orders or asks for, though it was taken to say who said the words before it:
+    "… “a disgrace”, and ordered checks of all cranes".
+    """
+    attribution = regions.attributions[regions.cues[clause.head]]
+    behind = any(parse.dep[c] == "dobj" and c > clause.head for c in parse.children[clause.head])
+    said = all(c.end <= parse.start[clause.tokens[0]] for c in attribution.content)
+    return attribution.cue_class == "demanding" and behind and said
 
 
 def _asks(parse: Parse, clause: Clause) -> bool:
@@ -130,14 +161,15 @@ def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
         ordered = ordered and parse.sentence(clause.head)[0] >= clause.tokens[0]
         if ordered and not has(parse, clause.head, SUBJECTS | {"aux", "auxpass"}):
             return False  # "Let them come and see"
-        return len(words) > 2 or any(parse.pos[t] in {"VERB", "AUX"} for t in words)
+        told = any(parse.pos[t] in {"VERB", "AUX", "NUM"} for t in words)
+        return told or len(words) > (_NAMING if parse.pos[clause.head] in {"NOUN", "PROPN"} else 2)
     if parse.word(words[0]).lower() in lexicon("questions") and role in {"headline", "subhead"}:
         return False
     if parse.pos[clause.head] in {"VERB", "AUX"} and parse.tag[clause.head] in _FINITE:
         return len(words) > 2
     if clause.cut:
         return True
-    verbal = any(parse.pos[t] in {"VERB", "AUX"} and parse.dep[t] not in {"relcl", "acl", "amod"} for t in words)
+    verbal = any(parse.pos[t] in {"VERB", "AUX"} and (parse.dep[t] not in _PARTS or parse.tag[t] == "VBD") for t in words)
     stated = role in {"headline", "subhead"} and any(parse.pos[t] in {"NUM", "VERB", "ADJ"} for t in words)
     return len(words) > 3 and (verbal or stated)
 

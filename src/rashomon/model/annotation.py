@@ -149,11 +149,13 @@ class Claim:
     `chain`: nearest speaker first, the outlet last. `polarity`: asserted, denied. `modality`: certain, alleged, possible,
     future. `predicate` is the main verb's lemma (with a negation kept in `negated`), `words` the content lemmas in order.
     `senses` are those of the words that speak of something else here than by themselves ("to deal with militants").
-    `mentions`, `quantities`, `times` are ids of what stands inside the span.
+    `mentions`, `quantities`, `times` are ids of what stands inside the span. `within`: the claim that says this among other
+    things, in the same words, where there is one.
     """
 
     id: str
     span: Span
+    within: str | None = None
     attribution: str | None = None
     chain: tuple[Hop, ...] = ()
     origin: str | None = None

@@ -36,12 +36,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
-    """A claim that answers a point's question, with which value, and why it was taken to."""
+    """A claim that answers a point's question, with which value, and why it was taken to. `words`: those of the claim that
+    answer, where they are not all of it.
+    """
 
     claim: str
     value: str
     why: str = ""
     quantity: str | None = None
+    words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from rashomon.meaning.counting import counted
 from rashomon.meaning.families import family, spoken
 from rashomon.meaning.populations import plural
 from rashomon.meaning.shares import named
-from rashomon.model import Answer, Claim, Lineage, Membership, Part, Point, Quantity, Relation, Timex, Value
+from rashomon.model import Answer, Claim, Lineage, Membership, Part, Point, Quantity, Relation, Span, Timex, Value
 from rashomon.settle import independence
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare, relate
@@ -65,7 +65,13 @@ def point(
         kind=kind,
         values=settled,
         claims=tuple(
-            Membership(claim=a.claim.id, value=v.id, why=_why(a, shared), quantity=a.quantity.id if a.quantity else None)
+            Membership(
+                claim=a.claim.id,
+                value=v.id,
+                why=_why(a, shared),
+                quantity=a.quantity.id if a.quantity else None,
+                words=_words(a, kind),
+            )
             for v, part in zip(values, answers, strict=True)
             for a in part
         ),
@@ -86,6 +92,18 @@ def _agreeing(told: Sequence[tuple[Value, Sequence[Answer]]], relations: Iterabl
         v.id: [a.claim for w, part in told if v.id == w.id or (v.id, w.id) in one for a in part if not a.declines]
         for v, _ in told
     }
+
+
+def _words(answer: Answer, kind: str) -> Span | None:
+    """The words of a claim that answer, where they are not all of it."""
+    if answer.parts or answer.quantity:
+        return answer.span
+    if answer.share:
+        at = answer.claim.span.text.find(answer.share.words)
+        start = answer.claim.span.start + at
+        end = start + len(answer.share.words)
+        return Span(document=answer.claim.span.document, start=start, end=end, text=answer.share.words) if at >= 0 else None
+    return answer.time.span if kind == "when" and answer.time else None
 
 
 def _below_headlines(
