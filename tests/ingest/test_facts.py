@@ -140,7 +140,13 @@ def test_the_brackets_of_a_dateline_name_an_agency_that_no_list_knows(line: str,
 
 @pytest.mark.parametrize(
     ("line", "agency"),
-    [("By Northern News Agency", "Northern News Agency"), ("By our news service", None), ("By staff and agencies", None)],
+    [
+        ("By Northern News Agency", "Northern News Agency"),
+        ("3 May 2024 | Coastwire", "Coastwire"),
+        ("3 May 2024 | Harper", None),
+        ("By our news service", None),
+        ("By staff and agencies", None),
+    ],
 )
 def test_a_byline_that_calls_itself_an_agency_is_one(line: str, agency: str | None) -> None:
     assert of(line).agency == agency
@@ -249,6 +255,8 @@ def test_the_day_of_the_week_before_a_date_wrote_nothing() -> None:
         ("RADIO SELBY | news for the whole coast", "RADIO SELBY"),
         ("BoatWorld.example — hulls, sails, engines", "BoatWorld"),
         ("SCN – Selby Coast News", "SCN"),
+        ("Selby Weekly News", "Selby Weekly News"),
+        ("Sport Daily News", None),
         ("Home | Region | Sport | Weather", None),
         ("Countries > Reports", None),
         ("Topics | World | Donate", None),
@@ -299,6 +307,7 @@ def test_a_name_beside_a_date_or_initials_is_the_agency(above: str, below: str, 
     ("line", "authors"),
     [
         ("From Anna Lind at the old quay in Selby", ("Anna Lind",)),
+        ("From Anna Lind beside the track", ("Anna Lind",)),
         ("Anna Lind, SBN, Selby harbour", ("Anna Lind",)),
         ("Anna Lind in Selby, on the north coast. Additional material: Coastwire", ("Anna Lind",)),
         ("From our Staff Correspondent and agencies", ()),

@@ -114,3 +114,9 @@ def test_a_stamp_of_two_numbers_is_the_day_that_is_near_the_other_accounts():
 def test_the_order_of_documents_changes_nothing():
     one = document("The ferry sank last month. It was found on October 12.", file="b.txt")
     assert dated(one, OTHER) == dated(OTHER, one)[::-1]
+
+
+def test_what_was_to_come_is_awaited_no_more():
+    past = document("The bridge that was to open in 2019 is still a drawing. The ferry sank.", file="bridge.txt")
+    coming = document("The bridge will open on 3 May 2031. The ferry sank.", file="plan.txt")
+    assert [d.published.latest for d in dated(past, coming)] == [None, "2031-05-03"]

@@ -18,7 +18,7 @@ _BY = re.compile(
     r"|updated|created|uploaded) )?(?:by|authors?|writers?|reporters?|words|text|correspondent|from)(?:\(s\))?\s*:?\s+",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r" (?:in|at|on|near|aboard|outside|inside) ")
+_PLACE = re.compile(r" (?:in|at|on|near|aboard|outside|inside|beside|behind|along) ")
 _AND = re.compile(r"\s*(?:,| and | & |/|;|\||\bwith\b| - | – | — )\s*")
 _WIRE = re.compile(r"\(([^()]{2,40})\)")
 _DOMAIN = re.compile(r"^(?:source\s*[:|]\s*)?(?:https?://)?((?:[a-z0-9-]{2,40}\.)+[a-z]{2,10})(?:/\S*)?$", re.IGNORECASE)

@@ -31,7 +31,9 @@ _WRITERS = re.compile(
     rf"(?:\. (?:Additional|Further|With) [\w :.'’-]{{2,60}})?"
 )
 # "From Farida Nasr at the quay in Port Lisan"
-_WRITTEN_FROM = re.compile(rf"[Ff]rom {_WRITER},? (?:in|at|on|near|aboard|outside|inside)\b.{{2,80}}")
+_WRITTEN_FROM = re.compile(
+    rf"[Ff]rom {_WRITER},? (?:in|at|on|near|aboard|outside|inside|beside|by|behind|along|with|for)\b.{{2,80}}"
+)
 _MOST = 4  # words of a part of a path or row
 
 
@@ -83,7 +85,10 @@ def own_name(line: str) -> str | None:
     if rest and _could_be_one(first) and (first.isupper() or _of_papers(first)):
         return outlet_named(first) or first
     line = _BEHIND.split(line)[0]
-    return line if line.isupper() and len(line.split()) > 1 and _of_papers(line) and _could_be_one(line) else None
+    words = line.casefold().split()
+    twice = (_words("words") | _words("weak")).issuperset(words[-2:]) and not all(map(cues.section, words[:-2]))
+    # "SELBY TODAY", "Selby Weekly News"
+    return line if (line.isupper() or twice) and len(words) > 1 and _of_papers(line) and _could_be_one(line) else None
 
 
 def _of_papers(name: str) -> bool:

@@ -47,6 +47,8 @@ def byline_agency(name: str) -> str | None:
     words = name.casefold().split()
     own = [w for w in words if w not in _words("agency", "generic")]
     ends = any(" ".join(words).endswith(" " + ending) for ending in _words("agency", "endings"))
+    marks = (mark for mark in _words("agency", "marks") if len(words) == 1 and words[0].endswith(mark))
+    ends = ends or any(len(words[0]) > len(mark) + 2 for mark in marks)  # "Coastwire"
     return name if ends and own and _NAMED.fullmatch(name) else None
 
 

@@ -46,6 +46,7 @@ _DATED = re.compile(
 )
 _LABELLED = re.compile(rf"\W*{_LABEL}\b", re.IGNORECASE)
 _BY = re.compile(r"\s+by:?\s+[\w.@’'-]+(?:\s+[\w.’'-]+){0,2}$", re.IGNORECASE)
+_BY_FIRST = re.compile(r"((?:posted|published|submitted|uploaded|added|written)) by:? [\w.@’'-]+ (?=on\b|at\b|\d)", re.IGNORECASE)
 _DAY_ONLY = re.compile(rf"[\w, .]*{_MONTHS}[\w, .]*", re.IGNORECASE)
 _BEFORE_A_CAPITAL = r"(?-i:(?=[^\W\d_a-z]|[\"“‘«(]))"
 _LEADING = re.compile(
@@ -61,7 +62,7 @@ def stamp(line: Line) -> bool:
     """
     text = line.text.strip(" |•·-–—*()[]")
     if _LABELLED.match(text):
-        text = _BY.sub("", text)
+        text = _BY_FIRST.sub(r"\1 ", _BY.sub("", text), count=1)
     return len(text) <= 160 and _DATED.search(text) is not None and _STAMP.fullmatch(text) is not None
 
 

@@ -10,6 +10,10 @@ from rashomon.relate.anchors import in_event
 from rashomon.text import dates, days
 
 _CHANGED = re.compile(r"updat|modif|edited|review|changed|©|copyright", re.I)
+_PAST_FUTURE = re.compile(
+    r"\b(?:was|were|been) (?:\w+ly )?(?:to|due|supposed|meant|planned|scheduled|expected|promised|set)\b|\bwould\b", re.I
+)
+_REACH = 60  # characters before a time in which its verb stands
 _LATER = timedelta(days=120)  # for which accounts of one event go on to come out
 _NEAR = timedelta(days=21)  # from the other accounts' days: the other reading of two numbers is a month away or more
 _LEAD = 5  # paragraphs in which an account says what is new
@@ -44,14 +48,20 @@ def reported(placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
         )
 
 
-def awaited(placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
-    """Not after the first thing that it awaits on a whole date."""
-    coming = [(t, b) for t, b in placed if t.tense == "future" and t.rule == "date"]
+def awaited(document: Document, placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
+    """Not after the first thing that it awaits on a whole date; what "was to come in 2019" is awaited no more."""
+    coming = [(t, b) for t, b in placed if t.tense == "future" and t.rule == "date" and not _was_to(document.text, t.span)]
     if coming:
         timex, (_, last) = min(coming, key=lambda p: (p[1][1], p[0].span.start))
         yield Constraint(
             last=last, spans=(timex.span,), why=f'not after {last}: it speaks of "{timex.span.text}" as still to come'
         )
+
+
+def _was_to(text: str, span: Span) -> bool:
+    """Whether the words before a time put its future into the past."""
+    before = text[max(0, span.start - _REACH) : span.start]
+    return _PAST_FUTURE.search(re.split(r"[.!?\n]\s", before)[-1]) is not None
 
 
 def months(document: Document, own: Sequence[Timex], placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:

@@ -108,7 +108,7 @@ def _constraints(
     placed = [(t, b) for t in own if (b := placed_of(t, window))]
     return [
         *dateline(document, window),
-        *awaited(placed),
+        *awaited(document, placed),
         *reported(placed),
         *months(document, own, placed),
         *_news(document, found, own, others),
