@@ -18,7 +18,8 @@ class Part:
 
     `kind`: the mention's (person, organisation, place, group …), `NUMBERED` or `AREA`; `named`: by name, not by a description;
     `country`: that of the country it is or is called by ("Russian jets"); `place`: where it lies, for a known town; `within`: the
-    entities that the text says right behind it lies in ("Tripoli, Lebanon").
+    entities that the text says right behind it lies in ("Tripoli, Lebanon"). `side`: of a doer the side on which he stands, a
+    line of `data/sides.toml`; `unit`: the part of it, "" for the whole.
     """
 
     span: Span
@@ -29,6 +30,8 @@ class Part:
     country: str | None = None
     place: Place | None = None
     within: tuple[str, ...] = ()
+    side: str | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
