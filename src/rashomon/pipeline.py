@@ -12,6 +12,7 @@ from rashomon.relate import (
     alignments,
     dating,
     deals,
+    doers,
     done,
     entities,
     facets,
@@ -34,7 +35,10 @@ from rashomon.text import parse
 from rashomon.text.conventions import Conventions, named
 
 EXTRACTORS = ("mentions", "times", "quantities", "quotations", "attributions", "claims", "labels")
-COMPARERS = ("quantities", "times", "claims", "shares", "actors", "places", "wordings", "parties", "makers", "working", "weapons")
+COMPARERS = (
+    *("quantities", "times", "claims", "shares", "actors", "places", "wordings", "parties", "makers", "working", "weapons"),
+    "doers",
+)
 
 
 def recipe(conventions: Conventions | None = None) -> tuple[str, ...]:
@@ -93,10 +97,12 @@ def settle(
     suggested = facets.relate(annotations, told, copies)
     by_id = {e.id: e for e in known}
     agreed = deals.deals(annotations, by_id, copies)
+    speak_for = offices.spoken_for(documents, annotations, known)
     deeds = [
         *acts.relate(annotations, known, copies),
         *deals.relate(agreed, copies),
-        *partaking.relate(agreed, annotations, by_id, offices.spoken_for(documents, annotations, known), copies),
+        *partaking.relate(agreed, annotations, by_id, speak_for, copies),
+        *doers.relate(documents, annotations, by_id, speak_for, copies),
         *hours.relate(documents, annotations, made),
         *done.relate(documents, annotations, known, made, copies),
         *whither.relate(annotations, known, copies),

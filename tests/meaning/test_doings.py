@@ -15,9 +15,10 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "doers.toml").read_
 
 
 def said(text: str) -> list[list[str]]:
-    """What a text says of doers, those left out whose words are for nobody: "a rocket"."""
+    """What a text says of doers, each once, those left out whose words are for nobody: "a rocket"."""
     found = [d for c in annotated(text).claims for d in doings(c) if d.role != TOLD]
-    return [[d.deed.kind or "", d.role, d.who.text if d.who else ""] for d in found if not d.who or somebody(d.who.text)]
+    told = ((d.deed.kind or "", d.role, d.who.text if d.who else "") for d in found if not d.who or somebody(d.who.text))
+    return [list(one) for one in dict.fromkeys(told)]
 
 
 def somebody(words: str) -> bool:

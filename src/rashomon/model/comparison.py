@@ -30,7 +30,7 @@ class Answer:
     somebody had a part in an act, or there was one; `speaker` is its nearest speaker;
     `headline`: whether it stands in the headline of its account; `said`: the days on which it was said, where its account
     dates the saying; `aligned`: whether its figure is known to answer the same question as the others'; `others`: with whom its
-    parts did what they did.
+    parts did what they did; `open`: it says that the answer is not known.
     """
 
     claim: Claim
@@ -45,11 +45,12 @@ class Answer:
     headline: bool = False
     said: Timex | None = None
     aligned: bool = False
+    open: bool = False
 
     @property
     def declines(self) -> bool:
         """Whether its speaker declines to say so, or cannot confirm it."""
-        return self.claim.declines
+        return self.open or self.claim.declines
 
     @property
     def span(self) -> Span:

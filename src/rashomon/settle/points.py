@@ -15,6 +15,7 @@ from rashomon.settle import (
     acts,
     among,
     denials,
+    doers,
     done,
     hours,
     numbers,
@@ -49,7 +50,7 @@ def settle(
     """The points of a case: disputed ones first, of these those with a sharper question than what is said, then those with most
     origins. `comparers` by name: figures are compared by "quantities", how many were of a sort by "shares", who had a part by
     "parties", in an agreement by "makers", whether a device worked by "working", weapons by "weapons", claims by "claims",
-    what acts differ in by "actors", "times" and "places".
+    what acts differ in by "actors", "times" and "places", who did a deed by "doers".
     """
     by_relation: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -64,7 +65,7 @@ def settle(
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others = _others(by, asked, counted, befallen, same, denied.answered)
-    told = _when_and_where(by, [d for d in deeds if not d.role])
+    told = _when_and_where(by, [d for d in deeds if not d.role], _Covered(_claims(p for p in befallen if p.kind == "who")))
     shown = (p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p))
     return tuple(sorted(shown, key=_place))
 
@@ -99,10 +100,15 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     yield from among.points(given, standing.harmless(given), comparers["shares"], lineage, ledger)
     roles = list(partaking.points(given, deeds, copies, comparers["parties"], lineage))
     devices = list(working.points(given, denied.rejected, comparers["working"], lineage, ledger))
-    yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage, ledger)]
-    held = _Covered(_claims([*roles, *devices]))
+    done_by = list(doers.points(given, deeds, copies, comparers["doers"], lineage))
+    several = [p for p in done_by if not doers.single(p)]
+    yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage, ledger), *several]
+    held = _Covered(_claims([*roles, *devices, *several]))
     found = denials.points(denied, given, same, copies, comparers["parties"], lineage, ledger)
-    yield from (p for p in found if not held.holds(_of(p)))
+    cleared = [p for p in found if not held.holds(_of(p))]
+    yield from cleared
+    answered = {m.claim for p in cleared for m in p.claims}
+    yield from (p for p in done_by if doers.single(p) and answered.isdisjoint(_of(p)))
     yield from reasons.points(given, comparers, lineage, ledger)
     yield from provisions.points(given, copies, comparers["wordings"], lineage)
     yield from acts.points(given, (d for d in deeds if d.role), copies, comparers, lineage)
@@ -131,14 +137,15 @@ def _others(
     return others
 
 
-def _when_and_where(by: _Means, deeds: Sequence[Act]) -> Iterator[Point]:
-    """The points on who did a deed, when and where."""
+def _when_and_where(by: _Means, deeds: Sequence[Act], done_by: "_Covered") -> Iterator[Point]:
+    """The points on who did a deed, when and where; of who did it, those whose claims no such point holds (`done_by`)."""
     timed = list(hours.points(by.given, deeds, by.comparers["times"], by.lineage))
     timed += done.points(by.given, deeds, by.comparers, by.lineage, {d.verb for d in deeds if d.kind == hours.KIND})
     yield from timed
     held = _Covered(_claims(timed))
     found = acts.points(by.given, deeds, by.copies, by.comparers, by.lineage)
-    yield from (p for p in found if p.kind != "when" or not held.holds(_of(p)))
+    over = {"when": held, "who": done_by}
+    yield from (p for p in found if p.kind not in over or not over[p.kind].holds(_of(p)))
 
 
 def _counted(by: _Means, links: Mapping[str, Sequence[Link]]) -> Iterator[Point]:
