@@ -156,6 +156,7 @@ def test_that_nobody_was_hurt_is_rejected_by_any_count_but_not_by_a_later_one():
     assert not disputed(no, yes, days=("2023-04-04", "2023-04-06"))
     assert not disputed("There were no immediate reports of casualties.", yes)
     assert not disputed("Nobody was hurt in the second warehouse, the mayor said.", yes)
+    assert not disputed("The fire reached the school. Nobody was hurt there, the mayor said.", yes)
 
 
 @pytest.mark.parametrize(
@@ -172,7 +173,6 @@ def test_that_nobody_was_hurt_is_rejected_by_any_count_but_not_by_a_later_one():
             "The crew received no warning, the company said.",
             "Was there any warning?",
         ),
-        ("The fire alarm went off at once, the manager said.", "There was no alarm, guests said.", "Did an alarm sound?"),
         (
             "Permission for the march had been granted, city hall said.",
             "The march was held without permission, police said.",
@@ -204,6 +204,42 @@ def test_whether_there_was_a_warning_or_the_like_is_one_question(yes, no, questi
 )
 def test_a_warning_of_something_else_or_to_others_is_another(other):
     assert not disputed(other, "The crew received no storm warning, the company said.")
+
+
+def test_who_says_that_neither_was_warned_does_not_say_that_they_were():
+    assert not disputed("Neither driver had been warned, their lawyer said.", "No warning was given, residents said.")
+
+
+def test_buses_that_all_arrived_by_one_account_and_in_part_by_another_are_disputed():
+    all_came = "All the buses arrived in Orlen on Monday, the army said."
+    assert disputed(all_came, "Five of the buses never arrived in Orlen, relatives said.") == {"Did the buses arrive?"}
+    assert disputed(all_came, "The buses are still stuck at the bridge, a reporter saw.") == {"Did the buses arrive?"}
+    some = "Some buses arrived in Orlen on Monday, the army said."
+    assert not disputed(some, "Five of the buses never arrived in Orlen, relatives said.")
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "question"),
+    [
+        ("The video is authentic, the commission said.", "The ministry dismissed the video as staged.", "Is the video genuine?"),
+        ("The ambassador said the UN report was accurate.", "The general called the UN report a lie.", "Is the UN report true?"),
+    ],
+)
+def test_who_calls_a_whole_report_made_up_is_set_against_who_vouches_for_it(yes, no, question):
+    assert disputed(yes, no) == {question}
+
+
+def test_who_calls_a_report_made_up_rejects_no_other_report():
+    assert not disputed("The ambassador said the UN report was accurate.", "The general called the ministry's report a lie.")
+    assert not disputed("The ministry dismissed the video as staged.", "The video was staged, the minister said.")
+
+
+def test_a_report_of_looting_that_is_false_is_a_denial_of_looting():
+    assert disputed("Shops were looted in Orlen, residents said.", "Reports of looting are false, the mayor said.")
+
+
+def test_whose_account_somebody_rejects_is_not_the_one_he_gives():
+    assert not disputed("Rights Forum said that the marchers carried no flags. It called the government's account a lie.")
 
 
 def test_who_knew_of_no_warning_does_not_say_that_there_was_none():

@@ -1,10 +1,14 @@
 """Two answers in, whether one denies what the other asserts out."""
 
+import re
 from collections.abc import Iterator
 
+from rashomon.data import load
 from rashomon.meaning.families import before_it, partly, ruled, spoken
 from rashomon.meaning.negation import denies, for_a_time, namesakes, tells
 from rashomon.model import Answer, Claim, Comparison
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
@@ -12,6 +16,8 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
     ours, theirs = left.claim, right.claim
     if ours.polarity != theirs.polarity:
         denier, other = (ours, theirs) if ours.polarity == "denied" else (theirs, ours)
+        if _made_up(denier) and _made_up(other):
+            return  # "dismissed the video as staged", "the video was staged"
         if partly(denier):
             yield Comparison(outcome="compatible", why=f"“{_brief(denier)}” rejects a part of it only")
         elif other.negated:
@@ -27,6 +33,12 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
             yield Comparison(outcome="compatible", why=f"“{_brief(negative)}” is a rule, which need not have been kept")
         elif not (partly(negative) or for_a_time(negative)):
             yield Comparison(outcome="conflict", why=f"“{_brief(negative)}” says that it was not so")
+
+
+def _made_up(claim: Claim) -> bool:
+    """Whether it calls something made up."""
+    words = load("polarity")["denial"]
+    return bool({w.lower() for w in _WORD.findall(claim.span.text)} & {*words["nouns"], *words["adjectives"], *words["made"]})
 
 
 def _same_act(left: Claim, right: Claim) -> bool:

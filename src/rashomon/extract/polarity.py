@@ -30,9 +30,13 @@ def negated(parse: Parse, clause: Clause) -> bool:
 
 
 def _not_one(parse: Parse, clause: Clause) -> bool:
-    """ "Not one round was fired", "not a single crown": a subject of which there was none."""
-    opening = [parse.word(t).lower() for t in clause.tokens[:3]]
-    return opening[:2] == ["not", "one"] or opening == ["not", "a", "single"]
+    """ "Not one round was fired", "not a single crown", "there had been no storm warning": a subject of which there was none,
+    whatever the parser takes for the verb.
+    """
+    opening = [parse.word(t).lower() for t in clause.tokens[:4]]
+    none = next((t for t in clause.tokens[1:4] if parse.lemma[t] == "no" and _negates(parse, t)), None)
+    there = opening[:1] == ["there"] and none is not None
+    return opening[:2] == ["not", "one"] or opening[:3] == ["not", "a", "single"] or there
 
 
 def polarity(parse: Parse, clause: Clause, attribution: Attribution | None) -> str:

@@ -21,6 +21,11 @@ _EARLIER = re.compile(
 _NONE_OF = re.compile(r"\b(?:no|any)\s+(?:[a-z-]+\s+)?([a-z-]+)", re.IGNORECASE)
 _STEM = 4  # letters by which a lemma is found in the words of its claim
 _WITH = re.compile(r"\b(?:agreement|deal|talks|negotiations|contact|contacts|truce|pact) with ((?:[\w-]+\s?){1,4})$")
+_REPORTS = re.compile(
+    r"(?:^|\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?) )(?:the |all |any |these |those )?(?:[a-z]+ )?"
+    r"(?:reports?|rumou?rs?|claims?|allegations?) of (?!the\b|an?\b)([a-z-]+)(?: (?:is|are|was|were|as)\b.*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LIGHT = frozenset(
     {"be", "do", "make", "have", "take", "exist", "happen", "occur", "there", "such", "any", "place", "reach", "sign"}
 )
@@ -81,6 +86,9 @@ def bare(claim: Claim) -> str | None:
     """
     if before_it(claim) or _NO_KIND.match(claim.span.text):
         return None
+    if alleged := _REPORTS.search(claim.span.text):
+        word = next((w for w in claim.words if alleged[1].lower().startswith(w[:_STEM])), "")
+        return spoken(claim, word) if claim.polarity == "denied" and not claim.negated else None
     with_whom = _WITH.findall(claim.span.text)  # "no agreement with terrorists" is no agreement
     others = {w.lower()[:4] for words in with_whom for w in _WORD.findall(words)}
     said = {spoken(claim, w) for w in claim.words if w not in _LIGHT and w[:4] not in others}

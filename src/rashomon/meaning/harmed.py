@@ -76,6 +76,8 @@ def _harm(word: str) -> frozenset[str]:
 
 def _whole(after: str) -> bool:
     """Whether it is said of the whole event, and not of a part of it: "in the operation", but not "in the second coach"."""
+    if {w.lower() for w in re.findall(r"\w+", after)[:3]} & {*state(HARM)["here"]}:
+        return False
     found = _WHERE.match(after)
     if found is None:
         return not re.match(r"\s*(?:when|as|after|while|by)\b", after)

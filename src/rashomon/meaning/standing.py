@@ -1,12 +1,10 @@
-"""A claim in, which questions that are put of any event it answers with yes or no out: whether somebody by name died, was held,
-hurt or on board, whether a crowd was armed, whether there was a warning, an alarm, a permission, an inquiry
-(`data/standing.toml`).
+"""A claim in, the questions put of any event that it answers with yes or no out (`data/standing.toml`): of people, crowds, all.
 
 Who "survived" answers whoever says that he was killed, and "unarmed" whoever saw knives: in words that share nothing.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -16,17 +14,17 @@ from rashomon.meaning.families import ruled, spoken, spoken_of
 from rashomon.model import Claim
 from rashomon.text.patterns import group
 
-PERSON, ANYBODY, GROUP, EVENT = "person", "anybody", "group", "event"
+PERSON, ANYBODY, GROUP, EVENT, REPORT = "person", "anybody", "group", "event", "report"
 """Whom a question is about."""
 
-_MACRO = re.compile(r"BELL|BE|BY|NOT|KIND|HARM|HELD|HURT|SAFE|RIDE|ARMS|PERMIT|RALLY|PROBE|OUT")
+_MACRO = re.compile(r"BE|BY|NOT|KIND|HARM|HELD|HURT|SAFE|RIDE|ARMS|PERMIT|RALLY|PROBE|OUT|REPORT|FALSE")
 _ASIDE = r"@(?: \(\d+\)| \(\w+\))?(?:, [^,;]{1,90},|,)?"
 _KIND = r"(?P<kind>(?:(?!of\b|that\b|and\b)[\w-]+ ){0,2}?)"
 _BREAK = re.compile(r"[,;:“”\"(–—]|\b(?:that|and|but|when|after|while|as|because|where|then|if)\b")
 _BEFORE = re.compile(
     r"\b(?:of|for|with|by|to|from|against|near|at|in|on|under|after|about|into|than|like|who|whom|which|whose|not)\b", re.I
 )
-_NEGATING = re.compile(r"\b(?:not|never|no|nobody|none|without|cannot)\b|n['’]t\b", re.I)
+_NEGATING = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without|cannot)\b|n['’]t\b", re.I)
 _OPEN = re.compile(r"^(?:if|unless|whether|had)\b|\b(?:if|unless|whether)\b.{0,40}$", re.I)
 _MODAL = re.compile(
     r"\b(?:would|could|should|might|may|must|will|can|to|feared|believed|presumed|thought|reported|declared) $", re.I
@@ -43,15 +41,16 @@ _NUMBER = re.compile(r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|t
 class Standing:
     """An answer: to which question (`state`), of whom (the id of an entity, a group, "" for none), whether it is so.
 
-    `part`: whether only of some of them; `named`: whether only by the way ("unarmed marchers were shot"); `mild`: whether only
-    less than what is asked. `topic`: what it was of or for; `whom`: who was told, by families of words; `later`: whether it says
-    that it came about later.
+    `part`, `whole`: whether only of some of them, or of all; `named`: whether only by the way ("unarmed marchers were shot");
+    `mild`: whether only less than what is asked. `topic`: what it was of or for; `whom`: who was told, by families of words;
+    `later`: whether it says that it came about later.
     """
 
     state: str
     who: str
     so: bool
     part: bool = False
+    whole: bool = False
     named: bool = False
     mild: bool = False
     topic: frozenset[str] = field(default_factory=frozenset)
@@ -83,21 +82,22 @@ def of_groups(claim: Claim, before: Claim | None) -> Iterator[Standing]:
         return
     text = _plain(claim.span.text)
     for name in _states(GROUP):
-        for sort, pattern in _groups().items():
+        for sort, pattern in _groups(name).items():
             put = pattern.sub("@", text)
             if "@" not in put and before is not None and text[:5].lower() in ("they ", "they'"):
-                put = f"@{text[4:]}" if _only(sort, before) else put
+                put = f"@{text[4:]}" if _only(name, sort, before) else put
             if "@" in put and (found := _answer(name, claim, put, False)) and _at_hand(sort, claim, put):
                 so, words = found
                 at = max(put.find(words), 0)
-                named = any(re.fullmatch(compiled(p), words, re.I) for p in state(name)["modifier"])
-                part = _part(put, put.find("@", at), name)
+                named = any(re.fullmatch(compiled(p), words, re.I) for p in state(name).get("modifier", ()))
+                part = _told_of(put, put.find("@", at), state(name)["free"])
+                whole = _told_of(put, put.find("@", at), state(name)["whole"])
                 if not (named and (part or _NUMBER.search(put[:at]))):
-                    yield Standing(name, sort, so != claim.reversed, part, named)
+                    yield Standing(name, sort, so != claim.reversed, part, whole, named)
 
 
 def of_event(claim: Claim) -> Iterator[Standing]:
-    """What a claim says of a warning, an alarm, a permission, an inquiry."""
+    """What a claim says of a warning, a permission, an inquiry."""
     if left_open(claim):
         return
     text = _plain(claim.span.text)
@@ -107,6 +107,27 @@ def of_event(claim: Claim) -> Iterator[Standing]:
                 topic = _topic(claim, name, found, text)
                 yield Standing(name, "", so != claim.reversed, topic=topic, whom=_recipients(claim))
                 break
+
+
+def of_report(claim: Claim) -> Iterator[Standing]:
+    """What a claim says of a report or a recording: that it is genuine, or made up. Whose it is tells it from others."""
+    if left_open(claim):
+        return
+    text = _plain(claim.span.text)
+    for so, pattern in _patterns(REPORT, False):
+        if (found := pattern.search(text)) and not _barred(text[: found.start()], claim, so):
+            words = found["noun"].lower()
+            kind = next(name for name, nouns in state(REPORT)["nouns"].items() if words in nouns or words.rstrip("s") in nouns)
+            whose = _owner(f"{found['owner']} {found['by'] or ''}")
+            if whose or kind not in state(REPORT)["owned"]:
+                yield Standing(REPORT, " ".join((*whose, kind)), so != (claim.reversed and " as " not in found[0]))
+            return
+
+
+def _owner(words: str) -> list[str]:
+    """Whose a report is: by a name, or as a body's own ("the ministry's account")."""
+    found = re.findall(r"[\w-]+(?=['’]s\b)|(?-i:\b[A-Z])[\w.-]+", words)
+    return sorted({w for w in found if w.lower() not in ("the", "a", "an", "this", "that", "its", "their", "it")})
 
 
 def comparable(one: Standing, other: Standing) -> bool:
@@ -136,16 +157,14 @@ def _answer(name: str, claim: Claim, text: str, headed: bool) -> tuple[bool, str
     for so, pattern in _patterns(name, headed):
         for found in pattern.finditer(text):
             at = found.start() + found[0].find("@")
-            if _barred(text[: found.start()], claim, so) or (re.match(r"['’]s?\b|-", text[at + 1 :]) and not _owns(found[0])):
+            if _barred(text[: found.start()], claim, so) or (
+                re.match(r"['’]s?\b|-", text[at + 1 :]) and not re.match(r"@['’]s", found[0])
+            ):
                 continue
             if found[0].startswith("@") and not _subject(claim, text[:at]):
                 continue
             return so, found[0].strip()
     return None
-
-
-def _owns(words: str) -> bool:
-    return bool(re.match(r"@['’]s", words))
 
 
 @cache
@@ -191,15 +210,14 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _groups() -> Mapping[str, re.Pattern[str]]:
-    return {
-        sort: re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.I) for sort, words in load("standing")["group"].items()
-    }
+def _groups(name: str) -> Mapping[str, re.Pattern[str]]:
+    groups = state(name).get("groups") or load("standing")["group"]
+    return {sort: re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.I) for sort, words in groups.items()}
 
 
-def _only(sort: str, before: Claim) -> bool:
+def _only(name: str, sort: str, before: Claim) -> bool:
     """Whether of all groups a claim speaks of this one alone."""
-    return [name for name, pattern in _groups().items() if pattern.search(before.span.text)] == [sort]
+    return [sort for sort, pattern in _groups(name).items() if pattern.search(before.span.text)] == [sort]
 
 
 def _at_hand(sort: str, claim: Claim, text: str) -> bool:
@@ -212,9 +230,9 @@ def _at_hand(sort: str, claim: Claim, text: str) -> bool:
     return bool(moved) and not said & {*going["against"]}
 
 
-def _part(text: str, at: int, name: str) -> bool:
-    """Whether words before a group speak of some of it only."""
-    return bool({w.lower() for w in text[:at].split()[-_PART:]} & {*state(name)["free"]})
+def _told_of(text: str, at: int, words: Sequence[str]) -> bool:
+    """Whether any of these stands right before a group."""
+    return bool({w.lower() for w in text[:at].split()[-_PART:]} & {*words})
 
 
 def _topic(claim: Claim, name: str, found: re.Match[str], text: str) -> frozenset[str]:

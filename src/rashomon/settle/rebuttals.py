@@ -29,6 +29,8 @@ _POSSIBLE = re.compile(
 _BRIEF = 10  # words of a thing that can be asked for
 _STOP = re.compile(r"[.!?][”\"’')]*\s|\n")
 _NOT = re.compile(r"\bnot (?:(?:in|at|on|by|from|to|of|the|a|an|any)\s)*([\w-]+)", re.IGNORECASE)
+_WORD = re.compile(r"[\w-]+")
+_OWNING = re.compile(r"[\w-]+(?=['’]s?\s)|(?<!^)\b[A-Z]{2,}\b")
 _STEM = 4  # letters by which a lemma is found in the words of its claim
 
 
@@ -202,10 +204,20 @@ def _antecedent(claim: Claim, before: Sequence[Claim], what: str, given: Records
     is said to allege; none where several might be meant.
     """
     near = _others(claim, before)
+    if _speaker(claim).lower() in load("polarity")["rebuttal"]["unnamed"]:
+        return None  # "it called the account a lie": nobody knows whose words these are
     if what in load("polarity")["rebuttal"]["pronouns"]:
         return _opening(near, given)
+    if owner := _owner(claim, what):
+        near = [c for c in near if owner & {w.lower() for hop in c.chain[:1] for w in _WORD.findall(hop.name)}]
     alleged = [c for c in near if c.attribution is not None]
     return alleged[0] if len({c.attribution for c in alleged}) == 1 and not alleged[0].negated else None
+
+
+def _owner(claim: Claim, noun: str) -> set[str]:
+    """Whose the rejected account is, by its words: "the ministry's version", "the UN report"."""
+    found = re.search(rf"((?:[\w.’'-]+\s+){{1,4}}){noun}s?\b", claim.span.text, re.IGNORECASE)
+    return {w.lower() for w in _OWNING.findall(found[1])} if found else set()
 
 
 def _others(claim: Claim, before: Sequence[Claim]) -> list[Claim]:

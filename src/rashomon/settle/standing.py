@@ -84,6 +84,7 @@ def points(found: Mapping[tuple[str, str], Told], given: Records, lineage: Linea
 
 def _answers(claim: Claim, named: _Named, before: Claim | None, given: Records) -> Iterator[Standing]:
     yield from standing.of_event(claim)
+    yield from standing.of_report(claim)
     yield from harmed.of_harm(claim, [given.quantities[q] for q in claim.quantities if q in given.quantities])
     near = before if before and claim.span.start - before.span.end <= _FAR else None
     yield from standing.of_groups(claim, near)
@@ -157,7 +158,7 @@ def _point(state: str, who: str, answers: Told, given: Records, lineage: Lineage
     told_ = [[replace(assembled.answer(given, key), involved=answers[key].so) for key in keys] for keys in sides]
     key = f"{state} {min(answers)}"
     harm = frozenset(h for one in answers.values() if not one.so for h in one.topic)
-    asked = harmed.worded(str(row["ask"]), name, harm)
+    asked = _worded(str(row["ask"]), who, name, harm)
     point = assembled.point("yes-no", asked, key, values, told_, given, _comparer(answers, name, given), lineage)
     whys = {key: f"“{_words(given.claims[key])}” says that {_said(one, name)}" for key, one in answers.items()}
     return replace(point, claims=tuple(replace(m, why=whys[m.claim]) for m in point.claims))
@@ -173,7 +174,7 @@ def _comparer(answers: Told, name: str, given: Records) -> Compare:
         (yes, no), at = ((ours, theirs), (left, right)) if ours.so else ((theirs, ours), (right, left))
         words = [_words(a.claim) for a in at]
         why = f"“{words[0]}” says that {_said(yes, name)}, “{words[1]}” that {_said(no, name)}"
-        if no.part or (no.named and yes.part) or (yes.named and yes.part):
+        if (no.part and not yes.whole) or (no.named and yes.part) or (yes.named and yes.part):
             yield Comparison(outcome="compatible", why=f"{why}; one speaks of a part of them")
         elif yes.mild and not no.mild:
             yield Comparison(outcome="compatible", why=f"{why}; the one is less than the other")
@@ -211,7 +212,13 @@ def _words(claim: Claim) -> str:
 
 
 def _said(one: Standing, name: str) -> str:
-    return harmed.worded(str(standing.state(one.state)["yes" if one.so else "no"]), name, one.topic)
+    return _worded(str(standing.state(one.state)["yes" if one.so else "no"]), one.who, name, one.topic)
+
+
+def _worded(words: str, who: str, name: str, harm: frozenset[str]) -> str:
+    """A question or an answer, of somebody or something by name."""
+    genuine = standing.state(standing.REPORT)["genuine"].get(who.split(" ")[-1], "")
+    return harmed.worded(words.replace("{genuine}", genuine), name, harm)
 
 
 def _name(who: str, answers: Told, given: Records) -> str:
@@ -225,4 +232,5 @@ def _name(who: str, answers: Told, given: Records) -> str:
     if not texts:
         hops = [h.name for key in answers for h in given.claims[key].chain[:1] if h.entity == who]
         texts = hops or [m.span.text for m in given.mentions.values() if m.entity == who and m.form == "name"]
-    return max(texts, key=lambda t: (len(t), t), default=who)
+    shown = max(texts, key=lambda t: (len(t), t), default=who)
+    return f"the {who}" if not texts and any(one.state == standing.REPORT for one in answers.values()) else shown
