@@ -134,3 +134,16 @@ def test_a_long_line_of_words_for_other_events_takes_no_time():
     before = time.monotonic()
     linked("Nine people were killed.", "recent major past history past years " * 400)
     assert time.monotonic() - before < 20
+
+
+def test_the_crew_is_not_set_against_all_on_board():
+    assert not linked("The ferry had 118 passengers and a crew of nine on board.", "On the ferry were 127 people.")
+
+
+def test_citizens_of_one_country_are_not_set_against_all_the_dead():
+    assert not linked("The crash killed 12 people.", "Ten Norland citizens were killed in the crash.")
+    assert linked("The raid killed 40 people.", "Eleven citizens were killed in the raid.")
+
+
+def test_who_was_taken_from_school_did_not_leave():
+    assert not linked("As many as 57 girls escaped.", "More than 270 girls were taken from their school at Orlen.")

@@ -55,6 +55,7 @@ _THEN = re.compile(
 )
 _BEHIND = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$")  # "were left with nothing": nobody left
 _OUT = re.compile(r"\s+(?:out|open|unanswered|unchanged|untouched|intact|to do)\b(?! of\b)")  # "left out exercises": nobody left
+_NO = re.compile(r"\bno $", re.IGNORECASE)
 _AT_LAST = frozenset({"death", "rescue", "release", "detention"})
 """Outcomes that somebody may come to after another."""
 _ELSEWHERE = re.compile(rf"[,;:.()]|{CLAUSE.pattern}|\b(?:who|which|that|whose|where|by|from|of|to|in|at|on)\b", re.IGNORECASE)
@@ -236,6 +237,8 @@ def _said(text: str, start: int, end: int | None = None) -> Iterator[tuple[int, 
         if forms().get(form) == STAYING and _lasting().match(text, found.end()):
             continue
         if form == "left" and (_BEHIND.search(text, max(0, found.start() - 20), found.start()) or _OUT.match(text, found.end())):
+            continue
+        if form in ("survivor", "survivors") and _NO.search(text, max(0, found.start() - 4), found.start()):
             continue
         yield found.start(), form if form in forms() else ""
 

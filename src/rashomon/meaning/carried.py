@@ -18,7 +18,7 @@ _BORNE = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    r"\s+(?:out|away|off)\b|\s+(?:across|from|to)\s+(?!(?:\w+ ){0,3}(?:hospitals?|clinics?|wards?|safety|custody|court|police"
+    r"\s+out\b(?! (?:by|at)\b)|\s+(?:across|to)\s+(?!(?:\w+ ){0,3}(?:hospitals?|clinics?|wards?|safety|custody|court|police"
     r"|jail|prison|death|mortuary|morgue|justice|account)\b)(?:(?:the|an?|their) [^\W\d_]|[A-Z])"
 )
 _ABOARD = re.compile(r"\b(?:on|in|aboard)\s+(?:the|an?|her|its)\s+([^\W\d_]+)\s+(?:was|were)\s+(?:\S+\s+)?\Z", re.IGNORECASE)

@@ -97,6 +97,8 @@ def _population(quantity: Quantity, outcome: str | None) -> str:
     if outcome in OF_PEOPLE and not known(head) and quantity.of and quantity.of.start < quantity.span.start:
         return "persons"  # "the toll of the sinking rose to 59"
     population = named(quantity)
+    if population == "citizen" and not any(w[:1].isupper() for w in words(quantity.of.text if quantity.of else "")[:-1]):
+        return "persons"  # in some outlets' words; "Norland citizens" are some of them
     if population == "member" and _KIN.match(quantity.scope or ""):
         return "persons"
     if _of_a_place(quantity, outcome):

@@ -33,6 +33,9 @@ _SAID_OF = re.compile(
     r"(?:mostly|mainly|all of|most of|many of|among|including|included|along with|together with|as well as|plus)\b", re.IGNORECASE
 )
 _OF_WHOM = re.compile(r"(?:and )?(?:(?:of|among) (?:whom|them|these|those)|including)\b|\S+ of (?:whom|them)\b", re.IGNORECASE)
+_BODY_OF = re.compile(
+    r"\b(?:crew|family|staff|team|squad|party|unit|patrol|household|choir|couple) of (?:about |some )?\Z", re.IGNORECASE
+)
 _OF_THE = re.compile(r"\b[Oo]f the ([^\W\d_]+),? (?:about |some |at least |around |nearly )?$")
 _BEHIND = 60  # code points before a figure in which it may be said of whom it is
 _ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:were|are|being)\s+)?")
@@ -191,6 +194,8 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
         return False  # "three of them children" are three children
     if _BY.match(after):
         return False  # "60 of them by fishing boats" are all that these saved
+    if _bare(quantity) and _BODY_OF.search(claim.span.text, 0, max(0, quantity.span.start - claim.span.start)):
+        return True  # "118 passengers and a crew of nine"
     scopes = [part for part in (quantity.scope or "").split("; ") if not _SAID_OF.match(part)]
     before = claim.span.text[: max(0, quantity.span.start - claim.span.start)]
     if (of := _OF_THE.search(before[-_BEHIND:])) and of[1].lower() in forms():
