@@ -77,7 +77,7 @@ def _plainly(figures: Sequence[tuple[Quantity, Claim]]) -> str:
     if kinds == {"temperature"}:
         return "What was the temperature?"
     if kinds <= {*measures.WEIGHED} and len(units) == 1 and any(measures.LADEN.search(c.span.text) for _, c in figures):
-        return f"How many {plural(unit)} did it carry or hold?"
+        return f"How many {unit}s did it carry or hold?"
     return "How much was paid?" if kinds == {"money"} and all(c.predicate in ("pay", "fine") for _, c in figures) else ""
 
 
