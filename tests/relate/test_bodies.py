@@ -66,3 +66,18 @@ def test_its_director_counts_as_the_body_named_before_him():
     }
     people = origin("Jan Velis", "person"), origin("Ada Lind", "person")
     assert same(*people, origin("Kolin Air"), hops=hops, documents={text.id: text}) == {"o:Jan Velis": "o:Kolin Air"}
+
+
+def test_whoever_bears_a_rank_of_the_police_counts_as_the_police_that_say_the_same():
+    text = document("The crane fell at nine, police inspector Ole Brandt said. Ida Moen saw it.\n")
+    hop = Hop(name="Ole Brandt", kind="person", span=text.span(24, 51))
+    assert hop.span.text == "police inspector Ole Brandt"
+    people = origin("Ole Brandt", "person"), origin("regional police")
+    assert same(*people, hops={"o:Ole Brandt": [hop]}, documents={text.id: text}) == {"o:Ole Brandt": "o:regional police"}
+
+
+def test_of_two_forces_nobody_knows_whose_inspector_he_is():
+    text = document("The crane fell at nine, police inspector Ole Brandt said.\n")
+    hop = Hop(name="Ole Brandt", kind="person", span=text.span(24, 51))
+    people = origin("Ole Brandt", "person"), origin("harbour police"), origin("city police")
+    assert same(*people, hops={"o:Ole Brandt": [hop]}, documents={text.id: text}) == {}

@@ -18,6 +18,7 @@ RESPELLED = 75
 
 _AFTER = 90  # characters after a name in which an apposition says for whom somebody speaks
 _BEFORE = 300  # characters before "its director" in which the body stands whose director it is
+_TITLE = 4  # words of an office before a name
 _ITS = re.compile(r"\bits (?:[\w-]+ ){0,3}?(?P<office>[\w-]+),? ?$", re.IGNORECASE)
 _OWN = re.compile(r"its (?:[\w-]+ ){0,3}?(?P<office>[\w-]+)(?:,|$| [A-Z])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -85,9 +86,12 @@ def _speakers(
     origin too.
     """
     bodies = [(o, names) for o in beyond if o.kind not in ("person", "work") and (names := _names(o, entities))]
+    forces = _forces(beyond)
     for origin in beyond:
         if origin.kind != "person":
             continue
+        titles = {word for hop in hops.get(origin.id, ()) for word in _title(hop)}
+        yield from ((origin.id, force) for noun, force in forces.items() if noun in titles)
         said = _words(
             " ".join(around for hop in hops.get(origin.id, ()) if not spokespeople.past(around := _around(hop, documents)))
         )
@@ -99,6 +103,24 @@ def _speakers(
             if hop.span and (held := _its(hop.span, documents[hop.span.document].text, bodies)):
                 yield origin.id, held
                 break
+
+
+def _forces(beyond: Sequence[Origin]) -> dict[str, str]:
+    """For each common noun of a public body ("police") the only origin that it may stand for: "regional police"."""
+    found: dict[str, list[Origin]] = defaultdict(list)
+    for origin in beyond:
+        noun = " ".join(_words(origin.name)[-1:])
+        if origin.kind not in ("person", "work") and spokespeople.public(noun):
+            found[noun].append(origin)
+    longer = {noun: [o for o in known if len(_words(o.name)) > 1] or known for noun, known in found.items()}
+    return {noun: known[0].id for noun, known in longer.items() if len(known) == 1}
+
+
+def _title(hop: Hop) -> tuple[str, ...]:
+    """The words right before a speaker's name, which say for whom: "police inspector Jonas Ahl"; none of a former one."""
+    said = hop.span.text if hop.span else ""
+    before = said.partition(hop.name)[0] if hop.name in said and hop.name != said else ""
+    return () if spokespeople.past(before) or len(before.split()) > _TITLE else _words(before)
 
 
 def _its(span: Span, text: str, bodies: Sequence[tuple[Origin, set[tuple[str, ...]]]]) -> str | None:
