@@ -11,6 +11,10 @@ REACH = 12
 """How many sentences back a pronoun may look for the one it means."""
 
 
+_ELSEWHERE = 1.0  # sentences by which somebody named in this paragraph is nearer
+_PARAGRAPH = 2000  # code points in which its beginning is sought
+
+
 @dataclass(slots=True, kw_only=True)
 class Referent:
     """Somebody or something named so far: in which sentence last, how far as its `subject`
@@ -46,6 +50,9 @@ def fitting_for(
     sentences), not one of no name who has not (`silent`). Two, where nothing tells them apart.
     """
     place = place_of(parse, head)
+    far = max(0, parse.start[head] - _PARAGRAPH)
+    begins = max(far, parse.text.rfind("\n", far, parse.start[head]))
+    here = place_of(parse, next(iter(parse.tokens(begins + 1, parse.end[head])), head))
     ranked: list[tuple[float, Referent]] = []
     for rank, known in enumerate(reversed(referents[-40:])):
         away = place - known.sentence
@@ -54,7 +61,17 @@ def fitting_for(
         if any(a <= known.start < b for a, b in content):
             continue
         doubt = 1.5 * (not plural and _doubtful(known)) + silent * (known.common and not known.spoke)
-        ranked.append((spoken * known.spoke + 1.0 * known.subject - 1.0 * away - 0.05 * rank - doubt, known))
+        ranked.append(
+            (
+                spoken * known.spoke
+                + 1.0 * known.subject
+                - 1.0 * away
+                - 0.05 * rank
+                - doubt
+                - _ELSEWHERE * (silent > 0 and known.sentence < here),
+                known,
+            )
+        )
     ranked.sort(key=lambda r: -r[0])
     if len(ranked) > 1 and _alike(ranked[0][1], ranked[1][1], gender):
         return [ranked[0][1], ranked[1][1]]

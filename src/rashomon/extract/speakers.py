@@ -9,6 +9,7 @@ from rashomon.extract.remembered import Memory, named_before, of_age
 from rashomon.model import Hop, Span
 from rashomon.text.parse import Parse
 
+_STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration"})
 _SILENT = 1.0  # sentences by which "he said" passes over a driver of whom one only tells
 _GOING_ON = frozenset({"add", "continue", "reiterate"})
 """Verbs of whoever spoke last."""
@@ -27,6 +28,9 @@ def resolve(told: Memory, head: int, content: Sequence[tuple[int, int]] = (), cu
     above = _of_whom(parse, head)
     if above is not None and above != head:
         return resolve(told, above)
+    issuer = _issuer(parse, head)
+    if issuer is not None:
+        return resolve(told, issuer, content, cue)
     found = phrase(parse, head)
     span = told.document.span(found.start, found.end)
     if found.proper:
@@ -82,6 +86,17 @@ def _of_whom(parse: Parse, head: int) -> int | None:
     verb = parse.head[parse.head[head]]
     objects = [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "nsubj") and parse.tag[c] == "NNS" and c < head]
     return _relative(parse, head) or max(objects, default=None)
+
+
+def _issuer(parse: Parse, head: int) -> int | None:
+    """The body whose statement speaks: "a statement of the Harbour Board", "a ministry statement"."""
+    if parse.lemma[head].lower() not in _STATEMENTS or parse.tag[head] != "NN":
+        return None
+    below = [c for c in parse.children[head] if parse.dep[c] in ("poss", "compound")]
+    by = (c for c in parse.children[head] if c == head + 1 and parse.lemma[c] in ("of", "by", "from"))
+    below += [g for c in by for g in parse.children[c] if parse.dep[g] == "pobj"]
+    bodies = [t for t in below if parse.pos[t] == "PROPN" or parse.lemma[t] in cues().group]
+    return bodies[0] if len(bodies) == 1 and parse.lemma[bodies[0]] != "press" else None
 
 
 def _relative(parse: Parse, head: int) -> int | None:

@@ -35,11 +35,9 @@ def mended(parse: Parse, framed: Sequence[Framing]) -> list[Framing]:
         for cue in range(first + 3, last):
             if parse.lemma[cue] not in cues().speech or parse.tag[cue] not in _FINITE | {"VBN", "VBG"}:
                 continue
-            found = (
-                _quoting(parse, first, cue, last)
-                or _behind(parse, first, cue, last, by_head.get(cue))
-                or _inverted(parse, first, cue, last, by_head.get(cue))
-            )
+            known = by_head.get(cue)
+            found = _quoting(parse, first, cue, last) or _behind(parse, first, cue, last, known)
+            found = found or _announcing(parse, first, cue, known) or _inverted(parse, first, cue, last, known)
             if found is not None:
                 by_head = {h: f for h, f in by_head.items() if found.form != "citing" or f.source != found.recipient}
                 by_head[cue] = found
@@ -86,6 +84,22 @@ def _behind(parse: Parse, first: int, cue: int, last: int, known: Framing | None
     if known is not None and known.source is not None and known.content and all(b <= content[1] for _, b in known.content):
         return None
     return _made(parse, cue, known, source, (comma + 1, cue), (content,))
+
+
+def _announcing(parse: Parse, first: int, cue: int, known: Framing | None) -> Framing | None:
+    """ "It never stood there, the mayor, Jan Velis, told us: the house is a school": both are what he told."""
+    if known is None or known.source is None or not known.content or known.content[0][0] < parse.end[cue]:
+        return None
+    if not any(parse.word(t) == ":" for t in range(cue + 1, min(cue + 6, len(parse)))):
+        return None
+    comma = None
+    for t in range(cue - 1, max(first, cue - 2 * _SOURCE - 4), -1):
+        if parse.tag[t] in _FINITE or parse.word(t) in _MARKS:
+            break
+        comma = t if parse.word(t) == "," else comma
+    if comma is None or not first < comma < known.source or not _clause(parse, first, comma):
+        return None
+    return replace(known, content=((parse.start[first], parse.end[comma - 1]), *known.content))
 
 
 def _inverted(parse: Parse, first: int, cue: int, last: int, known: Framing | None) -> Framing | None:
