@@ -97,3 +97,17 @@ def test_claims_quote_their_words_whatever_the_text(text):
 def test_a_long_hostile_paragraph_is_read_in_passing():
     doc = document("and who said that " * 1500 + '"' * 500)
     assert claims(doc) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Ferry sinks off Orlen: 14 die", ["Ferry sinks off Orlen", "14 die"]),
+        ("Nine dead, six missing", ["Nine dead", "six missing"]),
+        ("Storm tears roof off mill, at least 30 hurt", ["Storm tears roof off mill", "at least 30 hurt"]),
+        ("Orlen ferry: what we know", ["Orlen ferry: what we know"]),
+    ],
+)
+def test_what_a_headline_sets_side_by_side_is_told_apart(line, told):
+    doc = document(line, blocks=(Block(start=0, end=len(line), role="headline"),))
+    assert [c.span.text for c in claims(doc)] == told

@@ -1,11 +1,12 @@
 """A document in, its claims out: one for each proposition a reader could check or dispute, with who says so."""
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rashomon.extract import Found, arguments, declining, polarity, senses
+from rashomon.extract import Found, arguments, declining, headed, polarity, senses
 from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged
 from rashomon.extract.contents import NONE, tokens
@@ -21,6 +22,7 @@ from rashomon.text.trees import grow
 ASSERTING = frozenset({"headline", "subhead", "paragraph", "quote"})
 """Roles of blocks whose words say something of the event; a caption says it of a picture."""
 
+_HEADS = frozenset({"headline", "subhead"})
 _PARTS = frozenset({"relcl", "acl", "amod"})
 _NAMING = 3  # words up to which a noun phrase only names something: "the crash"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VBG", "VB"})
@@ -79,7 +81,8 @@ def propositions(parse: Parse, first: int, last: int, regions: Regions, role: st
     region = regions.region[first:last]
     clauses = split(parse, first, last, region, regions.sources, regions.opening)
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
-    for clause in _gathered(parse, clauses, region, first):
+    gathered = _gathered(parse, clauses, region, first)
+    for clause in itertools.chain.from_iterable(headed.told(parse, c) for c in gathered) if role in _HEADS else gathered:
         held = region[clause.head - first]
         if _attributes(parse, clause, held, regions) or _addresses(parse, clause, held):
             continue
@@ -163,14 +166,14 @@ def _says(parse: Parse, clause: Clause, held: int, role: str) -> bool:
             return False  # "Let them come and see"
         told = any(parse.pos[t] in {"VERB", "AUX", "NUM"} for t in words)
         return told or len(words) > (_NAMING if parse.pos[clause.head] in {"NOUN", "PROPN"} else 2)
-    if parse.word(words[0]).lower() in lexicon("questions") and role in {"headline", "subhead"}:
+    if parse.word(words[0]).lower() in lexicon("questions") and role in _HEADS:
         return False
     if parse.pos[clause.head] in {"VERB", "AUX"} and parse.tag[clause.head] in _FINITE:
-        return len(words) > 2
+        return len(words) > 2 or any(parse.tag[t] == "CD" for t in words)
     if clause.cut:
         return True
     verbal = any(parse.pos[t] in {"VERB", "AUX"} and (parse.dep[t] not in _PARTS or parse.tag[t] == "VBD") for t in words)
-    stated = role in {"headline", "subhead"} and any(parse.pos[t] in {"NUM", "VERB", "ADJ"} for t in words)
+    stated = role in _HEADS and any(parse.pos[t] in {"NUM", "VERB", "ADJ"} for t in words)
     return len(words) > 3 and (verbal or stated)
 
 
