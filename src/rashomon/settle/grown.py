@@ -52,6 +52,12 @@ def grown(early: Answer, late: Answer) -> bool:
     return bool(GROWN.search(last) or _LAST.search(last) or _FOR_NOW.search(first)) or given_before(early)
 
 
+def passing(answer: Answer) -> bool:
+    """Whether a count is told as one of its hour: "still missing", "early on Monday", "by now"."""
+    text = answer.claim.span.text
+    return any(sign.search(text) for sign in (FALLEN, _LAST, _FOR_NOW))
+
+
 def lower(early: Answer, late: Answer) -> bool:
     """Whether the first of two counts is lower than the second, whatever they allow."""
     one, other = early.quantity, late.quantity

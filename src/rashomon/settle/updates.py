@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document
-from rashomon.settle.grown import FALLEN, given_before, grown, lower, two_sides
+from rashomon.settle.grown import FALLEN, given_before, grown, lower, passing, two_sides
 
 PASSING = frozenset({"missing"})
 """Outcomes that cease: who was missing on one day may be found on the next."""
@@ -45,6 +45,8 @@ def updated(left: Answer, right: Answer, found: Comparison, days: str | None, do
         falls = len(fates) == 2 and {*fates} <= PASSING
         if falls and left.document != right.document and not two_sides(left, right):
             dated = _dated(left, right, documents)
+            if dated and not (passing(left) or passing(right)):
+                return found
             when = "both accounts are of one day" if dated else "not both accounts are dated"
             why = f"{found.why} Such counts fall from hour to hour, and {when}."
             return Comparison(outcome="compatible", why=why)
