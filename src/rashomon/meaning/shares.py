@@ -108,7 +108,8 @@ def _said(sort: str, claim: Claim, quantities: Sequence[Quantity]) -> Iterator[_
         if share != NONE and _rejected(claim, found):
             share = NONE
         narrowed = share in (NONE, FEW) and _narrowed(sort, text, found)
-        told = _argument(claim, found) or peoples.among().search(text[: found.start()]) or _befallen(claim, found, quantities)
+        among = peoples.among().search(text[: found.start() + len("their")])  # "fighters and their families"
+        told = _argument(claim, found) or among or _befallen(claim, found, quantities)
         if not narrowed and (share != SOME or told):
             low, high = (quantity.low, quantity.high) if quantity and share != NONE else (None, None)
             yield _Said(share, _shown(text, found), found.start(), low, high)

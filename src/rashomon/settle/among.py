@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
-from rashomon.meaning import shares
+from rashomon.meaning import peoples, shares
 from rashomon.meaning.befallen import outcomes
 from rashomon.meaning.shares import ALL, FEW, MANY, NONE, SOME
 from rashomon.model import Answer, Claim, Lineage, Point, Share, Value
@@ -18,6 +18,7 @@ from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
 _ORDER = (NONE, FEW, SOME, MANY, ALL)
+_MANY = ("combatants",)
 _BACK = 3  # claims before one in which it may be said what "them" were part of
 
 
@@ -27,10 +28,18 @@ def points(given: Records, answered: Set[str], compare: Compare, lineage: Lineag
     """
     for (sort, outcome), told in sorted(_told(given).items()):
         told = _together(told, ledger)
-        if all(key in answered for key, s in told.items() if s.share == NONE):
+        none = [key for key, s in told.items() if s.share == NONE]
+        if none and all(key in answered for key in none):
             continue
-        if NONE in {s.share for s in told.values() if not s.ruled} and len({given.document_of[key] for key in told}) > 1:
+        if all(told[key].ruled for key in none):
+            told = {k: s for k, s in told.items() if _outright(given.claims[k], s)} if sort not in _MANY else {}
+        if len({given.document_of[key] for key in told}) > 1:
             yield _point(shares.question(sort, outcome), told, given, compare, lineage)
+
+
+def _outright(claim: Claim, share: Share) -> bool:
+    """Whether a claim counts some of a sort, or says that they were among others."""
+    return share.low is not None or bool(peoples.among().search(claim.span.text))
 
 
 def _told(given: Records) -> Mapping[tuple[str, str], dict[str, Share]]:
