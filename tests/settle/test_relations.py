@@ -232,6 +232,14 @@ def test_what_an_agency_wrote_before_is_not_set_against_the_headline_of_whoever_
     assert not any(r.headlines for p in case.points for r in p.relations)
 
 
+def test_what_somebody_says_that_he_had_counted_is_no_count_given_before():
+    low = "Porter Jan Velis said that he had counted 12 dead after the mill fire at Orlen."
+    assert {*tolls((low, "Echo", None), (FIFTEEN, "Post", None))} <= {"conflict"}
+    left = "Some 400 miners were taken out of Orlen on 45 buses."
+    seen = "A guard said that he had counted 47 buses at the gate of Orlen."
+    assert {*tolls((left, "Echo", None), (seen, "Post", None))} == {"conflict"}
+
+
 def test_tolls_of_two_sides_are_in_conflict_though_the_one_says_so_far():
     low = "Nine people have been killed in the march on Orlen so far, the police said."
     high = "Forty people were killed in the march on Orlen, the opposition said."

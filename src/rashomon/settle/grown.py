@@ -25,23 +25,33 @@ _FOR_NOW = re.compile(
     re.IGNORECASE,
 )
 """What says of a count that others may come after it."""
-_BEFORE = re.compile(
-    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|previous(?:ly)?|had (?:first|earlier|put|given|reported|counted|spoken)"
+_EARLIER = (
+    r"\b(?:at first|initial(?:ly)?|original(?:ly)?|previous(?:ly)?|had (?:first|earlier)"
     r"|(?:in|an|its|their|his|her|the agency['’]s) (?:earlier|first|previous) "
     r"(?:dispatch|report|bulletin|statement|version|count|estimate|message|update|story)"
     r"|(?:first|early|earlier) (?:spoke|said|put|gave|reported?|counts?|counted|tolls?|figures?|estimates?|reports?))\b"
-    r"|\bfrom (?:about |some |at least )?$",
-    re.IGNORECASE,
+    r"|\bfrom (?:about |some |at least )?$"
 )
 """What stands before a count that an account gives as an earlier one: "his ministry had first spoken of 18 dead"."""
+_LOOKED_BACK = re.compile(_EARLIER, re.IGNORECASE)
+_BEFORE = re.compile(rf"{_EARLIER}|\bhad (?:put|given|reported|counted|spoken)\b", re.IGNORECASE)
+"""The same, with what may as well be somebody's own count in reported speech: "he said that he had counted 47"."""
 
 
 def given_before(answer: Answer) -> bool:
-    """Whether an account says of a count that it was given before."""
-    if answer.quantity is None:
-        return False
-    start = max(0, answer.quantity.span.start - answer.claim.span.start)
-    return bool(_BEFORE.search(answer.claim.span.text[:start]))
+    """Whether an account may say of a count that it was given before."""
+    return bool(_BEFORE.search(_ahead(answer)))
+
+
+def looked_back_on(answer: Answer) -> bool:
+    """Whether an account says of a count for sure that it was given before."""
+    return bool(_LOOKED_BACK.search(_ahead(answer)))
+
+
+def _ahead(answer: Answer) -> str:
+    """The words of its claim before a figure."""
+    start = answer.quantity.span.start - answer.claim.span.start if answer.quantity else 0
+    return answer.claim.span.text[: max(0, start)]
 
 
 def grown(early: Answer, late: Answer) -> bool:
@@ -49,7 +59,7 @@ def grown(early: Answer, late: Answer) -> bool:
     if not lower(early, late):
         return False
     first, last = early.claim.span.text, late.claim.span.text
-    return bool(GROWN.search(last) or _LAST.search(last) or _FOR_NOW.search(first)) or given_before(early)
+    return bool(GROWN.search(last) or _LAST.search(last) or _FOR_NOW.search(first)) or looked_back_on(early)
 
 
 def passing(answer: Answer) -> bool:

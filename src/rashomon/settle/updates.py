@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document
-from rashomon.settle.grown import FALLEN, given_before, grown, lower, passing, two_sides
+from rashomon.settle.grown import FALLEN, grown, looked_back_on, lower, passing, two_sides
 
 PASSING = frozenset({"missing"})
 """Outcomes that cease: who was missing on one day may be found on the next."""
@@ -29,7 +29,8 @@ def retracted(answer: Answer, documents: Mapping[str, Document]) -> bool:
 
 def looked_back(left: Answer, right: Answer, found: Comparison) -> Comparison | None:
     """Compatible, where an account says of one of two counts that it was given before, and the other is none of those."""
-    if given_before(left) == given_before(right):
+    fates = {counted(a.quantity, a.claim).outcome for a in (left, right) if a.quantity}
+    if not fates or not fates <= RISING | PASSING or looked_back_on(left) == looked_back_on(right):
         return None
     return Comparison(outcome="compatible", why=f"the one is told as a count that was given before: {found.why}")
 
