@@ -40,3 +40,8 @@ def test_of_an_attack_on_nothing_that_two_accounts_name_nothing_is_asked():
 def test_what_else_was_struck_stays_out():
     depot = "Warplanes bombed an ammunition depot near Orlen at dawn, the army said."
     assert point(MORTARS, MORTARS.replace("army", "mayor") + " " + depot).status == "undisputed"
+
+
+def test_what_was_struck_is_named_by_its_own_word():
+    rally = "Gunfire hit a party rally in Qasr Amin on Monday, police said."
+    assert point(rally, rally.replace("police", "a witness")).question == "With what was the rally struck?"

@@ -61,8 +61,10 @@ IDLE = re.compile(
     re.I,
 )
 UNKNOWN = re.compile(
-    r"\b(?:not|n['’]t|un|nobody|no one|none|never|yet to|unable to|declin\w+|refus\w+|unclear|unknown|uncertain|"
-    r"remains? (?:unclear|unknown|open|a mystery))"
+    r"(?:\b(?:not|nobody|no one|none|never|yet to|unable to)\b.{0,25}?|n['’]t\b.{0,25}?)"
+    r"\b(?:know\w*|clear|sure|certain|say|said|tell|told|establish\w*|determin\w*|identif\w*|settled|confirm\w*|reveal\w*|name|see|saw|seen)"
+    r"\b.{0,40}?\b(?:who|whose|which side|which party)\b(?P<none>.*)|"
+    r"\b(?:declin\w+|refus\w+|unclear|unknown|uncertain|remains? (?:unclear|unknown|open|a mystery))"
     r"\b.{0,60}?\b(?:who|whose|which side|which party)\b(?P<what>.*)|\bunclear\b.{0,30}?\bwho(?:se)?\b(?P<that>.*)|"
     r"^(?:exactly )?who(?:se)?\b(?P<so>.*)\b(?:is|was|remains?|are)\s+(?:not (?:yet )?(?:known|clear)|unclear|"
     r"unknown|disputed|in dispute)",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.data import load
 from rashomon.meaning import weapons
-from rashomon.meaning.families import spoken_of
+from rashomon.meaning.families import spoken, spoken_of
 from rashomon.meaning.weapons import Means
 from rashomon.model import Claim, Lineage, Point, Value
 from rashomon.settle import assembled, pairs
@@ -58,14 +58,10 @@ def _target(told: Mapping[str, Means], given: Records) -> str | None:
 def _question(target: str, claims: Sequence[Claim]) -> str:
     """What is asked, by the word that most use for what was struck."""
     ask = load("weapons")["ask"]
-    words = Counter(a.head for c in claims for a in c.arguments if target in _families(c, a.head))
+    words = Counter(a.head for c in claims for a in c.arguments if spoken(c, a.head) == target)
     noun = min(words, key=lambda w: (-words[w], w), default=None)
     plain: str = ask["target"].replace("{noun}", noun) if noun else ask["plain"]
     return plain
-
-
-def _families(claim: Claim, head: str) -> frozenset[str]:
-    return spoken_of(claim) if head in claim.words else frozenset()
 
 
 def _point(question: str, told: Mapping[str, Means], given: Records, compare: Compare, lineage: Lineage) -> Point:

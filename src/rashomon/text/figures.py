@@ -13,6 +13,12 @@ from rashomon.text.ranges import ranges
 _LEAD = re.compile(r"\b(?:between|from)\W+\Z", re.IGNORECASE)
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b|/o\b)", re.IGNORECASE)
 _YO = re.compile(r"[ -]?(?:y/?o|y\.o\.)(?!\w)")
+_SOMEBODY = re.compile(
+    r"\b(?:girl|boy|man|woman|child|son|daughter|baby|toddler|youth|teenager|pensioner|pupil|brother|sister|lad)(?:,| of) \Z",
+    re.IGNORECASE,
+)
+_NOBODY_ELSE = re.compile(r"\s*(?:$|[,;:.)–—]|\b(?:was|were|is|who|whose|and|from|has|had|in|with|died|among)\b)")
+_OLDEST = 110  # years
 _AGED = re.compile(r"\b(?:aged|age|ages|ages of|age of)(?: between| from| about| around)? \Z", re.IGNORECASE)
 _LONG = re.compile(r"-long\b")
 _SCALE_AFTER = re.compile(r"[ \u00a0](million|billion|trillion|bn|mn)\b")
@@ -207,6 +213,10 @@ def _kind(text: str, amount: Amount, unit: units.Unit | None, first: int, last: 
         return unit.kind, last
     if amount.bare and (old := _YO.match(text, last)):
         return "age", old.end()
-    if _AGED.search(text[max(start, first - 24) : first]):
+    before = text[max(start, first - 24) : first]
+    if _AGED.search(before):
         return "age", last
+    one = amount.form not in ("fraction", "percent") and amount.low == amount.high and 0 < (amount.low or 0) <= _OLDEST
+    if one and _SOMEBODY.search(before) and _NOBODY_ELSE.match(text, last):
+        return "age", last  # "a girl of nine", "girl, 9, among the dead"
     return ("fraction" if amount.form == "fraction" else "count"), last
