@@ -47,24 +47,26 @@ def doings(claim: Claim) -> list[Doing]:
         return []
     if claim.modality == "possible" and _COULD.search(text):
         return []
-    reading = _Reading(claim, text)
+    deed = deedtold.deed(claim)
+    reading = _Reading(claim, text, deed)
     if (opened := reading.left_open()) is not None:
         return [opened]
     if partly(claim):
         return []
     if claim.declines:
-        declined = deedtold.deed(claim) if deedtold.own(claim) else deedtold.taken(claim)
+        declined = deed if deedtold.own(claim) else deedtold.taken(claim)
         return [Doing(declined, OPEN)] if declined else []
     found: dict[object, Doing] = {}
     for one in (*reading.contrasted(), *reading.doers()):
         found.setdefault((one.who.start if one.who else None, one.speaker), one)
-    deed = deedtold.deed(claim)
     return [*found.values()] or ([Doing(deed, TOLD)] if deed and not reading.rejects() else [])
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading(Phrases):
-    """A claim, read for each way in which somebody may be said to have done a deed."""
+    """A claim, read for each way in which somebody may be said to have done a deed; `deed`: the one that it tells of, if any."""
+
+    deed: Deed | None
 
     def left_open(self) -> Doing | None:
         """ "It is not clear who fired", "nobody has claimed responsibility"."""
@@ -89,7 +91,7 @@ class _Reading(Phrases):
     def contrasted(self) -> Iterator[Doing]:
         """ "The army and not the police", "not by a rebel rocket"."""
         called = blaming.CALLED.search(self.text)
-        deed = Deed(blaming.by_deed(called["by"]), definite=True) if called else deedtold.deed(self.claim)
+        deed = Deed(blaming.by_deed(called["by"]), definite=True) if called else self.deed
         for found in blaming.CONTRAST.finditer(self.text) if deed else ():
             inner = next((k for k in said.kinds() if said.verbs(k).search(found[0])), None)
             if deed and (who := self.somebody(found)):
@@ -153,8 +155,7 @@ class _Reading(Phrases):
 
     def _passive(self) -> Iterator[Doing]:
         """ "Was shelled by X", "a rocket fired by X", "the shelling of it by X": of the verb or noun next before "by"."""
-        deed = deedtold.deed(self.claim)
-        if deed is None:
+        if (deed := self.deed) is None:
             return
         ends: dict[int, tuple[int, str | None]] = {m.end(): (m.start(), deed.kind) for m in _LAUNCHED.finditer(self.text)}
         for kind in said.kinds():
@@ -181,13 +182,13 @@ class _Reading(Phrases):
         if self.passive():
             return
         kind = deedtold.own(self.claim)
-        deed = deedtold.deed(self.claim) if kind else deedtold.taken(self.claim)
+        deed = self.deed if kind else deedtold.taken(self.claim)
         if deed and not (kind in ("release", "kidnapping", "arrest") and "patient" not in {a.role for a in self.claim.arguments}):
             yield from self.by_subject(replace(deed, kind=kind or deed.kind), self.role(), len(self.text))
 
     def _within(self) -> Iterator[Doing]:
         """ "Killed when army jets bombed it": the subject of a clause within, where its words are for somebody."""
-        deed = deedtold.deed(self.claim) if not self.rejects() else None
+        deed = self.deed if not self.rejects() else None
         for kind in said.kinds() if deed else ():
             for found in said.verbs(kind).finditer(self.text):
                 subject = _CLAUSE.search(self.text[: found.start()])
