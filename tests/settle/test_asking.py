@@ -4,6 +4,7 @@ import pytest
 
 from rashomon import pipeline
 from rashomon.settle import asking, records, topics
+from rashomon.settle.decisions import open_ledger
 from tests.factory import annotated, document
 
 ASKED = [
@@ -43,7 +44,7 @@ NONE = [
 def asked(text):
     doc = document(text)
     found = annotated(text)
-    given = records.records([doc], [found])
+    given = records.records([doc], [found], open_ledger([], {}))
     return [topics.whether(claim, given) for claim in found.claims]
 
 

@@ -12,8 +12,7 @@ from rashomon.meaning import peoples, shares
 from rashomon.meaning.befallen import outcomes
 from rashomon.meaning.shares import ALL, FEW, MANY, NONE, SOME
 from rashomon.model import Answer, Claim, Lineage, Point, Share, Value
-from rashomon.settle import assembled, pairs
-from rashomon.settle.decisions import Ledger
+from rashomon.settle import assembled
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
@@ -22,12 +21,11 @@ _MANY = ("combatants",)
 _BACK = 3  # claims before one in which it may be said what "them" were part of
 
 
-def points(given: Records, answered: Set[str], compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+def points(given: Records, answered: Set[str], compare: Compare, lineage: Lineage) -> Iterator[Point]:
     """A point for each sort and outcome of which one account says that there was none, and two accounts speak; claims in
     `answered` say so to a question that is put elsewhere, of some of these outcomes together.
     """
     for (sort, outcome), told in sorted(_told(given).items()):
-        told = _together(told, ledger)
         none = [key for key, s in told.items() if s.share == NONE]
         if none and all(key in answered for key in none):
             continue
@@ -69,14 +67,6 @@ def _narrowest(told: dict[str, Share], given: Records) -> dict[str, Share]:
 
 def _within(inner: Claim, outer: Claim) -> bool:
     return outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
-
-
-def _together(told: dict[str, Share], ledger: Ledger) -> dict[str, Share]:
-    """The same without a claim of which somebody decided that it is on no point with an earlier one."""
-    _, apart = pairs.decided(ledger, {key: key for key in told})
-    order = list(told)
-    later = {max(pair, key=order.index) for pair in apart}
-    return {key: share for key, share in told.items() if key not in later}
 
 
 def _point(question: str, told: Mapping[str, Share], given: Records, compare: Compare, lineage: Lineage) -> Point:

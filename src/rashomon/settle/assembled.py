@@ -10,7 +10,7 @@ from rashomon.meaning.families import family, spoken
 from rashomon.meaning.populations import plural
 from rashomon.meaning.shares import named
 from rashomon.model import Answer, Claim, Lineage, Membership, Part, Point, Quantity, Relation, Span, Timex, Value
-from rashomon.settle import independence
+from rashomon.settle import independence, pairs
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare, relate
 
@@ -49,8 +49,12 @@ def point(
 ) -> Point:
     """The point, with how its values stand to one another and what is independently behind it; its id is made of `key`.
     `shared`: the words by which its claims were found to be on one thing. `findings`: whether its answers, if they differ, are
-    findings of their own; other claims on one point may all be renderings of one report.
+    findings of their own; other claims on one point may all be renderings of one report. Of claims that people decided to be
+    on two points one is left out, whatever brought them together.
     """
+    gone = pairs.leaving([[a.claim.id for a in part] for part in answers], given.apart)
+    kept = [(v, [a for a in part if a.claim.id not in gone]) for v, part in zip(values, answers, strict=True)]
+    values, answers = [v for v, part in kept if part], [part for _, part in kept if part]
     relations = relate(values, answers, compare, given.documents, lineage)
     claims = list({a.claim.id: a.claim for part in answers for a in part if not a.declines}.values())
     below = _below_headlines(values, answers, relations, lineage)

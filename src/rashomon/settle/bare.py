@@ -9,8 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.meaning.families import bare, rejects, terms
 from rashomon.model import Lineage, Point, Value
-from rashomon.settle import assembled, pairs, questions
-from rashomon.settle.decisions import Ledger
+from rashomon.settle import assembled, questions
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
@@ -49,15 +48,12 @@ def _several(given: Records, keys: Sequence[str]) -> bool:
     return len({given.document_of[key] for key in keys}) > 1
 
 
-def points(found: Mapping[str, Thing], given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+def points(found: Mapping[str, Thing], given: Records, compare: Compare, lineage: Lineage) -> Iterator[Point]:
     """A point for each thing that is denied in one account or more and told in another."""
     for name, thing in sorted(found.items()):
-        _, apart = pairs.decided(ledger, {key: key for key in (*thing.denied, *thing.told)})
-        away = {key for pair in apart for key in pair if key in thing.told}
-        told = [key for key in thing.told if key not in away]
-        if told and _several(given, (*told, *thing.denied)):
+        if thing.told and _several(given, (*thing.told, *thing.denied)):
             question = questions.any_such([given.claims[key] for key in thing.denied])
-            sides = ((told, True), (thing.denied, False))
+            sides = ((thing.told, True), (thing.denied, False))
             answers = [[replace(assembled.answer(given, key), involved=was) for key in keys] for keys, was in sides]
             values = [Value(id="v1", text="yes"), Value(id="v2", text="no")]
-            yield assembled.point("yes-no", question, f"any {min(told)}", values, answers, given, compare, lineage, (name,))
+            yield assembled.point("yes-no", question, f"any {min(thing.told)}", values, answers, given, compare, lineage, (name,))

@@ -29,7 +29,7 @@ def settle(
     version: str,
 ) -> Case:
     """The case, its records in text order."""
-    given = settle_records.records(documents, annotations)
+    given = settle_records.records(documents, annotations, ledger)
     points = corrections.correct_relations(
         settle_points.settle(given, links, facets, deeds, copies, comparers, lineage, ledger), ledger
     )

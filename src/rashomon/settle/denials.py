@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from rashomon.model import Lineage, Link, Point
 from rashomon.settle import bare, parties, rebuttals, standing, undone
-from rashomon.settle.decisions import Ledger
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
 
@@ -41,11 +40,11 @@ def denials(given: Records) -> Denials:
 
 
 def points(
-    found: Denials, given: Records, links: Sequence[Link], copies: Copies, compare: Compare, lineage: Lineage, ledger: Ledger
+    found: Denials, given: Records, links: Sequence[Link], copies: Copies, compare: Compare, lineage: Lineage
 ) -> Iterator[Point]:
     """A point for each that is denied. `links` say which claims are alike; `compare` how who says so and who denies it stand."""
-    yield from standing.points(found.standing, given, lineage, ledger)
-    yield from parties.points(found.parts, given, compare, lineage, ledger)
-    yield from bare.points(found.things, given, compare, lineage, ledger)
-    yield from undone.points(found.undone, given, compare, lineage, ledger)
-    yield from rebuttals.points(found.rejected, given, links, copies, compare, lineage, ledger)
+    yield from standing.points(found.standing, given, lineage)
+    yield from parties.points(found.parts, given, compare, lineage)
+    yield from bare.points(found.things, given, compare, lineage)
+    yield from undone.points(found.undone, given, compare, lineage)
+    yield from rebuttals.points(found.rejected, given, links, copies, compare, lineage)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.model import Annotations, Case, Claim, Membership
+from rashomon.model import Annotations, Case, Claim, Membership, Stray
 from rashomon.settle.decisions import Ledger
 
 Parts = Mapping[str, Sequence[Claim]]
@@ -33,14 +33,18 @@ def parts_of(annotations: Iterable[Annotations]) -> Parts:
 
 
 def decided(ledger: Ledger, parts: Parts) -> Ledger:
-    """The same with what people decided about a part kept on its whole, which is what is set side by side."""
+    """The same with what people decided about a part kept on its whole, which is what is set side by side; what they decided
+    about two parts of one whole cannot be kept so, and is a stray.
+    """
     whole_of = {c.id: key for key, claims in parts.items() for c in claims}
-    answers = {}
+    answers, strays = {}, [*ledger.strays]
     for (question, subject), decision in ledger.answers.items():
         here = tuple(sorted(whole_of.get(s, s) for s in subject))
         if len({*here}) == len({*subject}):
             answers[question, here] = replace(decision, subject=here) if here != subject else decision
-    return Ledger(answers, ledger.strays)
+        else:
+            strays.append(Stray(decision=decision.id, why="both stand in one claim, which is set beside others whole"))
+    return Ledger(answers, tuple(strays))
 
 
 def told(case: Case, parts: Parts) -> Case:

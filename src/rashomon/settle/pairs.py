@@ -1,7 +1,7 @@
 """Links and decisions in, pairs of ids out, each in one order."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rashomon.model import Link
 from rashomon.settle.decisions import Ledger
@@ -39,3 +39,31 @@ def decided(ledger: Ledger, items: Mapping[str, str]) -> tuple[list[Pair], list[
             left, right = sorted(items[key] for key in decision.subject)
             (joined if decision.answer == "yes" else apart).append((left, right))
     return joined, apart
+
+
+def parted(ledger: Ledger) -> Mapping[str, Set[str]]:
+    """For each claim those that, as people decided, are on no point with it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for decision in ledger.on("same-point"):
+        if len(decision.subject) == 2 and decision.answer == "no":
+            left, right = decision.subject
+            found[left].add(right)
+            found[right].add(left)
+    return found
+
+
+def leaving(groups: Sequence[Sequence[str]], apart: Mapping[str, Set[str]]) -> Set[str]:
+    """The claims of a point, by the answer they give, that have to leave it for no two to be together that are to be apart:
+    who is to be apart from most goes first; of two, the one whose answer fewer give, then the later in text order.
+    """
+    several = Counter({key: -len(keys) for keys in groups for key in keys})
+    order = {key: place for place, key in enumerate(sorted(several, key=lambda key: several[key]))}
+    left = {key: apart[key] & several.keys() for key in several if key in apart}
+    gone: set[str] = set()
+    while any(left.values()):
+        worst = max(left, key=lambda key: (len(left[key]), order[key]))
+        gone.add(worst)
+        del left[worst]
+        for others in left.values():
+            others -= {worst}
+    return gone

@@ -10,8 +10,7 @@ from dataclasses import replace
 from rashomon.meaning import parties
 from rashomon.meaning.parties import Part
 from rashomon.model import Lineage, Point, Value
-from rashomon.settle import assembled, pairs, topics
-from rashomon.settle.decisions import Ledger
+from rashomon.settle import assembled, topics
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
@@ -21,15 +20,14 @@ Parts = Mapping[tuple[str, str], Told]
 """What claims say of the part of one (the id of an entity) in an act."""
 
 
-def points(found: Parts, given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+def points(found: Parts, given: Records, compare: Compare, lineage: Lineage) -> Iterator[Point]:
     """A point for each whose part in an act one account rejects and another reports, or in a deed of it, be it one account; and
     for each that rejects it in several, though nobody reports it.
     """
     for (who, act), told in sorted(found.items()):
         if not any(p.had for p in told.values()) and len({given.document_of[key] for key in told}) > 1:
-            told = _together(told, ledger)
             yield _point(_question(who, act, None, told, given), f"part {act} {min(told)}", told, given, compare, lineage)
-        for deed, claims in _by_deed(_together(told, ledger), given):
+        for deed, claims in _by_deed(told, given):
             several = deed is not None or len({given.document_of[key] for key in claims}) > 1
             if len({p.had for p in claims.values()}) > 1 and several:
                 question = _question(who, act, deed, claims, given)
@@ -68,14 +66,6 @@ def _question(who: str, act: str, denied: Part | None, claims: Told, given: Reco
             return asked
         return f"Did {name} {denied.deed[0]} {' '.join(denied.deed[1].span.text.split())}?"
     return f"Did {name} have a part in the {parties.noun(act, [given.claims[key] for key in claims])}?"
-
-
-def _together(told: Told, ledger: Ledger) -> Told:
-    """The same without a claim of which somebody decided that it is on no point with an earlier one."""
-    _, apart = pairs.decided(ledger, {key: key for key in told})
-    order = list(told)
-    later = {max(pair, key=order.index) for pair in apart}
-    return {key: part for key, part in told.items() if key not in later}
 
 
 def _name(who: str, told: Told, given: Records) -> str:

@@ -31,6 +31,7 @@ from rashomon.settle import (
 )
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.denials import Denials
+from rashomon.settle.joined import joined
 from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
@@ -67,7 +68,7 @@ def settle(
     others = _others(by, asked, counted, befallen, same, denied.answered)
     told = _when_and_where(by, [d for d in deeds if not d.role], _Covered(_claims(p for p in befallen if p.kind == "who")))
     shown = (p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p))
-    return tuple(sorted(shown, key=_place))
+    return tuple(sorted(joined(sorted(shown, key=_place), given, lineage, ledger), key=_place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +97,20 @@ def _place(point: Point) -> tuple[int, bool, bool, int, int, str]:
 
 def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[Link]) -> Iterator[Point]:
     """The points on who was among whom, on parts in agreements, on what is denied, and on reasons and terms."""
-    given, copies, comparers, lineage, ledger = by.given, by.copies, by.comparers, by.lineage, by.ledger
-    yield from among.points(given, standing.harmless(given), comparers["shares"], lineage, ledger)
+    given, copies, comparers, lineage = by.given, by.copies, by.comparers, by.lineage
+    yield from among.points(given, standing.harmless(given), comparers["shares"], lineage)
     roles = list(partaking.points(given, deeds, copies, comparers["parties"], lineage))
-    devices = list(working.points(given, denied.rejected, comparers["working"], lineage, ledger))
+    devices = list(working.points(given, denied.rejected, comparers["working"], lineage))
     done_by = list(doers.points(given, deeds, copies, comparers["doers"], lineage))
     several = [p for p in done_by if not doers.single(p)]
-    yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage, ledger), *several]
+    yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage), *several]
     held = _Covered(_claims([*roles, *devices, *several]))
-    found = denials.points(denied, given, same, copies, comparers["parties"], lineage, ledger)
+    found = denials.points(denied, given, same, copies, comparers["parties"], lineage)
     cleared = [p for p in found if not held.holds(_of(p))]
     yield from cleared
     answered = {m.claim for p in cleared for m in p.claims}
     yield from (p for p in done_by if doers.single(p) and answered.isdisjoint(_of(p)))
-    yield from reasons.points(given, comparers, lineage, ledger)
+    yield from reasons.points(given, comparers, lineage)
     yield from provisions.points(given, copies, comparers["wordings"], lineage)
     yield from acts.points(given, (d for d in deeds if d.role), copies, comparers, lineage)
 

@@ -8,23 +8,19 @@ from collections.abc import Iterator, Mapping
 
 from rashomon.meaning import reasons
 from rashomon.model import Lineage, Point
-from rashomon.settle import pairs, wordings
-from rashomon.settle.decisions import Ledger
+from rashomon.settle import wordings
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
 _BACK = 3  # claims before one in which the deed may stand
 
 
-def points(given: Records, comparers: Mapping[str, Compare], lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+def points(given: Records, comparers: Mapping[str, Compare], lineage: Lineage) -> Iterator[Point]:
     """A point for each deed for which two accounts give reasons."""
     for family, keys in sorted(_told(given).items()):
-        _, apart = pairs.decided(ledger, {key: key for key in keys})
-        later = {max(pair, key=keys.index) for pair in apart}
-        left = [key for key in keys if key not in later]
-        if len({given.document_of[key] for key in left}) > 1:
-            asked = reasons.question(family, [given.claims[key] for key in left])
-            parts = wordings.answers(left, {}, given)
+        if len({given.document_of[key] for key in keys}) > 1:
+            asked = reasons.question(family, [given.claims[key] for key in keys])
+            parts = wordings.answers(keys, {}, given)
             yield wordings.point("what", asked, parts, given, comparers["wordings"], lineage, (family,))
 
 

@@ -12,8 +12,7 @@ from rashomon.data import load
 from rashomon.meaning.families import spoken, terms
 from rashomon.meaning.negation import denies, none_of
 from rashomon.model import Claim, Lineage, Link, Point, Value
-from rashomon.settle import assembled, pairs, questions, topics
-from rashomon.settle.decisions import Ledger
+from rashomon.settle import assembled, questions, topics
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
 
@@ -63,16 +62,13 @@ def points(
     copies: Copies,
     compare: Compare,
     lineage: Lineage,
-    ledger: Ledger,
 ) -> Iterator[Point]:
     """A point for each thing that is rejected: whether it is so, with whoever else says that it is, or was not."""
     near = _near({one.told for one in found}, links)
     taken: set[str] = set()
-    parted = pairs.decided(ledger, {key: key for key in given.claims})[1]
     for one in found:
         alike = [key for key in (one.told, *_saying(one.told, near, given)) if key not in taken]
-        apart = {key for pair in parted if {*pair} & {*one.denied} for key in pair}
-        told = _copied([key for key in alike if key not in apart], copies)
+        told = _copied(alike, copies)
         if one.told in told:
             denied = [no for other in found if other.told in told for no in other.denied]
             taken.update(told)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.model import Annotations, Claim, Document, Mention, Quantity, Timex
+from rashomon.settle import pairs
 from rashomon.settle.dated import speeches
+from rashomon.settle.decisions import Ledger
 
 Copies = Mapping[str, Sequence[str]]
 """For a claim the others that say it in the same words."""
@@ -13,7 +15,8 @@ Copies = Mapping[str, Sequence[str]]
 @dataclass(frozen=True, slots=True)
 class Records:
     """All that points are made of, by id; claims in text order. `headed` are the claims of headlines; `said` are
-    the days on which claims were said, for those whose account tells, both ends known.
+    the days on which claims were said, for those whose account tells, both ends known; `apart` are, for a claim, those that
+    people decided to be on no point with it.
     """
 
     documents: Mapping[str, Document]
@@ -25,9 +28,10 @@ class Records:
     claim_of: Mapping[str, str]
     headed: Set[str]
     said: Mapping[str, Timex]
+    apart: Mapping[str, Set[str]]
 
 
-def records(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Records:
+def records(documents: Sequence[Document], annotations: Sequence[Annotations], ledger: Ledger) -> Records:
     """The records of a case, and which claim each figure stands in: of two, one within the other, the inner."""
     claims = {c.id: c for a in annotations for c in a.claims}
     times = {t.id: t for a in annotations for t in a.times}
@@ -45,6 +49,7 @@ def records(documents: Sequence[Document], annotations: Sequence[Annotations]) -
         claim_of=claim_of,
         headed={key for d, a in zip(documents, annotations, strict=True) for key in _headed(d, a.claims)},
         said=dict(_said(documents, [*claims.values()], times)),
+        apart=pairs.parted(ledger),
     )
 
 

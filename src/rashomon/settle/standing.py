@@ -14,8 +14,7 @@ from datetime import date
 from rashomon.meaning import harmed, standing
 from rashomon.meaning.standing import Standing
 from rashomon.model import Answer, Claim, Comparison, Lineage, Mention, Point, Value
-from rashomon.settle import assembled, pairs
-from rashomon.settle.decisions import Ledger
+from rashomon.settle import assembled
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 from rashomon.text.excerpts import cut_between_words
@@ -74,10 +73,10 @@ def harmless(given: Records) -> set[str]:
     return {key for key, claim in given.claims.items() if any(not one.so for one in harmed.of_harm(claim, ()))}
 
 
-def points(found: Mapping[tuple[str, str], Told], given: Records, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+def points(found: Mapping[tuple[str, str], Told], given: Records, lineage: Lineage) -> Iterator[Point]:
     """A point for each."""
     for (state, who), answers in sorted(found.items()):
-        answers = _opposed(_together(answers, ledger))
+        answers = _opposed(answers)
         if answers:
             yield _point(state, who, answers, given, lineage)
 
@@ -141,14 +140,6 @@ def _opposed(answers: Told) -> Told:
         for key, one in answers.items()
         if any(one.so != other.so and standing.comparable(one, other) for other in answers.values())
     }
-
-
-def _together(answers: Told, ledger: Ledger) -> Told:
-    """The same without a claim of which somebody decided that it is on no point with an earlier one."""
-    _, apart = pairs.decided(ledger, {key: key for key in answers})
-    order = list(answers)
-    later = {max(pair, key=order.index) for pair in apart}
-    return {key: one for key, one in answers.items() if key not in later}
 
 
 def _point(state: str, who: str, answers: Told, given: Records, lineage: Lineage) -> Point:

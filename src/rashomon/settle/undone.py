@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from rashomon.meaning import undone
 from rashomon.meaning.undone import Undone
 from rashomon.model import Lineage, Point, Value
-from rashomon.settle import assembled, pairs, questions, topics
-from rashomon.settle.decisions import Ledger
+from rashomon.settle import assembled, questions, topics
 from rashomon.settle.rebuttals import Rejected
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
@@ -54,18 +53,14 @@ def _together(told: Mapping[str, tuple[str, ...]], denials: Mapping[str, Undone]
             yield Disputed(tuple(sorted(rejected)), tuple(sorted(group)))
 
 
-def points(found: Sequence[Disputed], given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+def points(found: Sequence[Disputed], given: Records, compare: Compare, lineage: Lineage) -> Iterator[Point]:
     """A point for each deed that was done by some and not by others."""
     for one in found:
-        _, apart = pairs.decided(ledger, {key: key for key in (*one.told, *one.denied)})
-        away = {key for pair in apart for key in pair if key in one.told}
-        told = [key for key in one.told if key not in away]
-        if told:
-            sides = ((told, True), (one.denied, False))
-            answers = [[replace(assembled.answer(given, key), involved=was) for key in keys] for keys, was in sides]
-            values = [Value(id="v1", text="yes"), Value(id="v2", text="no")]
-            question = _question(told, one.denied, given)
-            yield assembled.point("yes-no", question, f"done {min(told)}", values, answers, given, compare, lineage)
+        sides = ((one.told, True), (one.denied, False))
+        answers = [[replace(assembled.answer(given, key), involved=was) for key in keys] for keys, was in sides]
+        values = [Value(id="v1", text="yes"), Value(id="v2", text="no")]
+        question = _question(one.told, one.denied, given)
+        yield assembled.point("yes-no", question, f"done {min(one.told)}", values, answers, given, compare, lineage)
 
 
 def with_rebuttals(found: Sequence[Disputed], rejected: Sequence[Rejected]) -> tuple[list[Disputed], list[Rejected]]:

@@ -12,25 +12,20 @@ from rashomon.meaning import weapons
 from rashomon.meaning.families import spoken, spoken_of
 from rashomon.meaning.weapons import Means
 from rashomon.model import Claim, Lineage, Point, Value
-from rashomon.settle import assembled, pairs
-from rashomon.settle.decisions import Ledger
+from rashomon.settle import assembled
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
 _OPENING = 4  # first claims of an account, in which it says what it is about
 
 
-def points(given: Records, compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+def points(given: Records, compare: Compare, lineage: Lineage) -> Iterator[Point]:
     """The point, where two accounts say by what, and two what was struck: else claims on any attack would meet."""
     if not _of_an_attack(given):
         return
     told = {key: found for key, claim in given.claims.items() if (found := weapons.means(claim))}
     target = _target(told, given)
-    meant = {key: found for key, found in told.items() if not found.struck or target in found.struck}
-    _, apart = pairs.decided(ledger, {key: key for key in meant})
-    order = list(meant)
-    later = {max(pair, key=order.index) for pair in apart}
-    left = {key: found for key, found in meant.items() if key not in later}
+    left = {key: found for key, found in told.items() if not found.struck or target in found.struck}
     if target and len({given.document_of[key] for key in left}) > 1 and not all(found.ruled_out for found in left.values()):
         yield _point(_question(target, [given.claims[k] for k in left]), left, given, compare, lineage)
 

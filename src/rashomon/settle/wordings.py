@@ -30,7 +30,7 @@ def point(
 ) -> Point:
     """A point whose values are the wordings of claims, a value for each part."""
     told = [[assembled.answer(given, key) for key in part] for part in parts]
-    values = [_claim_value(n, [given.claims[k] for k in part]) for n, part in enumerate(parts, 1)]
+    values = [value(n, [given.claims[k] for k in part]) for n, part in enumerate(parts, 1)]
     return assembled.point(
         kind, question, kind[0] + min(k for part in parts for k in part), values, told, given, compare, lineage, shared
     )
@@ -102,7 +102,7 @@ def _open(found: Comparison, left: Quantity, right: Quantity, asked: Mapping[str
     return Comparison(outcome="compatible", why=f"“{left.span.text}” and “{right.span.text}” differ; {rest}")
 
 
-def _claim_value(number: int, claims: Sequence[Claim]) -> Value:
+def value(number: int, claims: Sequence[Claim]) -> Value:
     """The briefest wording; of what somebody denies, or leaves open, in words that assert it, that he does."""
     shown = min(claims, key=lambda c: (c.reversed or c.withheld, len(c.span.text), c.id))
     words = " ".join(shown.span.text.split())

@@ -10,8 +10,7 @@ from dataclasses import replace
 from rashomon.meaning import working
 from rashomon.meaning.working import FAILED, OPEN, PARTLY, WORKED, State
 from rashomon.model import Answer, Lineage, Point, Value
-from rashomon.settle import assembled, pairs
-from rashomon.settle.decisions import Ledger
+from rashomon.settle import assembled
 from rashomon.settle.rebuttals import Rejected
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
@@ -20,15 +19,11 @@ _ORDER = (WORKED, PARTLY, FAILED, OPEN)
 _SHOWN = {WORKED: "yes", PARTLY: "in part", FAILED: "no", OPEN: "perhaps not"}
 
 
-def points(given: Records, rejected: Sequence[Rejected], compare: Compare, lineage: Lineage, ledger: Ledger) -> Iterator[Point]:
+def points(given: Records, rejected: Sequence[Rejected], compare: Compare, lineage: Lineage) -> Iterator[Point]:
     """A point for each device of which two accounts say whether it worked; `rejected` are claims that others only reject."""
     for device, states in sorted(_told(given, rejected).items()):
-        _, apart = pairs.decided(ledger, {key: key for key in states})
-        order = list(states)
-        later = {max(pair, key=order.index) for pair in apart}
-        left = {key: said for key, said in states.items() if key not in later}
-        if len({given.document_of[key] for key in left}) > 1:
-            yield _point(working.asked(device), device, left, given, compare, lineage)
+        if len({given.document_of[key] for key in states}) > 1:
+            yield _point(working.asked(device), device, states, given, compare, lineage)
 
 
 def _told(given: Records, rejected: Sequence[Rejected]) -> Mapping[str, dict[str, State]]:
