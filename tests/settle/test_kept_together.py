@@ -1,6 +1,6 @@
 """Two claims that a person put on one point, or on two, stand so after every rebuild, whatever question brought them together."""
 
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ FIRE = sorted((Path(rashomon.__file__).parent / "demo" / "harbour_fire").glob("*
 ROAD = [
     "The bridge at Orlen fell on Monday because the river had washed out its piers, engineers said. Nine people were killed.",
     "A lorry brought the bridge at Orlen down on Monday. Eleven people were killed, among them two children. The alarm failed.",
-    "The alarm at the Orlen bridge worked, said the mayor, Ada Holm. Nobody had warned the drivers. A doctor counted 12 dead.",
+    "The alarm at the Orlen bridge worked, said the mayor, Ada Holm. Nobody had warned the drivers. A doctor counted nine dead.",
 ]
 
 Pile = tuple[list[Document], list[Annotations]]
@@ -88,6 +88,19 @@ def test_how_two_claims_stand_is_shown_though_nothing_but_a_person_brought_them_
     (point,) = holding(after, left, right)
     assert point.status == "disputed"
     assert "decided by Ada" in {r.why for r in point.relations}
+
+
+def test_two_claims_that_gave_one_answer_give_two_where_a_person_says_that_they_conflict(pile: Pile):
+    before = settled(pile)
+    alike = ((p, a, b) for p in before.points for a, b in combinations(p.claims, 2) if a.value == b.value and a.claim != b.claim)
+    point, left, right = next((p, a.claim, b.claim) for p, a, b in alike)
+    after = settled(pile, decided(before, "relation", left, right, "conflict"))
+    now = next(p for p in holding(after, left, right) if p.id == point.id)
+    values = [next(m.value for m in now.claims if m.claim == key) for key in sorted((left, right))]
+    assert values[0] != values[1]
+    assert [r.relation for r in now.relations if {r.left, r.right} == {*values}] == ["conflict"]
+    assert now.status == "disputed"
+    assert len(now.values) == len(point.values) + 1
 
 
 def test_a_claim_put_on_a_question_by_hand_is_not_compared_by_the_machine(pile: Pile):

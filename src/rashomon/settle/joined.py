@@ -4,13 +4,16 @@ How a claim that was put on a point by hand stands to the others there is not wo
 answer one question. A person may say that, too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon.model import Claim, Comparison, Decision, Lineage, Membership, Point
+from rashomon.model import Claim, Comparison, Decision, Lineage, Membership, Point, Relation, Value
 from rashomon.settle import independence, questions, topics, wordings
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.records import Records
+
+_ONE_ANSWER = ("agree", "repeat")
+"""How two claims may stand that give one answer."""
 
 
 def joined(points: Iterable[Point], given: Records, lineage: Lineage, ledger: Ledger) -> list[Point]:
@@ -22,6 +25,8 @@ def joined(points: Iterable[Point], given: Records, lineage: Lineage, ledger: Le
     for decision in put:
         if len(decision.subject) == 2 and all(key in given.claims for key in decision.subject):
             found = _together(found, decision, given, lineage)
+            if decision.question == "relation" and decision.answer not in _ONE_ANSWER:
+                found = [_told_apart(point, decision, given, lineage) for point in found]
     return found
 
 
@@ -40,23 +45,52 @@ def _together(points: list[Point], decision: Decision, given: Records, lineage: 
 def _with(point: Point, claim: Claim, decision: Decision, given: Records, lineage: Lineage) -> Point:
     """The point with one more claim, as an answer of its own."""
     claims = [given.claims[key] for key in dict.fromkeys(m.claim for m in point.claims)]
-    own, uncounted = independence.origins([claim], lineage)
-    all_origins, _ = independence.origins([*claims, claim], lineage)
-    value = replace(
-        wordings.value(max(int(v.id[1:]) for v in point.values) + 1, [claim]),
-        origins=own,
-        uncounted=uncounted,
-        sources=independence.sources([claim], lineage),
-    )
+    value = _behind(wordings.value(_last(point) + 1, [claim]), [claim], lineage)
+    counted, _ = independence.origins([*claims, claim], lineage)
     several = len({given.document_of[c.id] for c in (*claims, claim)}) > 1
     return replace(
         point,
         values=(*point.values, value),
         claims=(*point.claims, _put(claim, value.id, decision)),
-        origins=tuple(sorted({*point.origins, *({*own} & {*all_origins})})),
+        origins=tuple(sorted({*point.origins, *({*value.origins} & {*counted})})),
         sources=tuple(sorted({*point.sources, *value.sources})),
         status="undisputed" if point.status == "single" and several else point.status,
     )
+
+
+def _told_apart(point: Point, decision: Decision, given: Records, lineage: Lineage) -> Point:
+    """The point with an answer of its own for the second of two claims that give one answer, by a person's word not the same."""
+    value_of = {m.claim: m.value for m in point.claims}
+    first, second = (value_of.get(key) for key in decision.subject)
+    if first is None or first != second:
+        return point
+    leaving = decision.subject[1]
+    new = f"v{_last(point) + 1}"
+    rest = [given.claims[m.claim] for m in point.claims if m.value == first and m.claim != leaving]
+    own = next(v for v in point.values if v.id == first)
+    values = {first: _behind(own, rest, lineage), new: _behind(replace(own, id=new), [given.claims[leaving]], lineage)}
+    moved = [_renamed(r, first, new) for r in point.relations if first in (r.left, r.right)]
+    return replace(
+        point,
+        values=(*(values.get(v.id, v) for v in point.values), values[new]),
+        claims=tuple(replace(m, value=new) if m.claim == leaving and m.value == first else m for m in point.claims),
+        relations=(*point.relations, *moved),
+    )
+
+
+def _renamed(relation: Relation, old: str, new: str) -> Relation:
+    left, right = (new if side == old else side for side in (relation.left, relation.right))
+    return replace(relation, left=left, right=right)
+
+
+def _behind(value: Value, claims: Sequence[Claim], lineage: Lineage) -> Value:
+    """A value with what is behind the claims that give it."""
+    origins, uncounted = independence.origins(claims, lineage)
+    return replace(value, origins=origins, uncounted=uncounted, sources=independence.sources(claims, lineage))
+
+
+def _last(point: Point) -> int:
+    return max(int(v.id[1:]) for v in point.values)
 
 
 def _of_their_own(claims: list[Claim], decision: Decision, given: Records, lineage: Lineage) -> Point:
