@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from rashomon.discover.records import Difference, Story
-from rashomon.discover.shelf import iso
+from rashomon.discover.records import Difference, Story, iso
 
 NAMES = 8
 FIGURES_WEIGH = 2.0

@@ -1,6 +1,7 @@
 """What passes between the parts of discovery: records of articles, families and stories; nothing but data."""
 
 from dataclasses import dataclass
+from datetime import date
 
 Row = tuple[int, str, int]
 """Number, id and day of an article; 0 where no day is known."""
@@ -104,3 +105,8 @@ class Counts:
     told_by_several: int = 0
     undated: int = 0
     seconds: float = 0.0
+
+
+def iso(day: int) -> str:
+    """The ISO date of a day number, "" for 0."""
+    return date.fromordinal(day).isoformat() if day else ""

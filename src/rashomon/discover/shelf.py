@@ -8,7 +8,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon import codec
-from rashomon.discover.records import Article, Counts, Digest, Family, Row, Story
+from rashomon.discover.records import Article, Counts, Digest, Family, Row, Story, iso
 from rashomon.errors import CaseFileError
 
 T = TypeVar("T")
@@ -218,11 +217,6 @@ def opened(folder: Path, *, create: bool = False) -> Iterator[Shelf]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(place, isolation_level=None, timeout=30)
-        connection.execute("PRAGMA page_size = 8192")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -200000")
-        connection.execute("PRAGMA wal_autocheckpoint = 20000")
         connection.executescript(files("rashomon.discover").joinpath("shelf.sql").read_text(encoding="utf-8"))
         made = Shelf(connection)
         if made.setting("format", FORMAT) != FORMAT:
@@ -236,11 +230,6 @@ def opened(folder: Path, *, create: bool = False) -> Iterator[Shelf]:
         raise CaseFileError(f"{place} cannot be read or written ({error}).") from error
     finally:
         connection.close()
-
-
-def iso(day: int) -> str:
-    """The ISO date of a day number, "" for 0."""
-    return date.fromordinal(day).isoformat() if day else ""
 
 
 def _by_age(rows: Iterable[Row]) -> list[Row]:

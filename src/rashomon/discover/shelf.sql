@@ -1,4 +1,9 @@
 -- One shelf of stories. Texts and digests are kept; families and stories are made from them, and go on from there.
+PRAGMA page_size = 8192;
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+PRAGMA cache_size = -200000;
+PRAGMA wal_autocheckpoint = 20000;
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, records INTEGER, done INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bad (path TEXT, number INTEGER, why TEXT, kind TEXT, PRIMARY KEY (path, number)) WITHOUT ROWID;

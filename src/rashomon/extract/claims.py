@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rashomon.extract import Found, arguments, declining, headed, polarity, senses
+from rashomon.extract import Found, arguments, declining, headed, modality, polarity, senses
 from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged
 from rashomon.extract.contents import NONE, tokens
@@ -205,7 +205,7 @@ def _claim(reading: _Reading, clause: Clause, span: Span) -> Claim:
         attribution=attribution.id if attribution else None,
         chain=said_by,
         polarity=polarity.polarity(parse, clause, attribution),
-        modality=polarity.modality(parse, clause, attribution),
+        modality=modality.modality(parse, clause, attribution),
         predicate=arguments.predicate(parse, clause),
         negated=polarity.negated(parse, clause),
         arguments=arguments.arguments(document, parse, clause, reading.times),

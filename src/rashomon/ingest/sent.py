@@ -31,7 +31,7 @@ def dated(line: Line) -> tuple[Line, Line] | None:
 
 
 def signed(line: str) -> bool:
-    """Whether a line is initials with others or with an agency: "(ro/kf)", "ST/Coastwire"."""
+    """Whether a line is initials with others or with an agency: "(ab/cd)", "ST/Coastwire"."""
     return len(line) <= _LONGEST and _SIGNED.fullmatch(line) is not None
 
 

@@ -23,11 +23,8 @@ def bounded(timex: Timex, value: str | None, anchor: str | None, why: str) -> Ti
 def counted(timex: Timex, anchor: Anchor, published: Anchor, reckon: Callable[[date], str | None]) -> Timex:
     """From the first and the last day of the anchor: one value where both agree, else what lies between."""
     if anchor is NOWHERE:
-        why = (
-            "the text does not say when this was spoken"
-            if published is not NOWHERE
-            else "nothing tells the day it is counted from"
-        )
+        undated = published is NOWHERE
+        why = "nothing tells the day it is counted from" if undated else "the text does not say when this was spoken"
         latest = published.last.isoformat() if published.last and timex.tense == "past" else None
         return replace(timex, value=None, latest=latest, why=why)
     low = reckon(anchor.first) if anchor.first else None

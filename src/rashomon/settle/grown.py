@@ -11,7 +11,7 @@ GROWN = re.compile(
 )
 FALLEN = re.compile(r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?)\b", re.I)
 _LAST = re.compile(
-    r"\b(?:by now|so far|to date|in the end|eventually|finally|in hospital since|the last of (?:them|whom)"
+    r"\b(?:by now|so far|to date|in the end|eventually|finally|the last of (?:them|whom)"
     r"|(?:final|definitive|latest|new|updated|official) (?:death |casualty )?(?:toll|figure|count|number|tally)"
     r"|(?:toll|count|tally|number)(?: of [^.;,]{0,40}?)? (?:now )?(?:stands|stood) at)\b",
     re.IGNORECASE,
@@ -19,7 +19,7 @@ _LAST = re.compile(
 """What says of a count that others went before it."""
 _FOR_NOW = re.compile(
     r"\b(?:so far|by now|to date|until now|up to now|as of|as yet|for now|provisional(?:ly)?|preliminary"
-    r"|early (?:on |this |yesterday )?(?:\w+day|morning|reports?|estimates?|counts?)|when (?:the )?day broke|at (?:dawn|daybreak)"
+    r"|early (?:on |this |yesterday )?(?:\w+day|morning|reports?|estimates?|counts?)|at (?:dawn|daybreak)"
     r"|(?:may|might|could|will|would|is|was|are|were)(?: (?:likely|expected|feared|set|still))*(?: to)? "
     r"(?:rise|climb|grow|go up))\b",
     re.IGNORECASE,

@@ -84,11 +84,7 @@ def _compared(
 
 
 def _grown(
-    found: list[_Found],
-    ours: Sequence[Answer],
-    theirs: Sequence[Answer],
-    documents: Mapping[str, Document],
-    lineage: Lineage,
+    found: list[_Found], ours: Sequence[Answer], theirs: Sequence[Answer], documents: Mapping[str, Document], lineage: Lineage
 ) -> list[_Found]:
     """The same, where the one of two values is a count that was given up before the other came up, without conflicts."""
     clashing = [f.softened.outcome in CLASHING for f in found]
