@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rashomon.extract.claims import extract
 from rashomon.model import Attribution, Block, Claim, Document, Hop
-from tests.factory import document, found
+from tests.factory import annotated, document, found
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "claims.toml").read_text())["case"]
 BEFORE = ("mentions", "quantities", "times")
@@ -111,3 +111,8 @@ def test_a_long_hostile_paragraph_is_read_in_passing():
 def test_what_a_headline_sets_side_by_side_is_told_apart(line, told):
     doc = document(line, blocks=(Block(start=0, end=len(line), role="headline"),))
     assert [c.span.text for c in claims(doc)] == told
+
+
+def test_what_somebody_calls_it_is_cut_from_what_happened():
+    made = annotated("Some 900 clerks have been driven out in what union leaders call a purge.")
+    assert [c.span.text for c in made.claims] == ["Some 900 clerks have been driven out", "what union leaders call a purge"]

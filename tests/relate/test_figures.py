@@ -4,17 +4,20 @@ import time
 from dataclasses import replace
 
 from rashomon.relate import figures, profiles, times
+from rashomon.settle import narrowed
 from tests import factory
 
 
-def linked(*texts):
+def linked(*texts, relations=("same-figure", "part-figure")):
     documents = [factory.document(text, file=f"{i}.txt", published="2024-06-02") for i, text in enumerate(texts)]
     annotations = [factory.pipeline.annotate(d) for d in documents]
     annotations = [replace(a, times=times.resolve(d, a, documents)) for d, a in zip(documents, annotations, strict=True)]
+    annotations = [narrowed.whole(a) for a in annotations]
     quantities = {q.id: q.span.text for a in annotations for q in a.quantities}
     return {
         frozenset((quantities[link.left], quantities[link.right]))
         for link in figures.relate(documents, annotations, profiles.profiles(annotations), {})
+        if link.relation in relations
     }
 
 
@@ -60,8 +63,27 @@ def test_a_toll_of_whom_most_were_something_is_no_part():
     }
 
 
-def test_bodies_that_somebody_saw_are_not_set_against_the_toll():
-    assert not linked("A reporter counted eleven bodies in the yard.", "Eighteen people were killed.")
+def test_bodies_that_somebody_saw_are_some_of_the_dead_and_no_toll():
+    texts = "A reporter counted eleven bodies in the yard.", "Eighteen people were killed."
+    assert not linked(*texts, relations=("same-figure",))
+    assert linked(*texts, relations=("part-figure",)) == {frozenset(("eleven bodies", "Eighteen people"))}
+
+
+def test_those_looked_after_are_some_of_the_injured():
+    texts = "29 are being treated in the town's two hospitals.", "The crash injured 33 people."
+    assert not linked(*texts, relations=("same-figure",))
+    assert linked(*texts, relations=("part-figure",)) == {frozenset(("29", "33 people"))}
+
+
+def test_a_figure_after_those_of_a_part_has_a_fate_of_its_own():
+    texts = "Three of the wounded have died and the toll now stands at 43.", "Fifty people were killed."
+    assert linked(*texts) == {frozenset(("43", "Fifty people"))}
+
+
+def test_what_was_so_since_long_ago_dates_no_figure():
+    texts = "The 19 soldiers whom they had held since 2022 were freed on Friday.", "On Friday 23 soldiers were freed."
+    assert linked(*texts) == {frozenset(("19 soldiers", "23 soldiers"))}
+    assert not linked("It was the worst fire since 2004, when seven people died.", "Nine people were killed in the fire.")
 
 
 def test_those_included_are_no_total():

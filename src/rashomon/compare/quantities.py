@@ -68,7 +68,8 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
             outcome="compatible", why=f"{vague} names no number that {second if vague is first else first} could contradict."
         )
         return
-    yield _intervals(mine, theirs, first, second, bool(counts.restriction & other.restriction & {AT_HAND, IN_CARE}))
+    nearby = bool(counts.restriction & other.restriction & {AT_HAND, IN_CARE})
+    yield _intervals(mine, theirs, first, second, nearby, counts.restriction ^ other.restriction)
 
 
 def _named(quantity: Quantity) -> str:
@@ -110,8 +111,10 @@ def _none_of(left: Quantity, right: Quantity, state: str | None) -> bool:
     return left.low == left.high == 0 and state in covers and right.low is not None and right.low > 0
 
 
-def _intervals(left: Quantity, right: Quantity, first: str, second: str, nearby: bool) -> Comparison:
-    """Two intervals of the same thing: equal, one within the other, overlapping, or apart."""
+def _intervals(
+    left: Quantity, right: Quantity, first: str, second: str, nearby: bool, cared: frozenset[str] = frozenset()
+) -> Comparison:
+    """Two intervals of the same thing: equal, one within the other, overlapping, or apart. `cared`: what narrows only one."""
     mine, theirs = _ends(left), _ends(right)
     custom = "".join(f" {q.convention[0].upper()}{q.convention[1:]}." for q in (left, right) if q.convention)
     if mine == theirs:
@@ -130,6 +133,10 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str, nearby:
     if _narrowing(left) != _narrowing(right):
         return Comparison(
             outcome="compatible", why=f"{first} and {second} differ, but are said of different scopes ({_scopes(left, right)})."
+        )
+    if IN_CARE in cared:
+        return Comparison(
+            outcome="compatible", why=f"{first} and {second}: the one is of those who came to be looked after, the other is not."
         )
     if nearby:
         return Comparison(

@@ -1,5 +1,6 @@
 """A figure without a noun behind it in, what it counts out: whom "them" means, what it is said to be, what was counted before."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -7,7 +8,10 @@ from rashomon.extract.counted import STATES, Counted, phrase, words
 from rashomon.text.parse import Parse
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_SETTING = frozenset({"put", "give", "set", "estimate", "place"})
+_PLURAL = ("NNS", "NNPS")
 _THEM = frozenset({"them", "whom", "which", "these", "those"})
+_INCLUDED = re.compile(r"[,(–—-] ?(?:including|among (?:them|whom)|\S+ of (?:them|whom))\b[^,;:()–—]*\Z", re.IGNORECASE)
 _GATHERED = frozenset({"family", "group", "crew", "party", "team", "household", "panel", "squad", "gang", "couple"})
 
 
@@ -42,18 +46,24 @@ def antecedent(parse: Parse, at: int, earlier: Sequence[Counted]) -> Counted | N
 
 
 def predicated(parse: Parse, at: int, stop: int) -> Counted | None:
-    """What a figure is said to be, right after it: "250 were fighters", "12 of them children"; None where no noun says so."""
+    """What a figure is said to be, right after it: "250 were fighters", "12 of them children", "one of them a child"; None where
+    no noun says so.
+    """
     be = at < stop and parse.lemma[at] == "be"
     first = at + 1 if be else at
     while first < stop and parse.pos[first] == "ADV":
         first += 1
-    named = phrase(parse, first, stop) if first < stop and parse.word(first).lower() != "of" else None
-    if named is None or named.token is None or parse.tag[named.token] not in ("NNS", "NNPS"):
+    one = first < stop and parse.word(first).lower() in ("a", "an") and parse.word(at - 1).lower() in _THEM
+    named = phrase(parse, first + one, stop) if first < stop and parse.word(first).lower() != "of" else None
+    if named is None or named.token is None:
+        return None
+    if parse.tag[named.token] != "NN" or named.head not in words("people") if one else parse.tag[named.token] not in _PLURAL:
         return None
     if be:
         return named if parse.dep[named.token] in ("attr", "nsubj", "ROOT", "conj") else None
     after = named.token + 1
-    return named if after >= stop or parse.pos[after] == "PUNCT" or parse.word(after).lower() == "and" else None
+    closed = after >= stop or parse.pos[after] == "PUNCT" or parse.word(after).lower() in ("and", "of", "from", "aged")
+    return named if closed else None
 
 
 def apposed(parse: Parse, at: int, begin: int) -> Counted | None:
@@ -77,13 +87,19 @@ def implied(parse: Parse, at: int, begin: int, earlier: Sequence[Counted]) -> Co
     before = _numbered(parse, at, begin) or _total(parse, at, begin) or _of_which(parse, at, begin)
     if before is not None:
         return before
-    here = [c for c in earlier[-4:] if c.token is not None and c.token >= begin]
+    here = [c for c in earlier[-4:] if c.token is not None and c.token >= begin and not _among(parse, c, begin)]
     said = [c for c in here if c.head in words("people")]
     if any(parse.lemma[t] in words("verbs") for t in _verbs(parse, at, begin)):
         return said[-1] if said and parse.dep[at] not in ("dobj", "obj") else Counted(start=None, end=None, head="people")
     if here and _repeats(parse, at, begin):
         return here[-1]
     return said[-1] if said and parse.dep[at] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr") else None
+
+
+def _among(parse: Parse, counted: Counted, begin: int) -> bool:
+    """Whether it counts some of those counted before: "12 died, among them three children, and 30 were hurt"."""
+    before = parse.text[parse.start[begin] : counted.start if counted.start is not None else parse.start[begin]]
+    return bool(_INCLUDED.search(before))
 
 
 def _numbered(parse: Parse, at: int, begin: int) -> Counted | None:
@@ -117,6 +133,8 @@ def _total(parse: Parse, at: int, begin: int) -> Counted | None:
     """ "The death toll rose to 40", "the number of wounded stands at 12": the noun before, within eight tokens, or the
     subject of the verb, however far.
     """
+    if (put := _put(parse, at, begin)) is not None:
+        return _tally(parse, put, at)
     for t in range(at - 1, max(begin, at - 9) - 1, -1):
         if parse.pos[t] == "NUM" or parse.word(t) in (";", "."):
             return None
@@ -126,6 +144,16 @@ def _total(parse: Parse, at: int, begin: int) -> Counted | None:
             return Counted(start=parse.start[t], end=parse.end[t], head=parse.word(t).lower(), token=t)
     subjects = [c for v in islice(parse.path(at), 3) for c in parse.children[v] if parse.dep[c] == "nsubj" and begin <= c < at]
     return next((_tally(parse, t, at) for t in subjects if parse.lemma[t] in words("totals")), None)
+
+
+def _put(parse: Parse, at: int, begin: int) -> int | None:
+    """The total that a figure is set for, however far: "puts the number of those killed since May, when it began, at 212"."""
+    if at - 1 < begin or parse.word(at - 1).lower() not in ("at", "as", "about", "around", "over"):
+        return None
+    totals = (t for t in range(begin, at) if parse.lemma[t] in words("totals") and parse.word(t + 1).lower() == "of")
+    found = next(totals, None)
+    verbs = range(max(begin, found - 3), found) if found is not None else ()
+    return found if any(parse.lemma[t] in _SETTING for t in verbs) else None
 
 
 def _of_which(parse: Parse, at: int, begin: int) -> Counted | None:

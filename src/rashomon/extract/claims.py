@@ -11,6 +11,7 @@ from rashomon.extract.chains import chain
 from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged
 from rashomon.extract.contents import NONE, tokens
 from rashomon.extract.edges import trimmed
+from rashomon.extract.kernels import kernels
 from rashomon.extract.nested import nested
 from rashomon.extract.regions import Regions, chart
 from rashomon.extract.relays import infer
@@ -67,7 +68,7 @@ def _parts(reading: _Reading, clause: Clause, whole: Claim, seen: set[tuple[int,
     if whole.negated or whole.polarity != "asserted" or whole.declines:
         return
     parse = reading.found.parse
-    for part in nested(parse, grow(parse, *parse.sentence(clause.head)), clause):
+    for part in (*nested(parse, grow(parse, *parse.sentence(clause.head)), clause), *kernels(parse, clause)):
         span = trimmed(reading.document, parse, part)
         if span is not None and (span.start, span.end) not in seen:
             seen.add((span.start, span.end))
@@ -183,8 +184,13 @@ def _menu(parse: Parse, clause: Clause) -> bool:
 
 
 def _broken(parse: Parse, clause: Clause, last: int) -> bool:
-    """Whether a clause breaks off before what somebody says: "he stopped short of"."""
-    return parse.dep[last] == "prep" and bool(parse.children[last]) and not {*parse.children[last]} & {*clause.tokens}
+    """Whether a clause breaks off before what somebody says: "he stopped short of"; not before what somebody calls it, "they
+    fled in [what doctors call a panic]".
+    """
+    below = parse.children[last]
+    named = any(parse.dep[c] == "pcomp" and any(parse.tag[t] == "WP" for t in parse.children[c]) for c in below)
+    apart = parse.dep[last] == "prep" and bool(below) and not {*below} & {*clause.tokens}
+    return apart and not (named and parse.pos[parse.head[last]] == "VERB")
 
 
 def _role(document: Document, place: int) -> str:

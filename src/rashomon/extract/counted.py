@@ -17,6 +17,9 @@ STATES = frozenset({"dead", "injured", "wounded", "missing", "hurt", "killed"})
 _AMOUNTS = frozenset({"number", "series", "range", "variety", "handful", "majority", "couple", "string", "host"})
 _IDLE = frozenset({"the", "all", "its", "“", '"', "‘", "’", "-"})
 _MARKS = frozenset("-–/“”\"‘’'")
+_WHEN = frozenset({"this", "last", "next", "that", "every"})
+_DAYPARTS = frozenset({"morning", "afternoon", "evening", "night", "week", "weekend", "month", "year"})
+_TODAY = frozenset({"yesterday", "today", "tonight", "tomorrow", "overnight"})
 _LIMIT = 14  # tokens: a noun phrase longer than this is a misreading
 
 
@@ -46,7 +49,7 @@ def phrase(parse: Parse, at: int, stop: int) -> Counted | None:
         return None
     if first > begin > at and first < stop and parse.pos[first] == "NUM":  # "of the 60 divers"
         first += 1
-    last = _chunk(parse, first, min(stop, first + _LIMIT))
+    last = _chunk(parse, first, min(stop, first + _LIMIT)) if first < stop and not _when(parse, first) else None
     if last is None:
         return None
     if parse.word(last).lower() in STATES:
@@ -101,7 +104,7 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
                 break
         elif depth:
             continue
-        elif t > first and (word.lower() in _PREPOSITIONS or (last is not None and word.lower() in STATES)):
+        elif t > first and (word.lower() in _PREPOSITIONS or (last is not None and word.lower() in STATES) or _when(parse, t)):
             break
         elif _nominal(parse, t):
             led = last is not None and (_leads_on(parse, last) or parse.tag[last + 1] == "HYPH")
@@ -117,6 +120,12 @@ def _chunk(parse: Parse, first: int, stop: int) -> int | None:
     if last is not None and parse.dep[last] in ("compound", "nmod", "amod") and 1 < parse.head[last] - last < 5:
         last = parse.head[last] if parse.head[last] < stop and parse.pos[parse.head[last]] == "NOUN" else last
     return last if last is not None else _adjective(parse, first, stop)
+
+
+def _when(parse: Parse, t: int) -> bool:
+    """Whether a token opens words for when: "ten this morning", "40 wounded last night"."""
+    word, after = parse.word(t).lower(), parse.lemma[t + 1].lower() if t + 1 < len(parse) else ""
+    return word in _TODAY or (word in _WHEN and (after in _DAYPARTS or after.endswith("day")))
 
 
 def _told_apart(parse: Parse, t: int) -> bool:

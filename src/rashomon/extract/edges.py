@@ -15,7 +15,7 @@ def trimmed(document: Document, parse: Parse, clause: Clause) -> Span | None:
     low, high = _after_credit(parse, tokens), len(tokens)
     while low < high and (_mark(parse, tokens[low]) or _joins(parse, clause, tokens[low])):
         low += 1
-    while low < high and (_mark(parse, tokens[high - 1]) or parse.dep[tokens[high - 1]] in {"cc", "preconj"}):
+    while low < high and (_mark(parse, tokens[high - 1]) or _hangs(parse, clause, tokens[high - 1])):
         high -= 1
     if low >= high:
         return None
@@ -38,6 +38,14 @@ def _joins(parse: Parse, clause: Clause, token: int) -> bool:
         return True  # "how barrels were rolled on to boats", not "how many"
     loose = parse.dep[token] in {"cc", "preconj"} or (parse.dep[token] in {"mark", "advmod"} and parse.head[token] == clause.head)
     return loose and parse.word(token).lower() in lexicon("leading")
+
+
+def _hangs(parse: Parse, clause: Clause, token: int) -> bool:
+    """Whether a token at the end only joins the clause to what is no part of it: "and", "in [what doctors call a panic]"."""
+    if parse.dep[token] in {"cc", "preconj"}:
+        return True
+    below = parse.children[token]
+    return parse.dep[token] == "prep" and any(parse.dep[c] == "pcomp" for c in below) and not {*below} & {*clause.tokens}
 
 
 def _mark(parse: Parse, token: int) -> bool:

@@ -55,6 +55,10 @@ _THEN = re.compile(
 )
 _BEHIND = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$")  # "were left with nothing": nobody left
 _OUT = re.compile(r"\s+(?:out|open|unanswered|unchanged|untouched|intact|to do)\b(?! of\b)")  # "left out exercises": nobody left
+_YEAR = re.compile(
+    r"\b(?:in|since|of|by|from|until|before|after|early|late|mid|[A-Z][a-z]+)[ -](?:19|20)\d\d\b(?![.,]?\d| [a-z]+s\b)"
+)
+"""A year, which is no other figure between one and its outcome: "the men held since 2019 were freed"."""
 _NO = re.compile(r"\bno $", re.IGNORECASE)
 _AT_LAST = frozenset({"death", "rescue", "release", "detention"})
 """Outcomes that somebody may come to after another."""
@@ -124,7 +128,7 @@ def outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[s
     outcome = forms().get(form)
     if outcome == RELEASE and _STUCK.search(text):
         return None, frozenset()  # "to free two people still trapped"
-    if outcome == "injury" and in_care(text, start):
+    if outcome == "injury" and ("hospital" in form or in_care(text, start)):
         degree.add(IN_CARE)
     if outcome == "death" and at_hand(text, start, end):
         degree.add(AT_HAND)
@@ -232,8 +236,11 @@ def _before(text: str, start: int) -> tuple[str, int] | None:
 
 def _said(text: str, start: int, end: int | None = None) -> Iterator[tuple[int, str]]:
     """Where outcomes are named, each by its form in lower case; "" where another figure stands, or a part of one begins."""
+    years = [m.span() for m in _YEAR.finditer(text)]
     for found in _pattern().finditer(text, start, len(text) if end is None else end):
         form = found.group().lower()
+        if form.isdigit() and any(a <= found.start() < b for a, b in years):
+            continue
         if forms().get(form) == STAYING and _lasting().match(text, found.end()):
             continue
         if form == "left" and (_BEHIND.search(text, max(0, found.start() - 20), found.start()) or _OUT.match(text, found.end())):

@@ -10,10 +10,15 @@ from rashomon.meaning import measures
 from rashomon.meaning.befallen import CLAUSE, DEPARTURE, RELEASE, STAYING, forms, outcome_at, outcomes, table
 from rashomon.meaning.carried import aboard, borne, held, taken
 from rashomon.meaning.included import figure_before, included
-from rashomon.meaning.narrowed import DUE, MORE, besides, due, listed, rescuer, shared_out
+from rashomon.meaning.narrowed import DUE, MORE, besides, caused, due, listed, rescuer, shared_out
 from rashomon.meaning.populations import known, named, narrowing, people, words
 from rashomon.model import Claim, Quantity
 
+_TOTAL_OF = re.compile(r"\b(?:number|count|total|tally) of (?:the )?(?:[^\W\d_]+ )?[^\W\d_]+\Z", re.IGNORECASE)
+_SAID_SINCE = re.compile(
+    r"(?:\s+(?:known|confirmed|believed|feared|reported|who|that|to|have|had|has|been|were|are|be))*\s+([^\W\d_]+)"
+)
+_BACK = 40  # code points from the words that say that it is a total to whom it is of
 _TALLY = 20  # code points before what a total is of: "the death toll of the "
 
 OF_PEOPLE = ("death", "injury", "missing")
@@ -73,7 +78,10 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
         outcome = STOCK
     if outcome == "rescue" and (by := rescuer(quantity, claim)):
         narrowed = narrowed | {f"by {by}"}
-    return Counted(_population(quantity, outcome) or measures.stuff(quantity, claim), outcome, degree | narrowed)
+    population = _population(quantity, outcome) or measures.stuff(quantity, claim)
+    if population == "persons" and (sorts := {w: name for w in narrowed if (name := known(w)) and people(name)}):
+        population, narrowed = min(sorts.values()), narrowed - {*sorts}  # "212 civilian dead" are dead civilians
+    return Counted(population, outcome, degree | narrowed)
 
 
 def sort_of(quantity: Quantity, claim: Claim) -> tuple[str, str] | None:
@@ -121,6 +129,8 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
     if quantity.head is None and shared_out(text, end):
         return None, frozenset()
     outcome, degree = outcome_at(text, start, end)
+    if quantity.of is not None and (tallied := _of_a_total(text, quantity.of.end - claim.span.start, start)):
+        outcome, degree = tallied
     if outcome == "death" and besides(text, start, end):  # "another 12 injured" are more than the dead
         degree |= {MORE}
     if quantity.head in table("bare") and outcome and (cut := CLAUSE.search(text, end)):
@@ -133,6 +143,14 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
         tally = text[max(0, quantity.of.start - claim.span.start - _TALLY) : quantity.of.end - claim.span.start]
         outcome = next((name for _, name in outcomes(tally)), None)  # "the death toll of the long … has risen to 14"
     return outcome, degree
+
+
+def _of_a_total(text: str, of: int, start: int) -> tuple[str, frozenset[str]] | None:
+    """What is said of those whose total a figure far behind gives: "the number of people known to have died rose to ten"."""
+    if of >= start or not _TOTAL_OF.search(text[max(0, of - _BACK) : of]) or not (said := _SAID_SINCE.match(text, of, start)):
+        return None
+    form = said[1].lower()
+    return (forms()[form], frozenset(caused(text, of, of))) if form in forms() else None
 
 
 def _carried(text: str, start: int, end: int) -> str | None:

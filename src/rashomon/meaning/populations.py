@@ -19,9 +19,9 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def people(population: str) -> bool:
-    """Whether a population is a part of the persons."""
-    return population in data.load("populations")["people"]["names"]
+def people(population: str, *, whole: bool = False) -> bool:
+    """Whether a population is a part of the persons, or, with `whole`, all of them."""
+    return population in data.load("populations")["people"]["names"] or (whole and population == "persons")
 
 
 def plural(population: str) -> str:

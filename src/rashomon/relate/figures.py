@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from rashomon.meaning.counting import OF_PEOPLE, Counted
 from rashomon.meaning.measures import WEIGHED, WIND
+from rashomon.meaning.narrowed import AT_HAND, IN_CARE
 from rashomon.meaning.populations import people, words
 from rashomon.model import Annotations, Document, Link, Quantity
 from rashomon.relate import asmany, inventories
@@ -29,6 +30,9 @@ _TIMES = 3  # as many as the few of a story are, from which on they are some of 
 _FEW = 2  # "one man", "two women": how stories are told, not what is counted
 _GENERAL = frozenset({"persons", "men", "women", "children", "families"})  # whom any sentence may count
 _CROWD = 250  # figures of one thing from which on they are linked without setting all against all
+Key = tuple[str, str, Counted]
+"""What figures must share to be candidates: kind, unit, and what they count."""
+
 SAME_WORDS = "other accounts say it in the same words"
 _TOLD = 40  # figures of one thing in one document: one that gives more is a table, and its rows answer questions of their own
 
@@ -39,11 +43,15 @@ def relate(
     """Links `same-figure` between quantities, of a quantity with itself where other claims have the same words; and `part-figure`
     from a part that is more than the whole by another account to that whole.
     """
-    by_key: dict[tuple[str, str, Counted], list[Figure]] = defaultdict(list)
+    by_key: dict[Key, list[Figure]] = defaultdict(list)
     for figure in comparable(documents, annotations, made):
         by_key[figure.key].append(figure)
-    for found in by_key.values():
+    seen = {key: whole for key in by_key if (whole := _whole_of(key, by_key)) is not None}
+    for key, found in by_key.items():
         alike = _sparse(found)
+        if key in seen:
+            yield from (_some_of(figure, seen[key]) for figure in alike)
+            continue
         for figure in alike:
             if figure.profile.claim.id in copies:
                 yield Link(
@@ -62,7 +70,7 @@ def relate(
     yield from inventories.links([f for found in by_key.values() for f in found])
 
 
-def _larger_parts(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -> Iterator[Link]:
+def _larger_parts(by_key: Mapping[Key, Sequence[Figure]]) -> Iterator[Link]:
     """Each figure of a part of the people who came to an outcome ("31 civilians were killed") that is more than the smallest
     figure of all of them elsewhere ("14 people were killed"), with that one; of the parts that one claim tells only the greatest,
     and none where it tells the whole, or its account a whole in which the part has room.
@@ -84,6 +92,20 @@ def _larger_parts(by_key: Mapping[tuple[str, str, Counted], Sequence[Figure]]) -
             if claim not in told and low > max(_most(least)[0], room.get(figure.profile.document, 0.0)):
                 parts[claim] = max(parts.get(claim, figure), figure, key=lambda f: (f.quantity.low or 0, f.quantity.id))
         yield from (_larger(figure, least) for figure in parts.values())
+
+
+def _whole_of(key: Key, by_key: Mapping[Key, Sequence[Figure]]) -> Figure | None:
+    """The smallest figure of all whom it befell, where a key is of those who came before one person, or to one place."""
+    kind, unit, what = key
+    if kind != "count" or len(what.restriction) != 1 or not what.restriction <= {AT_HAND, IN_CARE}:
+        return None
+    wholes = by_key.get((kind, unit, replace(what, restriction=frozenset())), ())
+    return min((f for f in wholes if f.quantity.high is not None), key=_most, default=wholes[0] if wholes else None)
+
+
+def _some_of(figure: Figure, whole: Figure) -> Link:
+    reason = "who came before one person, or to one place, is one of those whom it befell"
+    return Link(relation="part-figure", left=figure.quantity.id, right=whole.quantity.id, score=1.0, reasons=(reason,))
 
 
 def _part_of(part: Counted, whole: Counted) -> bool:

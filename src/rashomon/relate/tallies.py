@@ -42,6 +42,7 @@ _ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:were|are|being)\s+
 _BY = re.compile(r"\s*of (?:them|whom) by\b")
 _FAR = 160  # code points from a figure to that of some of them, of whom another claim tells
 _MADE = re.compile(r"\b(?:built|made|launched|founded|born|commissioned|constructed|opened|established|installed) in $")
+_SINCE = re.compile(r"\bsince (?:the |late |early |mid-?)*$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:deadliest|worst|biggest|major|previous|similar|notable|recent|past)\b.*?"
     r"\b(?:(?:past|last|recent) (?:\S+ )?(?:years|decades)|history|since \d{4})"
@@ -54,6 +55,7 @@ _GIVEN = re.compile(
     r"|\b(?:counts|counted|speaks? of|spoke of|spoken of|insists? on|admits?) (?:only |about |some |at least )?$"
 )
 """What stands before a figure that is another count of those counted before: "the mayor gives the number as 14"."""
+_TOTAL = re.compile(r"\b(?:toll|number|total|count|tally)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|the other|those|these|the remaining|the last) $", re.IGNORECASE)
 """What stands before a figure that goes without a noun and points back at some told of before: "the 14 were released"."""
 _TALLIED = (*OF_PEOPLE, "release", "departure", "detention", "rescue")
@@ -90,8 +92,10 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
     for of_document in annotations:
         quantities = {q.id: q for q in of_document.quantities}
         text = texts[of_document.document]
-        early = (t.span for t in of_document.times if first and (t.latest or first) < first)
-        old = sorted({_sentence(text, span) for span in early if not _MADE.search(text[max(0, span.start - 30) : span.start])})
+        early = [t.span for t in of_document.times if first and (t.latest or first) < first]
+        lasting = [s for s in early if _SINCE.search(text[max(0, s.start - 30) : s.start]) or s.text.lower().startswith("since")]
+        ended = [s for s in early if s not in lasting and not _MADE.search(text[max(0, s.start - 30) : s.start])]
+        old, long = sorted({_sentence(text, s) for s in ended}), sorted({_sentence(text, s) for s in lasting})
         if listing := next((m for m in _ANNOUNCING.finditer(text) if _EARLIER.search(m[1])), None):
             old = [*(s for s in old if s[0] < listing.end()), (listing.end(), len(text))]
         names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
@@ -100,6 +104,8 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
         for key, claim in sorted(innermost.items()):
             q = quantities.get(key)
             told = q and claim.id in profile_of and _comparable(q) and key not in parts
+            if q and told and _background(claim, long) and not any(_held(s, claim, q, text) for s in lasting):
+                continue  # "the worst since 2004, when seven died", but not "who had been held since spring were freed"
             if q and told and not (first and _background(claim, old)) and not _pointing_back(q, claim):
                 inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
                 what = counted(q, claim)
@@ -164,7 +170,7 @@ def _of(figure: Figure, outcome: Mapping[str, str | None], before: Figure | None
     claim = figure.profile.claim.span
     if before and _OF_WHOM.match(claim.text) and (before.quantity.low or 0) > (figure.quantity.low or 0):
         near = 0 < figure.quantity.span.start - before.quantity.span.end < _FAR
-        return before.counted.outcome if near and before.counted.population == "persons" else None
+        return before.counted.outcome if near and people(before.counted.population, whole=True) else None
     return None
 
 
@@ -215,7 +221,7 @@ def _parts(quantities: Sequence[Quantity], claim_of: Mapping[str, Claim]) -> set
             last = None if claim is None else last
             found |= {q.id} if claim and _partial(q, claim) else set()
             continue
-        goes_on = last is not None and _bare(q) and q.span.start - last.span.end < _GOES_ON
+        goes_on = last is not None and _goes_on(last, q, claim)
         part = _partial(q, claim) and not sort_of(q, claim)
         if part or (goes_on and not outcomes(claim.span.text[q.span.end - claim.span.start :])):
             found.add(q.id)
@@ -223,6 +229,13 @@ def _parts(quantities: Sequence[Quantity], claim_of: Mapping[str, Claim]) -> set
         else:
             last = None
     return found
+
+
+def _goes_on(last: Quantity, quantity: Quantity, claim: Claim) -> bool:
+    """Whether a figure close behind that of a part has neither a noun, nor a total, nor a fate of its own before it."""
+    before = claim.span.text[max(0, last.span.end - claim.span.start) : max(0, quantity.span.start - claim.span.start)]
+    near = _bare(quantity) and quantity.span.start - last.span.end < _GOES_ON
+    return near and not _TOTAL.search(before) and not (claim.span.start > last.span.end and outcomes(before))
 
 
 def since(documents: Sequence[Document]) -> str | None:
@@ -235,6 +248,12 @@ def _background(claim: Claim, old: Sequence[tuple[int, int]]) -> bool:
     """Whether a claim stands in a sentence that dates what it tells long before: "seven were killed in a crash in 2004"."""
     at = bisect_right(old, claim.span.start, key=lambda sentence: sentence[0]) - 1
     return at >= 0 and old[at][0] <= claim.span.start < old[at][1]
+
+
+def _held(since: Span, claim: Claim, quantity: Quantity, text: str) -> bool:
+    """Whether a claim says itself since when something was so, and its figure is not of what happened on that day."""
+    inside = claim.span.start <= since.start and since.end <= claim.span.end
+    return inside and not (quantity.span.start > since.end and text[since.end :].startswith(", when "))
 
 
 def _sentence(text: str, span: Span) -> tuple[int, int]:

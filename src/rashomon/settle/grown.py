@@ -9,7 +9,11 @@ from rashomon.model import Answer
 GROWN = re.compile(
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increase[sd]?|jump(?:s|ed)|up (?:to|from)|reache[sd])\b", re.I
 )
-FALLEN = re.compile(r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?)\b", re.I)
+FALLEN = re.compile(
+    r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?|any ?more|any longer"
+    r"|no longer|being (?:looked|searched|sought)|yet (?:to )?be(?:en)?)\b",
+    re.I,
+)
 _LAST = re.compile(
     r"\b(?:by now|so far|to date|in the end|eventually|finally|the last of (?:them|whom)"
     r"|(?:final|definitive|latest|new|updated|official) (?:death |casualty )?(?:toll|figure|count|number|tally)"

@@ -178,7 +178,7 @@ def point(
     """The point of figures that count one thing: a value for each interval, and one of its own for what only follows. `larger`
     has the figures of some of the counted, who make the least that all of them can be.
     """
-    parts = [part for key in keys for part in larger.get(key, ())]
+    parts = repeated(given, [part for key in keys for part in larger.get(key, ())], copies)
     keys = repeated(given, keys, copies)
     by_interval: dict[tuple[float | None, float | None, str | None, bool, bool], list[Quantity]] = defaultdict(list)
     for q in [*(given.quantities[key] for key in keys), *(_at_least(given.quantities[key]) for key in parts)]:
