@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from rashomon.meaning import reasons
+from rashomon.meaning.causes import family as family_of
 from rashomon.model import Lineage, Point
-from rashomon.settle import wordings
+from rashomon.settle import causes, wordings
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
@@ -16,8 +17,13 @@ _BACK = 3  # claims before one in which the deed may stand
 
 
 def points(given: Records, comparers: Mapping[str, Compare], lineage: Lineage) -> Iterator[Point]:
-    """A point for each deed for which two accounts give reasons."""
+    """A point for each deed for which two accounts give reasons; of an accident, for what brought it about."""
+    caused = dict(causes.points(given, lineage))
+    yield from caused.values()
+    asked_already = {family_of(name) for name in caused}
     for family, keys in sorted(_told(given).items()):
+        if family in asked_already:
+            continue
         if len({given.document_of[key] for key in keys}) > 1:
             asked = reasons.question(family, [given.claims[key] for key in keys])
             parts = wordings.answers(keys, {}, given)
