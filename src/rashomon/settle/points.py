@@ -14,6 +14,7 @@ from rashomon.model import Act, Facet, Lineage, Link, Point
 from rashomon.settle import (
     acts,
     among,
+    circumstances,
     denials,
     doers,
     done,
@@ -101,6 +102,7 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     yield from among.points(given, standing.harmless(given), comparers["shares"], lineage)
     roles = list(partaking.points(given, deeds, copies, comparers["parties"], lineage))
     devices = list(working.points(given, denied.rejected, comparers["working"], lineage))
+    devices += circumstances.points(given, comparers["wordings"], lineage)
     done_by = list(doers.points(given, deeds, copies, comparers["doers"], lineage))
     several = [p for p in done_by if not doers.single(p)]
     yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage), *several]

@@ -1,0 +1,105 @@
+"""Claims in, points on what is asked of any accident or attack out: "What became of the driver?", "Was the mayor warned?"
+
+What ties such claims together is the question, and whom or what it is about; what they say need share no word.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from rashomon.meaning import circumstances
+from rashomon.meaning.circumstances import Told
+from rashomon.meaning.subjects import shown
+from rashomon.model import Answer, Claim, Comparison, Lineage, Point, Value
+from rashomon.settle import assembled, wordings
+from rashomon.settle.cast import Cast, Key
+from rashomon.settle.records import Records
+from rashomon.settle.relations import Compare
+
+_OPENING = 6  # first claims of an account, in which it says what it is about
+_NOBODY: Key = ("", "")
+
+
+def points(given: Records, worded: Compare, lineage: Lineage) -> Iterator[Point]:
+    """A point for each question, and whom it is about, that two accounts answer."""
+    told = _told(given) if circumstances.of_event(_openings(given)) else {}
+    for (name, key), found in sorted(told.items()):
+        row = circumstances.matter(name)
+        left = _strong(found)
+        needed = {*row.get("needs", ())}
+        if len({given.document_of[k] for k in left}) < 2 or (not needed <= {t.answer for t in left.values()}):
+            continue
+        asked = str(row["ask"]).replace("{who}", shown(*key)) if key != _NOBODY else str(row["ask"])
+        if row.get("worded"):
+            yield wordings.point(row["kind"], asked, wordings.answers([*left], {}, given), given, worded, lineage, ())
+        else:
+            yield _point(name, asked, key, left, given, lineage)
+
+
+def _openings(given: Records) -> list[list[Claim]]:
+    """The first claims of each account."""
+    opening: dict[str, list[Claim]] = defaultdict(list)
+    for key, claim in given.claims.items():
+        if len(opening[given.document_of[key]]) < _OPENING:
+            opening[given.document_of[key]].append(claim)
+    return [*opening.values()]
+
+
+def _told(given: Records) -> Mapping[tuple[str, Key], dict[str, Told]]:
+    """For each question and whom it is about what claims answer."""
+    cast = Cast(given)
+    found: dict[tuple[str, Key], dict[str, Told]] = defaultdict(dict)
+    for key, claim in given.claims.items():
+        for told in circumstances.told(claim):
+            row = circumstances.matter(told.matter)
+            about = cast.about(claim, told, row["about"], bool(row.get("heads"))) if row["about"] else _NOBODY
+            if about is None and told.answer == "no" and row.get("default") and not told.weak:
+                about = (row["default"], "")
+            if about is not None:
+                found[told.matter, about][key] = told
+    return found
+
+
+def _strong(found: Mapping[str, Told]) -> dict[str, Told]:
+    """The same without what only weak words answer, unless somebody outright answers otherwise."""
+    sure = {t.answer for t in found.values() if not t.weak}
+    return {k: t for k, t in found.items() if not t.weak or sure - {t.answer}}
+
+
+def _point(name: str, asked: str, about: Key, found: Mapping[str, Told], given: Records, lineage: Lineage) -> Point:
+    row = circumstances.matter(name)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, told in found.items():
+        groups[told.answer].append(key)
+    order = sorted(groups, key=lambda answer: (answer not in row["answers"], answer != "yes", -len(groups[answer]), answer))
+    values = [Value(id=f"v{n}", text=answer) for n, answer in enumerate(order, 1)]
+    answers = [[assembled.answer(given, key) for key in groups[answer]] for answer in order]
+    key = " ".join((name, *about, min(found)))
+    point = assembled.point(row["kind"], asked, key, values, answers, given, _comparer(found, row, given), lineage)
+    whys = {key: f"says “{told.words}”" for key, told in found.items()}
+    return replace(point, claims=tuple(replace(m, why=whys[m.claim]) for m in point.claims))
+
+
+def _comparer(found: Mapping[str, Told], row: Mapping[str, Any], given: Records) -> Compare:
+    """How two answers stand: in conflict where they exclude one another and nothing says that it changed in between."""
+
+    def compared(left: Answer, right: Answer) -> Iterator[Comparison]:
+        ours, theirs = found[left.claim.id], found[right.claim.id]
+        mine, yours = f"“{ours.words}”", f"“{theirs.words}”"
+        if ours.answer == theirs.answer:
+            yield Comparison(outcome="agree", why=f"{mine} and {yours} answer it alike.")
+        elif not any({*pair} == {ours.answer, theirs.answer} for pair in row.get("clash", ())):
+            yield Comparison(outcome="compatible", why=f"{mine} and {yours} can both hold.")
+        elif row.get("passing") and _days(left, given) != _days(right, given):
+            yield Comparison(outcome="compatible", why=f"{mine} and {yours} can both hold: it may have changed in between.")
+        else:
+            denied = any(a.claim.polarity == "denied" and not a.claim.negated for a in (left, right))
+            yield Comparison(outcome="denial" if denied else "conflict", why=f"{mine} and {yours} cannot both be.")
+
+    return compared
+
+
+def _days(answer: Answer, given: Records) -> tuple[str | None, str | None]:
+    day = given.documents[answer.document].published
+    return day.earliest, day.latest

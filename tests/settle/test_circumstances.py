@@ -1,0 +1,122 @@
+"""What is asked of any accident is asked once, whatever the words in which accounts answer."""
+
+import pytest
+
+import rashomon
+from rashomon import pipeline
+from rashomon.meaning import circumstances
+from tests.factory import document
+
+
+def settled(*texts, published=()):
+    days = [*published, *[None] * len(texts)]
+    documents = [document(t, file=f"{n}.txt", outlet=f"Paper {n}", published=days[n]) for n, t in enumerate(texts)]
+    return pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), rashomon.__version__)
+
+
+def asked(*texts, **facts):
+    return {p.question: (p.status, {v.text for v in p.values}) for p in settled(*texts, **facts).points}
+
+
+def told(text):
+    found = [t for claim in pipeline.annotate(document(text)).claims for t in circumstances.told(claim)]
+    return {t.matter: t.answer for t in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "matter", "answer"),
+    [
+        ("The pilot was texting.", "phone", "yes"),
+        ("The skipper had both hands on the helm.", "phone", "no"),
+        ("The captain was sober.", "drunk", "no"),
+        ("The signalman was not drunk.", "drunk", "no"),
+        ("The mayor had been warned twice.", "warned", "yes"),
+        ("The council was never informed.", "warned", "no"),
+        ("The club had no fire certificate.", "permit", "no"),
+        ("The ferry's licence had expired in May.", "permit", "no"),
+        ("The boat was properly licensed.", "permit", "yes"),
+        ("Nobody was working on the bridge.", "atwork", "no"),
+        ("Repairs were under way on the roof.", "atwork", "yes"),
+        ("The toll is expected to rise.", "rise", "yes"),
+        ("It was the worst mining accident in the country for forty years.", "rank", "worst"),
+        ("The search was called off at nightfall.", "search", "ended"),
+        ("Divers will search through the night.", "search", "goes on"),
+        ("The ministry ordered inspections of all ski lifts.", "checks", "ordered"),
+        ("Prosecutors opened a criminal investigation.", "inquiry", "opened"),
+        ("Most escaped through a side door.", "wayout", "way"),
+        ("The rear exit was chained.", "wayout", "blocked"),
+        ("Nobody has been arrested.", "arrest", "no"),
+        ("The operator was fined in 2019.", "punished", "punished"),
+        ("The lift passed its annual inspection in June.", "inspected", "inspected"),
+    ],
+)
+def test_an_answer_is_read_by_its_words(text, matter, answer):
+    assert told(text).get(matter) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("Would the captain have been drunk?", "drunk"),
+        ("There were no warning signs.", "warned"),
+        ("The search took over an hour.", "search"),
+        ("Police did not say whether the driver was texting.", "phone"),
+    ],
+)
+def test_what_leaves_it_open_is_no_answer(text, matter):
+    assert matter not in told(text)
+
+
+CRASH = "A bus collided with a lorry near Ostrel on Friday, killing four people."
+
+
+def test_two_drivers_are_told_apart_by_their_vehicles():
+    points = asked(
+        f"{CRASH} The bus driver was arrested, police said. The lorry driver was taken to hospital.",
+        f"{CRASH} The driver of the bus died.",
+    )
+    assert points["What became of the bus driver?"][1] == {"held", "dead"}
+    assert "What became of the lorry driver?" not in points
+
+
+def test_somebody_is_known_by_the_office_beside_his_name_elsewhere():
+    points = asked(
+        f"{CRASH} The bus driver, Arno Vell, was on the phone, a passenger said.",
+        f"{CRASH} Arno Vell had both hands on the wheel, his sister said.",
+    )
+    assert points["Was the bus driver on the telephone?"] == ("disputed", {"yes", "no"})
+
+
+def test_he_is_who_was_named_last():
+    points = asked(
+        f"{CRASH} The bus driver was asleep, a witness said.",
+        f"{CRASH} The bus driver spoke to police. He was wide awake.",
+    )
+    assert points["Had the bus driver fallen asleep?"] == ("disputed", {"yes", "no"})
+
+
+def test_what_may_change_from_day_to_day_is_no_contradiction():
+    early = f"{CRASH} The bus driver was pulled alive from the wreck."
+    late = f"{CRASH} The bus driver died."
+    assert asked(early, late, published=("2021-05-03", "2021-05-03"))["What became of the bus driver?"][0] == "disputed"
+    assert asked(early, late, published=("2021-05-03", "2021-05-06"))["What became of the bus driver?"][0] == "undisputed"
+
+
+FIRE = "A fire at the Lumen club in Dreve killed nine people on Sunday."
+
+
+def test_a_permit_that_had_run_out_was_none():
+    points = asked(
+        f"{FIRE} All permits were in order, the owner said.", f"{FIRE} The club's licence expired in May, the town hall said."
+    )
+    assert points["Was there a valid permit?"] == ("disputed", {"yes", "no"})
+
+
+def test_a_letter_that_was_read_is_a_warning_where_somebody_says_that_there_was_none():
+    none = f"{FIRE} No warning reached him, Mayor Odo Karn said."
+    assert asked(none, f"{FIRE} A copy of the letter went to the mayor.")["Was the mayor warned?"][0] == "disputed"
+
+
+def test_nothing_is_asked_of_piles_about_something_else():
+    fair = "The book fair opened on Friday."
+    assert "Was there a valid permit?" not in asked(f"{fair} All permits were in order.", f"{fair} The fair had no permit.")
