@@ -106,3 +106,19 @@ def test_blame_claims_of_credit_and_denials_speak_of_the_deed_that_the_account_t
 def test_each_claim_says_why_it_answers():
     (point,) = points(ARMY, REBELS)
     assert {m.why for m in point.claims} == {"names “Army jets” as who did it", "names “A rebel rocket” as who did it"}
+
+
+def test_what_was_hit_hours_later_than_something_else_was_hit_first():
+    later = "The army said it had struck a depot at dawn, and that the market in Orlen was hit hours later by a rebel rocket."
+    (point,) = points(ARMY, later)
+    assert point.status == "disputed"
+
+
+def test_whoever_is_accused_and_says_that_there_was_no_such_thing_clears_himself():
+    (point,) = points(ARMY, REBELS, "“There was no bombing of any market,” said Col. Jan Velis, an army spokesman, on Friday.")
+    assert any(v.text.startswith("not ") for v in point.values)
+
+
+def test_shells_are_fired_by_whomever_they_are_said_to_be_of():
+    (point,) = points(ARMY, "The market in Orlen was hit by shells of the Kell Front on Friday, the ministry said.")
+    assert {v.text for v in point.values} == {"army jets", "shells of the Kell Front"}

@@ -45,3 +45,15 @@ def test_what_else_was_struck_stays_out():
 def test_what_was_struck_is_named_by_its_own_word():
     rally = "Gunfire hit a party rally in Qasr Amin on Monday, police said."
     assert point(rally, rally.replace("police", "a witness")).question == "With what was the rally struck?"
+
+
+def test_a_bomb_may_be_of_any_kind():
+    found = point(JETS, "A bomb hit the bazaar in Orlen on Monday, killing nine people, police said.")
+    assert found.status == "undisputed"
+    assert {v.text for v in found.values} == {"from the air", "by a bomb or a missile"}
+
+
+def test_what_struck_another_place_that_the_paragraph_is_on_stays_out():
+    hospital = " The hospital was hit, too, the mayor said. According to a nurse a shell fell in the yard at noon."
+    found = point(JETS, JETS.replace("medics", "a doctor") + hospital)
+    assert found.status == "undisputed"

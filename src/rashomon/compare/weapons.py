@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.meaning.weapons import means
+from rashomon.meaning.weapons import means, plain
 from rashomon.model import Answer, Comparison
 
 
@@ -21,6 +21,8 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         yield Comparison(outcome="denial" if same else "compatible", why=why)
     elif ours.weapon == theirs.weapon:
         yield Comparison(outcome="agree", why=f"{mine} and {yours} are of one kind.")
+    elif plain(ours) or plain(theirs):
+        yield Comparison(outcome="compatible", why=f"{mine} and {yours} may be one weapon, named more and less closely.")
     elif ours.struck & theirs.struck:
         yield Comparison(outcome="conflict", why=f"{mine} and {yours} cannot both be what struck it alone.")
     else:

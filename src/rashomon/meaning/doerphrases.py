@@ -23,13 +23,15 @@ _ING = re.compile(r"(?<=\s)\w{3,}ing\b")
 @dataclass(frozen=True, slots=True)
 class Doing:
     """What a claim says of one doer. `role`: did, not, open or told; `who`: the words for the doer, None for whoever says so
-    (`speaker`), or where it names nobody.
+    (`speaker`), or where it names nobody. `bare`: the deed itself is denied ("there was no
+    bombing"), which clears whoever says so.
     """
 
     deed: Deed
     role: str
     who: Span | None = None
     speaker: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

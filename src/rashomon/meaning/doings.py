@@ -37,6 +37,7 @@ _FEARED = re.compile(
     r"\b(?:fear|worr|threat|risk|danger|warn|prevent|avoid|plan|possible|potential|future|deter)\w*\b[^.,;]{0,40}$", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"\b(?:when|as|after|while|because|moments before)\s+((?:[\w’'-]+\s+){1,5}?)(?:had\s+)?$", re.IGNORECASE)
+_NO_DEED = re.compile(r"(?:there (?:was|were|has been|have been|is) (?:no|never any|not any|never an?)|no)\b", re.IGNORECASE)
 _LABELS = frozenset({"terrorist", "terror", "militant", "suicide", "extremist", "criminal"})
 
 
@@ -59,7 +60,11 @@ def doings(claim: Claim) -> list[Doing]:
     found: dict[object, Doing] = {}
     for one in (*reading.contrasted(), *reading.doers()):
         found.setdefault((one.who.start if one.who else None, one.speaker), one)
-    return [*found.values()] or ([Doing(deed, TOLD)] if deed and not reading.rejects() else [])
+    if found or deed is None:
+        return [*found.values()]
+    if reading.rejects():
+        return [Doing(deed, NOT, speaker=True, bare=True)] if _NO_DEED.match(text) else []
+    return [Doing(deed, TOLD)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _NO_KIND = re.compile(r"(?:this|that|it|these|those|they) (?:is|was|are|were) no
 _UNSEEN = re.compile(r"\b(?:saw|seen|see|heard|hear|noticed) (?:no|not a|nothing|neither)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:before|previously|earlier|until (?:then|now|that)|so far|in (?:its|their|our|the) (?:history|past)|since \d{4}|ever)\b"
-    r"(?!\s+(?:the|a|an|it|they|he|she|this|that|any)\b)",
+    r"(?!\s+(?:the|a|an|it|they|he|she|this|that|any|dawn|noon|midday|midnight|sunrise|sunset|daybreak|nightfall|dusk|\d)\b)",
     re.IGNORECASE,
 )
 _NONE_OF = re.compile(r"\b(?:no|any)\s+(?:[a-z-]+\s+)?([a-z-]+)", re.IGNORECASE)

@@ -10,6 +10,7 @@ from functools import cache
 
 from rashomon.data import load
 from rashomon.meaning.families import before_it, spoken, spoken_of
+from rashomon.meaning.likely import doubtful
 from rashomon.model import Claim
 from rashomon.text.patterns import either
 
@@ -33,11 +34,14 @@ class Means:
 
 def means(claim: Claim) -> Means | None:
     """By what a claim says that an attack was carried out, or was not; none where it names two classes, or tells of no attack."""
-    if claim.declines or claim.modality in ("future", "possible") or before_it(claim):
-        return None
     text = claim.span.text
+    if claim.declines or claim.modality == "future" or doubtful(claim) or before_it(claim):
+        return None
     found = [m for m in _weapons().finditer(text) if not _OTHER.search(text[: m.start()])]
     classes = {_classes()[m[1].lower()] for m in found}
+    closely = {name for name in classes if not load("weapons")["class"][name].get("plain")}
+    classes = closely or classes
+    found = [m for m in found if _classes()[m[1].lower()] in classes]
     if len(classes) != 1 or _YEAR.search(text):
         return None
     ruled_out = any(_out().search(text[: m.start()]) for m in found)
@@ -45,10 +49,15 @@ def means(claim: Claim) -> Means | None:
     none = negative and any(_NO.search(text[: m.start()]) for m in found)
     if not (ruled_out or none or _of_attack(claim, found)):
         return None
-    if negative and claim.predicate in load("weapons")["sensed"]["words"]:
+    if negative and (not closely or claim.predicate in load("weapons")["sensed"]["words"]):
         return None
     struck = spoken_of(claim) & {*load("weapons")["struck"]["families"]}
     return Means(classes.pop(), found[0][0], negative or ruled_out, frozenset(struck))
+
+
+def plain(found: Means) -> bool:
+    """Whether a weapon is named so that it may be of several classes: "a bomb"."""
+    return bool(load("weapons")["class"][found.weapon].get("plain"))
 
 
 def said(weapon: str, ruled_out: bool) -> str:

@@ -1,10 +1,12 @@
-"""A name in a text, the side on which the words beside it put its bearer, out: "the Kell Front, a rebel group"."""
+"""A name in a text in, the side on which the words beside it put its bearer out: "the Kell Front, a rebel group"; and names that
+stand together.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.meaning import sides
-from rashomon.model import Span
+from rashomon.model import Annotations, Span
 from rashomon.text import gazetteer
 
 _MADE = re.compile(r"[\w-]*-(?:made|built|supplied|held|style|designed|era|controlled|backed)\b", re.IGNORECASE)
@@ -26,6 +28,8 @@ def _beside(before: str, after: str) -> Iterator[str]:
         yield found[1]
     if found := re.search(r"([\w-]+(?: [\w-]+)?) (?:of|from) (?:the )?(?:so-called )?$", before):
         yield found[1]
+    if found := re.search(r"\b([\w-]+(?: [\w-]+)?) (?:calling itself|called|known as|named|styled) (?:the )?$", before):
+        yield found[1]
     if found := re.search(r"\b([\w-]+(?: group| coalition| alliance| movement)?),? $", before):
         yield found[1]
 
@@ -39,3 +43,10 @@ def country(words: str) -> str | None:
 def _land(word: str) -> str | None:
     known = gazetteer.known(word) if word[:1].isupper() else None
     return known.country if known and known.key.startswith("country:") else None
+
+
+def together(annotations: Sequence[Annotations]) -> frozenset[frozenset[str]]:
+    """Pairs of places that a claim names together: a square and its town."""
+    of = {m.id: m.entity for a in annotations for m in a.mentions if m.entity and m.form == "name"}
+    held = (sorted({e for key in c.mentions if (e := of.get(key))}) for a in annotations for c in a.claims)
+    return frozenset(frozenset((a, b)) for entities in held for a in entities for b in entities if a < b)

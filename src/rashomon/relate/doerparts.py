@@ -22,6 +22,7 @@ _IDLE = frozenset({"the", "a", "an", "some", "two", "three", "several", "so-call
 _BODY = frozenset(
     {"group", "movement", "forces", "party", "network", "organisation", "organization", "leader", "leaders", "gang", "cell"}
 )
+_ITSELF = frozenset({"itself", "themselves", "alone"})
 _HEAD = re.compile(r"([A-Z][\w’'-]+)\s(?:of|for|and)\s(?:the\s)?")
 _PARTED = re.compile(r"\s(?:of|for)\s")
 
@@ -159,10 +160,10 @@ def _bears(who: Span, name: Mention | None, side: sides.Side | None) -> bool:
     of = (
         len(led) > 1
         and led[-1] in ("of", "from")
-        and (sides.read(" ".join(led[:-1])) or led[-2].lower().removesuffix("s") in _members())
+        and (sides.read(" ".join(led[:-1])) or sides.tool(" ".join(led[:-1])) or led[-2].lower().removesuffix("s") in _members())
     )
     behind = not after or (
-        len(after) < 3 and (side is not None or sides.tool(who.text) is not None or after[-1].lower() in _BODY)
+        len(after) < 3 and (side is not None or sides.tool(who.text) is not None or after[-1].lower() in _BODY | _ITSELF)
     )
     return behind and (not led or bool(of) or sides.read(" ".join(led)) is not None or all(w[:1].isupper() for w in led))
 
@@ -206,9 +207,8 @@ def _speaker(claim: Claim, known: Known) -> Part | None:
     entity = known.entities.get(known.speaks.get(hop.entity or "", hop.entity or ""))
     body = entity is not None and entity.kind != "person"
     whole = known.whole(hop)
-    side = (sides.read(entity.name) if entity and body else None) or sides.read(whole) or _spoken_for(hop, known)
-    if _is_name(whole, None):
-        side = None
+    side = (sides.read(entity.name) if entity and body else None) or sides.read(whole)
+    side = (None if _is_name(whole, None) else side) or _spoken_for(hop, known)
     key = (
         known.named(whole, None)
         if _RUN.search(whole) and (hop.kind != "person" or whole != hop.name)

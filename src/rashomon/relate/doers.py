@@ -17,6 +17,7 @@ from rashomon.meaning.doerphrases import DID, NOT, OPEN, TOLD, Doing
 from rashomon.meaning.doings import doings
 from rashomon.model import Act, Annotations, Claim, Document, Entity, Mention, Part, Timex, Told
 from rashomon.relate.cliques import cliques
+from rashomon.relate.doernames import together
 from rashomon.relate.doerparts import Known, doer
 from rashomon.relate.doerquestions import asked
 from rashomon.relate.wordings import Copies
@@ -31,14 +32,14 @@ _WIDE = 31  # days: a time that leaves more open tells no deed from another
 _IN = re.compile(r"\b(?:in|at|on|of|outside|near|inside|to)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _ONE = frozenset({"transport", "permission"})
 """Kinds of deed of which an event has one, whatever words a claim has for those to whom it is done."""
+_BODIES = frozenset({"organisation", "group"})
 _FORCE = frozenset({"attack", "shooting", "killing"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Frame:
     """A claim with the deed it tells of (`kind`, to what, where, when) and what it says of doers. `sure`: whether its own words,
-    or those right before, tell which deed is meant; `own`: whether they are
-    its own.
+    or those right before, tell which deed is meant; `own`: whether they are its own.
     """
 
     claim: Claim
@@ -71,7 +72,7 @@ def relate(
             if frame.claim.id in repeated or not frame.kind:
                 continue
             (by_kind if frame.targets else loose)[frame.kind].append(frame)
-    near = _named_together(annotations)
+    near = together(annotations)
     acts = [act for kind, frames in by_kind.items() for act in _acts(kind, frames[:_LONGEST], loose[kind][:_LONGEST], near)]
     return sorted(acts, key=lambda a: (a.told[0].claim, a.verb))
 
@@ -123,8 +124,11 @@ def _told(claim: Claim, one: Doing, mentions: Sequence[Mention], known: Known) -
     if one.role == OPEN:
         yield Told(claim=claim.id, role=OPEN)
     elif one.role != TOLD and (part := doer(claim, one, mentions, known)):
+        if one.role == NOT and one.bare and part.side not in load("doings")["accused"]["sides"]:
+            return  # whom nobody would accuse clears nobody
         weak = one.role == DID and claim.predicate in load("doings")["weak"]["verbs"]
-        if part.side or not weak or (part.kind == "person" and one.deed.kind in doingwords.done_to_people()):
+        armed = part.named and part.kind in _BODIES and doingwords.weapons("attack").search(claim.span.text)
+        if part.side or armed or not weak or (part.kind == "person" and one.deed.kind in doingwords.done_to_people()):
             yield Told(claim=claim.id, parts=(part,), role=one.role)
 
 
@@ -150,6 +154,8 @@ def _resolved(frames: Sequence[_Frame]) -> Iterator[_Frame]:
     """The frames of one document, those that point back with what they point to."""
     before: list[_Frame] = []
     for frame in frames:
+        if frame.other == "later" and frame.targets and _after_another(frame, before):
+            frame = replace(frame, other="")
         if not frame.targets and frame.other != "several":
             frame = _pointing(frame, [f for f in before if f.targets and _pointed(frame, f)])
         if frame.kind == "killing" and (
@@ -158,6 +164,11 @@ def _resolved(frames: Sequence[_Frame]) -> Iterator[_Frame]:
             frame = replace(frame, kind=force)
         before.append(frame)
         yield frame
+
+
+def _after_another(frame: _Frame, before: Sequence[_Frame]) -> bool:
+    """Whether what a deed came later than was done to something else: "a depot was hit, the market hours later"."""
+    return next((f.targets.isdisjoint(frame.targets) for f in reversed(before) if f.own and f.targets), True)
 
 
 def _pointing(frame: _Frame, known: Sequence[_Frame]) -> _Frame:
@@ -241,10 +252,3 @@ def _parted(left: _Frame, right: _Frame, near: frozenset[frozenset[str]]) -> boo
     if not left.places or not right.places or left.places & right.places:
         return False
     return not any(frozenset((a, b)) in near for a in left.places for b in right.places)
-
-
-def _named_together(annotations: Sequence[Annotations]) -> frozenset[frozenset[str]]:
-    """Pairs of places that a claim names together: a square and its town."""
-    of = {m.id: m.entity for a in annotations for m in a.mentions if m.entity and m.form == "name"}
-    held = (sorted({e for key in c.mentions if (e := of.get(key))}) for a in annotations for c in a.claims)
-    return frozenset(frozenset((a, b)) for entities in held for a in entities for b in entities if a < b)

@@ -14,6 +14,7 @@ from rashomon.model import Act, Facet, Lineage, Link, Point
 from rashomon.settle import (
     acts,
     among,
+    attacked,
     circumstances,
     denials,
     doers,
@@ -102,11 +103,13 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     yield from among.points(given, standing.harmless(given), comparers["shares"], lineage)
     roles = list(partaking.points(given, deeds, copies, comparers["parties"], lineage))
     devices = list(working.points(given, denied.rejected, comparers["working"], lineage))
-    devices += circumstances.points(given, comparers["wordings"], lineage)
+    there = list(attacked.points(given, comparers["parties"], lineage))
+    told = _Covered(_claims(there))
+    devices += [p for p in circumstances.points(given, comparers["wordings"], lineage) if not told.holds(_of(p))]
     done_by = list(doers.points(given, deeds, copies, comparers["doers"], lineage))
     several = [p for p in done_by if not doers.single(p)]
-    yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage), *several]
-    held = _Covered(_claims([*roles, *devices, *several]))
+    yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage), *several, *there]
+    held = _Covered(_claims([*roles, *devices, *several, *there]))
     found = denials.points(denied, given, same, copies, comparers["parties"], lineage)
     cleared = [p for p in found if not held.holds(_of(p))]
     yield from cleared

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from rashomon.meaning.counting import counted
+from rashomon.meaning.likely import doubtful
 from rashomon.meaning.narrowed import PLANNED
 from rashomon.model import Answer, Comparison, Document, Lineage, Relation, Timex, Value
 from rashomon.settle.outgrown import outgrown
@@ -20,7 +21,6 @@ CLASHING = frozenset({"conflict", "denial"})
 """Relations of which one makes a point disputed."""
 
 _SEVERITY = ("repeat", "agree", "compatible", "refines", "superseded", "denial", "conflict")
-_UNREAL = frozenset({"future", "possible"})
 _EXPECTED = re.compile(rf"\b(?:would|will)\b|{PLANNED}", re.IGNORECASE)
 _SENTENCE, _WORDED = 4, 0.75  # words beside the figure, and the share of them in common, that make two claims one sentence
 _COMPARED = 20  # answers of one value that are set against those of another: more of them say nothing new
@@ -223,7 +223,7 @@ def _beside(answer: Answer) -> Set[str]:
 
 def _unreal(answer: Answer) -> bool:
     """Whether a claim speaks of what was planned, expected or possible."""
-    return answer.claim.modality in _UNREAL or bool(_EXPECTED.search(answer.claim.span.text))
+    return answer.claim.modality == "future" or doubtful(answer.claim) or bool(_EXPECTED.search(answer.claim.span.text))
 
 
 def _later(left: Answer, right: Answer, documents: Mapping[str, Document]) -> str | None:

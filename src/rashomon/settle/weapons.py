@@ -9,35 +9,28 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.data import load
 from rashomon.meaning import weapons
-from rashomon.meaning.families import spoken, spoken_of
+from rashomon.meaning.families import spoken
 from rashomon.meaning.weapons import Means
 from rashomon.model import Claim, Lineage, Point, Value
-from rashomon.settle import assembled
+from rashomon.settle import assembled, attacks
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
-
-_OPENING = 4  # first claims of an account, in which it says what it is about
 
 
 def points(given: Records, compare: Compare, lineage: Lineage) -> Iterator[Point]:
     """The point, where two accounts say by what, and two what was struck: else claims on any attack would meet."""
-    if not _of_an_attack(given):
+    if not attacks.of_an_attack(given):
         return
     told = {key: found for key, claim in given.claims.items() if (found := weapons.means(claim))}
     target = _target(told, given)
-    left = {key: found for key, found in told.items() if not found.struck or target in found.struck}
+    known = attacks.sites(given)
+    left = {
+        key: found
+        for key, found in told.items()
+        if (not found.struck or target in found.struck) and attacks.site(given.claims[key], given, known) in (None, known.main)
+    }
     if target and len({given.document_of[key] for key in left}) > 1 and not all(found.ruled_out for found in left.values()):
         yield _point(_question(target, [given.claims[k] for k in left]), left, given, compare, lineage)
-
-
-def _of_an_attack(given: Records) -> bool:
-    """Whether half of the accounts open with an attack."""
-    opening: dict[str, list[Claim]] = defaultdict(list)
-    for key, claim in given.claims.items():
-        if len(opening[given.document_of[key]]) < _OPENING:
-            opening[given.document_of[key]].append(claim)
-    families = {*load("weapons")["attack"]["families"]}
-    return 2 * sum(any(spoken_of(c) & families for c in claims) for claims in opening.values()) >= len(opening)
 
 
 def _target(told: Mapping[str, Means], given: Records) -> str | None:
