@@ -31,6 +31,7 @@ def test_leaving_and_being_evacuated_are_one_family():
         ("There was no explosion in the cellar, the mayor said.", "An explosion tore the roof off the mill.", False),
         ("There was no explosion.", "Nobody heard an explosion.", False),
         ("There was no explosion.", "The mayor left the town.", False),
+        ("No one was killed there.", "The flood killed nine people in the valley.", False),
         ("There was no smoke.", "A baker saw the van trailing smoke.", True),
         ("There was no smoke.", "Firefighters battled the flames.", False),
     ],

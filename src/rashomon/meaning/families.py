@@ -10,7 +10,7 @@ from rashomon.model import Claim
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|may|should)\b|\bshall\b", re.IGNORECASE)
 _AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)  # the whole of it, and no part
-_NO = re.compile(r"\b(?:no|never any|not any)\b", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no(?! one\b)|never any|not any)\b", re.IGNORECASE)
 _NO_KIND = re.compile(r"(?:this|that|it|these|those|they) (?:is|was|are|were) no ", re.IGNORECASE)  # what it was not
 _UNSEEN = re.compile(r"\b(?:saw|seen|see|heard|hear|noticed) (?:no|not a|nothing|neither)\b", re.IGNORECASE)
 _EARLIER = re.compile(
