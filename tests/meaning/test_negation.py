@@ -11,6 +11,7 @@ DENIED = [
     ("There were no armed men on the ferry.", "There were nine men with rifles on the ferry."),
     ("Mayor Pieter Voss was not in custody.", "Mr Voss was in custody."),
     ("There was no helicopter at the weir.", "A helicopter landed at the weir at noon."),
+    ("There was no shelling of any school.", "The army shelled the school in Orlen, a teacher said."),
     ("The accord was reached without any foreign mediation.", "The accord was mediated by the envoy of Norland."),
 ]
 
@@ -18,6 +19,7 @@ NOT_DENIED = [
     ("The tram had not been going to Orlen.", "The tram had been going too fast."),
     ("The driver is not under arrest.", "The conductor has been arrested."),
     ("There were no armed men on the ferry.", "Armed men attacked the ferry."),
+    ("There was no shelling of any school.", "The army shelled the harbour."),
     ("The divers were not to enter the lock.", "The divers entered the lock."),
     ("The accord was reached without any foreign mediation.", "The accord was signed in Orlen."),
     ("The club had not won the cup since 1908.", "The club won the cup."),

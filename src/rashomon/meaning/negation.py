@@ -97,8 +97,14 @@ def _not_so(negative: Claim, other: Claim) -> bool:
 
 
 def _none_there(negative: Claim, other: Claim) -> bool:
-    """ "There were no armed men on the bus" against whoever saw, found or had some there: two things in common at least."""
-    there = other.span.text[:6].lower() == "there " or (other.predicate or "") in _words("having")
+    """ "There were no armed men on the bus" against whoever saw, found or had some there, and "there was no shelling of the
+    school" against whoever tells that it was shelled: two things in common at least.
+    """
+    none = _NONE.match(negative.span.text)
+    first = _WORD.search(negative.span.text, none.end()) if none else None
+    deed = spoken(negative, first[0].lower()) if first else None
+    done = deed is not None and spoken(other, other.predicate or "") == deed
+    there = done or other.span.text[:6].lower() == "there " or (other.predicate or "") in _words("having")
     denied = {spoken(negative, w) or w.lower() for w in negative.words if w not in _words("anybody")}
     denied -= {family(w) or w for w in _words("having")}
     return there and len(denied) > 1 and denied <= terms(other)
