@@ -15,7 +15,7 @@ from tests.factory import document
         ("Republished with kind permission from Valley Voice.", "Valley Voice", "reprints"),
         ("Translated from the German original in Der Seeblick.", "Der Seeblick", "translates"),
         ("Translated from Der Seeblick.", "Der Seeblick", "translates"),
-        ("(h/t Coastal Echo)", "Coastal Echo", "cites"),
+        ("(h/t Coastal Echo)", "Coastal Echo", "paraphrases"),
         ("Dec 3 (Polar Press) - The bridge at Lindau was closed on Tuesday.", "Polar Press", "syndicates"),
     ],
 )

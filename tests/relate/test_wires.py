@@ -91,3 +91,17 @@ def test_figures_that_one_chief_gave_in_their_order_make_no_copy():
         "For nearly five hours 85 firemen were at work.\n"
     )
     assert edges(case(page("Echo", heard), page("Wheels", own))) == set()
+
+
+def test_a_brief_rewriting_is_known_by_five_figures_that_the_same_three_voices_give_in_order():
+    wire = (
+        "Divers brought up 41 crates from the wreck off Torvik.\n"
+        "The hull lies 63 metres down, coastguard captain Ole Brandt said. It sank with 27 sailors, historian Marta Kling said.\n"
+        "The dive cost 380,000 crowns, Kling said. Brandt said that 15 of the crew had reached the shore.\n"
+    )
+    brief = (
+        "A find off Torvik: 41 boxes are ashore.\n"
+        "Captain Ole Brandt puts the depth of the wreck at 63 metres. Marta Kling, a historian, says that it carried 27 men.\n"
+        "For Kling the sum of 380,000 crowns was well spent. 15 seamen got out alive, Brandt says.\n"
+    )
+    assert ("Courier", "Echo") in edges(case(page("Courier", wire), page("Echo", brief, published="2031-05-07")))

@@ -173,20 +173,23 @@ def _models(arcs: Sequence[_Arc]) -> list[_Arc]:
     central: dict[str, float] = defaultdict(float)
     for arc in arcs:
         central[arc.model] += arc.weight
-    models: dict[str, list[_Arc]] = defaultdict(list)
+    chosen: dict[str, list[_Arc]] = defaultdict(list)
+    models: dict[str, set[str]] = defaultdict(set)
     mainly = (a for a in arcs if a.weight >= _MAINLY or a.way.upstream)
     for arc in sorted(
         mainly, key=lambda a: (-round(a.weight, 3), -round(central[a.model], 1), a.way.upstream is None, a.model, a.copy)
     ):
-        if not models[arc.copy] and not _descends(arc.model, arc.copy, models):
-            models[arc.copy].append(arc)
+        if not chosen[arc.copy] and not descends(arc.model, arc.copy, models):
+            chosen[arc.copy].append(arc)
+            models[arc.copy].add(arc.model)
     for arc in sorted(
         arcs,
-        key=lambda a: (-round(_gain(a, models[a.copy][:1]), 2), -round(a.weight, 3), a.way.upstream is None, a.model, a.copy),
+        key=lambda a: (-round(_gain(a, chosen[a.copy][:1]), 2), -round(a.weight, 3), a.way.upstream is None, a.model, a.copy),
     ):
-        if _adds(arc, models[arc.copy]) and not _descends(arc.model, arc.copy, models):
-            models[arc.copy].append(arc)
-    return sorted((a for found in models.values() for a in found), key=lambda a: (a.model, a.copy))
+        if _adds(arc, chosen[arc.copy]) and not descends(arc.model, arc.copy, models):
+            chosen[arc.copy].append(arc)
+            models[arc.copy].add(arc.model)
+    return sorted((a for found in chosen.values() for a in found), key=lambda a: (a.model, a.copy))
 
 
 def _worth(alike: float) -> float:
@@ -208,8 +211,8 @@ def _gain(arc: _Arc, first: Sequence[_Arc]) -> float:
     return math.fsum(gain for gain in gains if gain >= _BETTER)
 
 
-def _descends(document: str, ancestor: str, models: Mapping[str, Sequence[_Arc]]) -> bool:
-    """Whether one account has another among those from which it descends, or is it."""
+def descends(document: str, ancestor: str, models: Mapping[str, Set[str]]) -> bool:
+    """Whether one account has another among those from which it descends, or is it. `models`: the models of each, by id."""
     seen, waiting = set(), [document]
     while waiting:
         one = waiting.pop()
@@ -217,5 +220,5 @@ def _descends(document: str, ancestor: str, models: Mapping[str, Sequence[_Arc]]
             return True
         if one not in seen:
             seen.add(one)
-            waiting += [a.model for a in models.get(one, ())]
+            waiting += sorted(models.get(one, _NOBODY))
     return False

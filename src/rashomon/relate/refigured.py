@@ -8,13 +8,14 @@ rewriting, nor is one with many figures of its own.
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.data import load
 from rashomon.model import Annotations, Document, Quantity, Span, Timex
-from rashomon.relate import directions, renderings
+from rashomon.relate import copies, directions, renderings
 from rashomon.relate.copies import Copy, Said
 from rashomon.relate.renderings import Wording
 from rashomon.text import shingles
@@ -23,6 +24,8 @@ MATCHED, COVERED = 7, 0.6
 """Figures that a rewriting has in the order of its model at least, and their share of all that it gives."""
 VOICES = 3
 """Voices of the model at least (whoever is named as saying so, or its own) behind these figures: more than one body tells."""
+FEWER, NEARLY = 5, 0.8
+"""The same as `MATCHED` and `COVERED` of a brief account, where so many voices give the same figures in both."""
 
 _MOST = 40  # documents of a pile up to which each is compared with each
 _TELLING = 10  # a bare count up to which many things are as many
@@ -72,40 +75,39 @@ def copies_of(
     one with fewer figures was there first.
     """
     known, found = {w.document.id: w for w in wordings}, {a.document: a for a in annotations}
-    copying = {c.copy.id for c in copied}
+    models: dict[str, set[str]] = defaultdict(set)
+    for c in copied:
+        models[c.copy.id].add(c.model.id)
+    copying = set(models)
     for one in find(documents, annotations):
         if one.copy in copying or said.retold.get(one.copy, _NOBODY) & said.retold.get(one.model, _NOBODY):
             continue
         model, copy = known[one.model], known[one.copy]
         ours, theirs = renderings.renderings(model, copy), renderings.renderings(copy, model)
         way = directions.direction(model, copy, found, said.credits, ours, theirs)
-        if way.upstream != one.copy:
-            yield Copy(
-                model=model.document,
-                copy=copy.document,
-                share=model.share(copy),
-                whole=len(model.trigrams & copy.trigrams) / max(len(copy.trigrams), 1),
-                direction=way.why if way.upstream else directions.UNDECIDED,
-                why=one.why,
-                shown=one.spans[:_SHOWN],
-            )
+        if way.upstream == one.copy or copies.descends(one.model, one.copy, models):
+            continue
+        copying.add(one.copy)
+        models[one.copy].add(one.model)
+        yield Copy(
+            model=model.document,
+            copy=copy.document,
+            share=model.share(copy),
+            whole=len(model.trigrams & copy.trigrams) / max(len(copy.trigrams), 1),
+            direction=way.why if way.upstream else directions.UNDECIDED,
+            why=one.why,
+            shown=one.spans[:_SHOWN],
+        )
 
 
 def find(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Iterator[Retelling]:
-    """For each account that retells another the one of whose figures it has most."""
+    """Every way in which one account may retell another, those with most figures first; of as many an agency's own page."""
     if len(documents) > _MOST:
         return
     found = {a.document: a for a in annotations}
-    known = [read(d, found[d.id]) for d in sorted(documents, key=lambda d: d.id)]
-    best: dict[str, Retelling] = {}
-    for left, right in combinations(known, 2):
-        for model, copy in ((left, right), (right, left)):
-            if (one := _retelling(model, copy)) and one.matched > best.get(one.copy, _NONE).matched:
-                best[one.copy] = one
-    yield from (best[key] for key in sorted(best))
-
-
-_NONE = Retelling(model="", copy="", spans=(), why="", matched=0)
+    known = [read(d, found[d.id]) for d in sorted(documents, key=lambda d: (not directions.sent(d), d.id))]
+    ways = (pair for left, right in combinations(known, 2) for pair in ((left, right), (right, left)))
+    yield from sorted(filter(None, (_retelling(*way) for way in ways)), key=lambda one: -one.matched)
 
 
 def read(document: Document, found: Annotations) -> Figures:
@@ -131,7 +133,8 @@ def read(document: Document, found: Annotations) -> Figures:
 
 
 def _voice(span: Span, said: Sequence[tuple[int, int, str]]) -> str:
-    return next((who for start, end, who in said if start <= span.start < end), "")
+    """Who gives a figure, by the last name; "" for the account's own voice."""
+    return next((who.split()[-1] for start, end, who in said if who.strip() and start <= span.start < end), "")
 
 
 def _counted(quantity: Quantity) -> Key | None:
@@ -159,7 +162,7 @@ def _retelling(model: Figures, copy: Figures) -> Retelling | None:
     """What shows that one account retells another, if enough does."""
     row = _in_order([key for key in copy.keys if key in model.keys], list(model.keys))
     rare = [key for key in row if key[1] > _TELLING or key[0] != "count"]
-    if len(row) < MATCHED or len(rare) < _RARE or len(row) < COVERED * len(copy.keys) or len(copy.keys) > len(model.keys):
+    if len(rare) < _RARE or len(copy.keys) > len(model.keys) or not _enough(row, model, copy):
         return None
     if len({model.voices[key] for key in row}) < VOICES or not _adds_nobody(model, copy):
         return None
@@ -167,6 +170,13 @@ def _retelling(model: Figures, copy: Figures) -> Retelling | None:
     one, other = directions.name(model.document), directions.name(copy.document)
     why = f"{len(row)} of the {len(copy.keys)} figures of {other} stand in {one} in the same order, and nobody else speaks in it"
     return Retelling(model=model.document.id, copy=copy.document.id, spans=tuple(spans), why=why, matched=len(row))
+
+
+def _enough(row: Sequence[Key], model: Figures, copy: Figures) -> bool:
+    """Whether a row of figures in common is long enough; a shorter one is where the same voices give them."""
+    told = {model.voices[key] for key in row if model.voices[key] == copy.voices[key]}
+    share = len(row) / len(copy.keys) if copy.keys else 0.0
+    return (len(row) >= MATCHED and share >= COVERED) or (len(told) >= VOICES and len(row) >= FEWER and share >= NEARLY)
 
 
 def _adds_nobody(model: Figures, copy: Figures) -> bool:
