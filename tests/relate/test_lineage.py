@@ -264,3 +264,15 @@ def test_the_same_day_told_by_two_who_worked_alone_makes_no_copy():
     )
     found = case(("a.txt", "Northern Post", TOLD, "2024-05-03"), ("b.txt", "Halden Courier", alone, "2024-05-04"))
     assert not [e for e in found.derivations if e.upstream in {o.id for o in found.origins if o.document}]
+
+
+def test_a_copy_that_lost_a_speakers_name_adds_nobody_to_him():
+    model = (
+        "The quay wall gave way under the cranes at noon on Monday.\n"
+        "Seven dockers drowned before anyone could reach them, union leader Marek Velis said.\n"
+        "The owner, Ana Holt, told Radio Sund that nobody had warned her, and told Radio Sund that she would resign.\n"
+    )
+    copy = model.replace("union leader Marek Velis", "the leader of the union")
+    made = case(("a.txt", "Northern Post", model, "2024-05-03"), ("b.txt", "Lake Gazette", copy, "2024-05-04"))
+    names = {o.id: o.name for o in made.origins}
+    assert {names[c.origin or ""] for c in made.claims if "drowned" in c.span.text} == {"Marek Velis"}

@@ -11,25 +11,32 @@ from math import ceil
 from rashomon.model import Claim
 from rashomon.text import shingles
 
+SHORT = 5
+"""Words of two claims from which, in a page that is known to copy somebody, the very same ones tell that one was copied."""
+LONG, WORDED = 8, 0.7
+"""The same of two claims that share this much of their words."""
+MOSTLY, LOOSELY, LONGER = 0.8, 0.6, 10
+"""Share of the shorter one's words, and of all, that two claims of so many words have in common to be alike as well."""
+
 Echo = tuple[Claim, Claim, float]
 """Two claims of two accounts, and the share of their words that both have."""
 
 _EACH = 4  # claims of one wording that stand for all of it: those that speak for different origins
 
 
-def find(claims: Sequence[Claim], origin_of: Mapping[str, str], words: int, alike: float) -> Iterator[Echo]:
-    """The pairs of claims of at least so many words, so much alike (0 to 1). Of many claims in the very same words, by one origin
-    each, the first stands for the rest.
+def find(claims: Sequence[Claim], origin_of: Mapping[str, str]) -> Iterator[Echo]:
+    """The pairs of claims of at least `LONG` words that are nearly the same, and those of at least `SHORT` in the very same ones.
+    Of many claims in the very same words, by one origin each, the first stands for the rest.
     """
     worded: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: c.id):
         forms = shingles.forms(claim.span.text)
-        if len(forms) >= words:
+        if len(forms) >= SHORT:
             worded[forms].append(claim)
     told = {forms: _telling(found, origin_of) for forms, found in worded.items()}
     for forms, found in worded.items():
         yield from ((model, claim, 1.0) for model in told[forms] for claim in found if _apart(model, claim))
-    for ours, theirs, share in _near(list(worded), alike):
+    for ours, theirs, share in _near([forms for forms in worded if len(forms) >= LONG]):
         for one, other in ((ours, theirs), (theirs, ours)):
             yield from ((model, claim, share) for model in told[one] for claim in worded[other] if _apart(model, claim))
 
@@ -47,16 +54,23 @@ def _telling(found: Sequence[Claim], origin_of: Mapping[str, str]) -> list[Claim
     return sorted(first.values(), key=lambda c: (-often[origin_of[c.id]], c.id))[:_EACH]
 
 
-def _near(worded: Sequence[tuple[str, ...]], alike: float) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], float]]:
-    """The pairs of wordings that share so much of their words: of two such, the rarest few words of one stand in the other."""
+def _near(worded: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], float]]:
+    """The pairs of wordings that are nearly the same: of two such, the rarest few words of one stand in the other."""
     held = Counter(word for forms in worded for word in set(forms))
     sets = [frozenset(forms) for forms in worded]
     index: dict[str, list[int]] = defaultdict(list)
     for i, ours in enumerate(sets):
-        rarest = sorted(ours, key=lambda w: (held[w], w))[: len(ours) - ceil(alike * len(ours)) + 1]
+        rarest = sorted(ours, key=lambda w: (held[w], w))[: len(ours) - ceil(LOOSELY * len(ours)) + 1]
         for j in sorted({j for word in rarest for j in index[word]}):
-            share = len(ours & sets[j]) / len(ours | sets[j])
-            if share >= alike:
+            if share := _likeness(ours, sets[j]):
                 yield worded[j], worded[i], share
         for word in rarest:
             index[word].append(i)
+
+
+def _likeness(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """Share of the words of two wordings that both have, where it is enough; else 0."""
+    common, shorter = len(ours & theirs), min(len(ours), len(theirs))
+    share = common / len(ours | theirs)
+    mostly = shorter >= LONGER and common >= MOSTLY * shorter and share >= LOOSELY
+    return share if share >= WORDED or mostly else 0.0

@@ -12,16 +12,17 @@ from typing import NamedTuple
 
 from rashomon.model import Annotations, Claim, Passage, Span, Spans
 from rashomon.relate import echoes
+from rashomon.relate.corresponding import Rendered, alike
+from rashomon.relate.echoes import LONG, WORDED
 from rashomon.text import numbers, shingles
-
-LONG, WORDED = 8, 0.7
-"""Words of two claims, and the share of them in common, from which nobody wrote the second without the first: they have one
-origin, whether or not the rest of their pages is alike.
-"""
 
 _SAME = 0.5  # of the words of either claim: within one run of copied words, the claims that correspond
 
 _KNOWN = 0.3  # of likeness, that a page is known to have taken from another's
+
+
+_Way = tuple[Claim, Claim, float, bool]
+"""A claim, one that may render it, how alike they are, and whether their words alone tell."""
 
 
 class _Link(NamedTuple):
@@ -40,21 +41,19 @@ def settle(
     origin_of: dict[str, str],
     annotations: Sequence[Annotations],
     shared: Sequence[Passage],
-    upstream: Mapping[tuple[str, str], str],
+    upstream: Set[tuple[str, str]],
     decided: Set[tuple[str, str]],
     stated: Set[str],
     pages: Set[str],
+    rendered: Iterable[Rendered] = (),
 ) -> None:
-    """Moves origins in place, claim id to origin id. `upstream`: the origin of a page that another derives from, by the pair
-    of documents (upstream, downstream), those in `decided` surely in this direction; `stated`: the claims that name their
-    origin themselves, which stays; `pages`: the origins that are the voice of a page or of the agency it prints.
+    """Moves origins in place, claim id to origin id. `upstream`: the pairs of documents (upstream, downstream) of which
+    one derives from the other, those in `decided` surely in this direction; `stated`: the claims that name their
+    origin themselves, which stays; `pages`: the origins that are the voice of a page or of the agency it prints; `rendered`:
+    claims of these pairs that correspond, since their sentences do.
     """
-    links = [
-        link
-        for link in _links(annotations, shared, upstream, decided, origin_of)
-        if link.copy not in stated and origin_of[link.copy] in pages
-    ]
-    voices = {c.id for a in annotations for c in a.claims if origin_of[c.id] in pages}
+    links = [link for link in _links(annotations, shared, upstream, decided, origin_of, rendered) if link.copy not in stated]
+    voices = {c.id for a in annotations for c in a.claims if c.id not in stated or origin_of[c.id] in pages}
     out: dict[str, list[_Link]] = defaultdict(list)
     into: dict[str, list[_Link]] = defaultdict(list)
     for link in links:
@@ -92,27 +91,43 @@ def _on(key: str, out: Mapping[str, Sequence[_Link]], waiting: list[tuple[float,
 def _links(
     annotations: Sequence[Annotations],
     shared: Sequence[Passage],
-    upstream: Mapping[tuple[str, str], str],
+    upstream: Set[tuple[str, str]],
     decided: Set[tuple[str, str]],
     origin_of: Mapping[str, str],
+    rendered: Iterable[Rendered],
 ) -> Iterator[_Link]:
     """Every way in which one claim may render another, not against the known way between their pages."""
     near = {pair for one, other in upstream for pair in ((one, other), (other, one))}
-    found = [(a, b, _alike(a, b), _surely(a, b)) for a, b in _pairs(annotations, shared)]
+    found = [(a, b, alike(a, b), _surely(a, b)) for a, b in _pairs(annotations, shared)]
     found = [pair for pair in found if _documents(*pair[:2]) in near or pair[3]]
-    both = [way for a, b, alike, surely in found for way in ((a, b, alike, surely), (b, a, alike, surely))]
+    found += [(a, b, share, _surely(a, b)) for a, b, share in rendered]
+    both = [way for a, b, share, surely in found for way in ((a, b, share, surely), (b, a, share, surely))]
     claims = [c for a in annotations for c in a.claims]
     above = _above(upstream)
-    echoed = echoes.find(claims, origin_of, LONG, WORDED)
-    both += [(a, b, alike, True) for a, b, alike in echoed if above[b.span.document]]
-    best: dict[tuple[str, str], float] = {}
-    for model, copy, alike, _ in both:
-        key = copy.id, model.span.document
-        best[key] = max(best.get(key, 0.0), alike)
-    for model, copy, alike, surely in both:
+    ways = _likest(both)
+    told = {b.id for a, b, *_ in ways if a.span.document in above[b.span.document]}
+    for a, b, share in echoes.find(claims, origin_of):
+        if above[b.span.document] and (len(shingles.forms(b.span.text)) >= LONG or b.id not in told):
+            ways.append((a, b, share, True))
+    for model, copy, share, surely in _likest(ways):
         there, here = _documents(model, copy)
-        if (here, there) not in decided and alike >= best[copy.id, there]:
-            yield _Link(alike, model.id, copy.id, there in above[here], surely and here not in above[there])
+        if (here, there) not in decided:
+            yield _Link(share, model.id, copy.id, there in above[here], surely and here not in above[there])
+
+
+def _likest(ways: Sequence[_Way]) -> list[_Way]:
+    """Those by which a claim renders what it is most like in the other account; of claims that share little, only those of which
+    that is most like it, too.
+    """
+    best: dict[tuple[str, str], float] = {}
+    for model, copy, share, _ in ways:
+        for key in ((copy.id, model.span.document), (model.id, copy.span.document)):
+            best[key] = max(best.get(key, 0.0), share)
+    return [
+        (model, copy, share, surely)
+        for model, copy, share, surely in ways
+        if share >= best[copy.id, model.span.document] and (share >= _SAME or share >= best[model.id, copy.span.document])
+    ]
 
 
 def _above(edges: Iterable[tuple[str, str]]) -> Mapping[str, Set[str]]:
@@ -140,7 +155,7 @@ def _documents(left: Claim, right: Claim) -> tuple[str, str]:
 def _surely(left: Claim, right: Claim) -> bool:
     """Whether one of two claims surely renders the other's words: nearly all of them, or a run of them with two figures."""
     ours, theirs = (shingles.forms(c.span.text) for c in (left, right))
-    return min(len(ours), len(theirs)) >= LONG and (_alike(left, right) >= WORDED or _runs(ours, theirs))
+    return min(len(ours), len(theirs)) >= LONG and (alike(left, right) >= WORDED or _runs(ours, theirs))
 
 
 def _runs(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -160,15 +175,10 @@ def _pairs(annotations: Sequence[Annotations], shared: Sequence[Passage]) -> Ite
         )
         for left in ours:
             for right in theirs:
-                if left.span == passage.left or _alike(left, right) >= _SAME or _surely(left, right):
+                if left.span == passage.left or alike(left, right) >= _SAME or _surely(left, right):
                     yield left, right
 
 
 def _inside(claims: Sequence[Claim], spans: Spans, side: Span) -> list[Claim]:
     near = [claims[i] for i in spans.over(side)]
     return [c for c in near if 2 * c.span.overlap(side) >= c.span.end - c.span.start or c.span.covers(side)]
-
-
-def _alike(left: Claim, right: Claim) -> float:
-    ours, theirs = (set(shingles.forms(c.span.text)) for c in (left, right))
-    return len(ours & theirs) / max(len(ours | theirs), 1)

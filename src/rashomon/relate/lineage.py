@@ -22,6 +22,7 @@ from rashomon.relate import (
     bodies,
     changed,
     copies,
+    corresponding,
     directions,
     inheritance,
     origins,
@@ -80,7 +81,8 @@ def trace(
         copied += copies.rewritten(annotations, wordings, stated.said(claimed), shared, copied)
         decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
     shown = [*_textual(copied, shared, pages, annotations), *wires.unsaid(copied, agencies)]
-    upstream = {(c.model.id, c.copy.id): pages.by_document[c.model.id].id for c in copied}
+    ways = decided | stated.retold(claimed)
+    upstream = {(c.model.id, c.copy.id) for c in copied} | ways
     origin_of = {
         c.id: named[c.id].origin.id if c.id in named else _voice(c.id in here, pages.by_document[a.document], agencies).id
         for a in annotations
@@ -88,9 +90,10 @@ def trace(
     }
     voices = {o.id for o in (*pages.by_document.values(), *agencies.values())}
     wired = {key for a in annotations for key in told.here(a, by_id[a.document], (by_id[a.document].agency,))}
-    credited = {*named, *here, *wired}
-    inheritance.settle(origin_of, annotations, shared, upstream, decided, credited, voices)
-    first = {pair: one for one, other in sorted(stated.retold(claimed) | decided) for pair in ((one, other), (other, one))}
+    credited = {*(key for key, n in named.items() if not n.supposed), *here, *wired}
+    rendered = corresponding.find(upstream, worded, annotations)
+    inheritance.settle(origin_of, annotations, shared, upstream, ways, credited, voices, rendered)
+    first = {pair: one for one, other in sorted(ways) for pair in ((one, other), (other, one))}
     documented = {o.id: key for key, o in pages.by_document.items()}
     edges = revisions.added([*_together([*claimed, *shown])], documented, worded, {a.document: a for a in annotations})
     used = {o.id: o for o in (*pages.by_document.values(), *agencies.values(), *(e.upstream for e in (*claimed, *shown)))}

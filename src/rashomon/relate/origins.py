@@ -23,10 +23,13 @@ _KINDS = {"person": "person", "organisation": "outlet", "document": "work", "gro
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The origin that a chain names, and the hop that names it."""
+    """The origin that a chain names, and the hop that names it; `supposed`: the chain names nobody, and the medium is the one to
+    which people speak throughout the document.
+    """
 
     origin: Origin
     hop: Hop
+    supposed: bool = False
 
 
 def by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
@@ -74,19 +77,20 @@ def named(
         if nearest.kind == "unnamed" and (page := pages.of(nearest.name, document, short=False)):
             named[key] = Named(page, nearest)
             continue
-        hop = (
+        said = (
             _medium(hops[1:], entities)
             or spoke_to.get(_key(nearest))
             or _behind(nearest, media)
             or (main if _key(nearest) in private else None)
             or (nearest if speakers.is_named(nearest, entities) and not _only_announced(nearest, document) else None)
-            or next((h for h in hops[1:] if h.kind in _BEINGS and speakers.is_named(h, entities)), main)
+            or next((h for h in hops[1:] if h.kind in _BEINGS and speakers.is_named(h, entities)), None)
         )
+        hop = said or main
         if hop is not None:
             hop = _behind(hop, media) or hop
         if hop is not None and not _itself(hop, document, entities):
             page = next((p for n in _names(hop, entities) if (p := pages.of(n, document, hop.kind in _CARRIERS))), None)
-            named[key] = Named(page or _origin(hop, entities), hop)
+            named[key] = Named(page or _origin(hop, entities), hop, supposed=said is None)
     return _for_bodies(named, entities)
 
 
@@ -131,7 +135,7 @@ def _for_bodies(named: dict[str, Named], entities: Mapping[str, Entity]) -> dict
             and not spokespeople.past(said)
             and any(re.search(rf"\b{re.escape(n)}\b", said) for n in names if n[:1].isupper())
         ]
-        found[key] = Named(bodies[held[0]], one.hop) if len(held) == 1 else one
+        found[key] = replace(one, origin=bodies[held[0]]) if len(held) == 1 else one
     return found
 
 
