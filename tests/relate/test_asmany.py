@@ -37,3 +37,21 @@ def test_loads_that_accounts_tell_once_are_of_one_tank():
 
 def test_loads_of_two_stuffs_are_not():
     assert not linked("The barge was carrying 90 tonnes of gravel.", "The wagons were loaded with 30 tonnes of flour.")
+
+
+def test_what_became_of_a_load_is_told_of_the_load():
+    assert linked("The tanker was carrying 24,000 litres of oil.", "23,000 litres of oil went up in flames.") == {
+        frozenset(("24,000 litres", "23,000 litres"))
+    }
+
+
+def test_as_many_children_of_whom_nothing_is_said_to_have_become_are_the_same():
+    assert linked("About 60 children were in the hall at noon.", "Some 60 pupils were singing when the roof fell.") == {
+        frozenset(("About 60 children", "Some 60 pupils"))
+    }
+    assert not linked("About 60 children were in the hall at noon.", "Some 60 children fled to the river.")
+
+
+def test_civilians_who_are_as_many_as_all_the_dead_are_these():
+    found = linked("The shells killed 56 civilians.", "Fifty-six people were killed.", "Nine people were killed.")
+    assert frozenset(("56 civilians", "Fifty-six people")) in found

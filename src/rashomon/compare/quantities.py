@@ -25,6 +25,7 @@ _SOME = re.compile(
 _LOOSELY = 1.25  # how far beyond its convention a word such as "dozens" may reach
 _HUNDRED, _CLOSE = 100, 0.025  # a measure that is a multiple of it, with one figure and noughts, may be rounded by so much
 _TEN, _TENTH = 10, 0.1  # the same of a length, which few take with a rule
+_FIFTY = 50  # kilometres an hour of which a speed may be a multiple that is said loosely: "100 km/h winds"
 _WIDENING = frozenset({"the", "their", "his", "her", "its"})
 _BESIDES = ("relatives", "families", "combatants")  # people whom one count may take in and another leave out
 _APART = (
@@ -187,6 +188,8 @@ def _rounded(round_: Quantity, other: Quantity) -> bool:
     if round_.kind in measures.WEIGHED and value >= _TEN and value == int(value):
         step = 10 ** (len(digits := str(int(value))) - len(digits.rstrip("0")))
         return bool(exact % step) and abs(value - exact) <= min(step / 2, _TENTH / 2 * value)
+    if round_.kind == "speed" and not value % _FIFTY and abs(value - exact) <= _TENTH * value:
+        return bool(exact % _FIFTY)
     far, step = (min(_TENTH * value, _TEN / 2), _TEN) if round_.kind == "length" else (_CLOSE * value, _HUNDRED)
     if value % step or abs(value - exact) > far:
         return False

@@ -29,6 +29,12 @@ _ENDING = re.compile(
     rf"[,–—]\s(?:and\s)?((?:killing|wounding|injuring|displacing|destroying|trapping|burying)\b[^,;:–—]*?{_NUMBER}[^,;:–—]*)$",
     re.IGNORECASE,
 )
+_WHICH = re.compile(
+    rf"\b((?:the|an?|this) (?:[^\W\d_]+ |\d+ |[^\W\d_]+['’]s ){{1,5}}(?:that|which) (?:has |have |had )?"
+    rf"(?:killed|wounded|injured|claimed|destroyed|displaced)\b[^,;:–—]*?{_NUMBER}[^,;:–—]*)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(rf"([^,;:]*{_NUMBER} [^,;:]*), and ({_NUMBER} [^,;:]+)\W*", re.IGNORECASE)
 
 
 def kernels(parse: Parse, clause: Clause) -> Iterator[Clause]:
@@ -52,13 +58,16 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     """Where the parts stand in a clause's text."""
     within = included(text, 0, behind=True)
     if within and _HAS_FIGURE.search(text, 0, within[0]):
-        if not text[within[1] :].strip(" .,;:)–—"):
+        if not (rest := text[within[1] :].strip(" .,;:)–—")) or rest.startswith("and "):
             yield 0, within[0]
         if _HAS_FIGURE.search(text, *within):
             yield within[0] + 1, within[1]
-    for found in (_before_clause().match(text), _headed().search(text), _ENDING.search(text)):
+    for found in (_before_clause().match(text), _headed().search(text), _ENDING.search(text), _WHICH.search(text)):
         if found:
             yield found.span(1)
+    if joined := _JOINED.fullmatch(text):
+        yield joined.span(1)
+        yield joined.span(2)
     for found in (*_MEASURED.finditer(text), *_AGED.finditer(text)):
         yield found.span()
 

@@ -63,8 +63,8 @@ def measured(parse: Parse, kind: str, start: int, end: int) -> Measure | None:
         or _of(parse, first, begin)
         or _put_at(parse, first, begin)
         or _distance(parse, last, stop)
-        or _fall(parse, first, begin)
         or _before_noun(parse, last, stop)
+        or _fall(parse, first, begin)
     )
 
 
@@ -170,6 +170,8 @@ def _speed(parse: Parse, first: int, last: int, begin: int, stop: int, end: int)
         return Measure("limit")
     if gusts := _of(parse, first, begin):
         return gusts
+    if last + 1 < stop and by_word("measures", "usual").get(parse.lemma[last + 1].lower()) == "speed":
+        return _thing(parse, last + 1, "speed")  # "100 km/h winds"
     things = by_word("measures", "thing")
     subject = _subject(parse, first, begin)
     if subject is not None and things.get(parse.lemma[subject].lower()) == "wind":

@@ -54,6 +54,28 @@ def quantifiers(document: Document, parse: Parse, taken: Sequence[tuple[int, int
                 yield _quantity(document, found, bearing, last, by)
 
 
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|no-one|none)\b(?= (?:is|are|was|were|remains?|remained)(?: now| still)? (?:missing|unaccounted)\b)",
+    re.IGNORECASE,
+)
+
+
+def nobody(document: Document, parse: Parse) -> Iterator[Quantity]:
+    """That nobody is missing, as the figure that it is."""
+    for begin, stop in parse.sentences:
+        for found in _NOBODY.finditer(document.text, parse.start[begin], parse.end[stop - 1]):
+            yield Quantity(
+                id=f"{document.id}.q{found.start()}-{found.end()}",
+                span=document.span(found.start(), found.end()),
+                kind="count",
+                value=0.0,
+                low=0.0,
+                high=0.0,
+                hedge="no",
+                head="person",
+            )
+
+
 def _quantity(document: Document, found: "re.Match[str]", counted: Counted, end: int, by: Conventions) -> Quantity:
     word = found.group().lower()
     low = dict(by.least).get(word)

@@ -12,7 +12,7 @@ from rashomon.extract.counted import Counted
 from rashomon.extract.derived import ALL_BUT, derive
 from rashomon.extract.measured import measured
 from rashomon.extract.plausible import sure
-from rashomon.extract.quantifiers import quantifiers
+from rashomon.extract.quantifiers import nobody, quantifiers
 from rashomon.extract.scopes import scope
 from rashomon.model import Document, Quantity, Timex
 from rashomon.model.document import PROSE_ROLES
@@ -57,6 +57,7 @@ def extract(document: Document, found: Found) -> Iterator[Quantity]:
     yield from made
     yield from derive(document, parse, made)
     yield from quantifiers(document, parse, taken, found.conventions)
+    yield from nobody(document, parse)
 
 
 def _of_the_same(quantity: Quantity, earlier: Sequence[Quantity]) -> Quantity:

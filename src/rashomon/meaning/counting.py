@@ -19,6 +19,10 @@ _SAID_SINCE = re.compile(
     r"(?:\s+(?:known|confirmed|believed|feared|reported|who|that|to|have|had|has|been|were|are|be))*\s+([^\W\d_]+)"
 )
 _BACK = 40  # code points from the words that say that it is a total to whom it is of
+_GRADED = re.compile(
+    r"\S+ of (?:the (?:injured|wounded|hurt|patients)|them|whom)(?: (?:are|were|is|was|being|remained|remain|said|to|be|still))*"
+    r"(?: in| with)?(?: an?)? ([a-z-]+)\b"
+)
 _TALLY = 20  # code points before what a total is of: "the death toll of the "
 
 OF_PEOPLE = ("death", "injury", "missing")
@@ -62,6 +66,8 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
         return Counted(measures.thing(quantity), quantity.aspect, frozenset())
     if sort := sort_of(quantity, claim):
         return Counted(*sort, frozenset())
+    if grade := graded(quantity, claim):
+        return Counted("persons", "injury", frozenset({grade}))
     if quantity.kind in measures.FATELESS:
         return Counted(measures.stuff(quantity, claim), None, frozenset())
     outcome, degree = _outcome(quantity, claim)
@@ -93,6 +99,18 @@ def sort_of(quantity: Quantity, claim: Claim) -> tuple[str, str] | None:
     sort = known(found[1]) if found else None
     state = next((name for _, name in outcomes(said)), None)
     return (sort, state) if sort and people(sort) and state in OF_PEOPLE else None
+
+
+def graded(quantity: Quantity, claim: Claim) -> str | None:
+    """How badly some of the injured were hurt whom a figure counts: "nine of the injured were in a serious condition", "40 people
+    were hurt, nine of them seriously".
+    """
+    if quantity.kind != "count":
+        return None
+    text, start = claim.span.text, max(0, quantity.span.start - claim.span.start)
+    found = _GRADED.match(text, start)
+    grade = table("degree").get(found[1].lower()) if found else None
+    return grade if grade and any(name == "injury" for _, name in outcomes(text)) else None
 
 
 def _population(quantity: Quantity, outcome: str | None) -> str:

@@ -15,6 +15,7 @@ WEIGHED = ("mass", "volume")
 LADEN = re.compile(r"\b(?:carry|carri|hold|held|laden|loaded|load|contain|tank|cargo|cistern)", re.IGNORECASE)
 """What tells of something that carries or holds what is weighed or measured out."""
 
+_COMPOUND = re.compile(r"\s+of\s+(?:the\s+)?(?:[^\W\d_]+\s+){0,2}?([^\W\d_]+)(?=[,.;:!?)]|\s*\Z)")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?([^\W\d_]+)")
 _FEW, _NEARLY = 5, 1.25  # so many things are counted rather than told of; share by which two counts of the same may differ
 _ROUNDED = 0.03  # share by which a measure may be off that was turned from one unit into another and rounded
@@ -61,8 +62,14 @@ def stuff(quantity: Quantity, claim: Claim) -> str:
     """What is weighed or measured out: "gravel" in "30 tonnes of gravel"; "" where the words behind the figure do not say."""
     if quantity.kind not in WEIGHED:
         return ""
-    found = _OF.match(claim.span.text, max(0, quantity.span.end - claim.span.start))
-    return found[1].lower() if found else ""
+    end = quantity.span.end
+    found = _OF.match(claim.span.text, max(0, end - claim.span.start))
+    whole = next((a.span for a in claim.arguments if a.span.start <= quantity.span.start and end < a.span.end), None)
+    if found is None:
+        return ""
+    rest = whole.text[end - whole.start :] if whole else claim.span.text[end - claim.span.start :]
+    named = _COMPOUND.fullmatch(rest) if whole else _COMPOUND.match(rest)
+    return (named[1] if named else found[1]).lower()  # "24,000 litres of heating oil" are of oil
 
 
 def nearly(left: Quantity, right: Quantity) -> bool:

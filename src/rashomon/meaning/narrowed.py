@@ -47,6 +47,7 @@ _CLOSE, _WITHIN = 4, 8  # words before and after a figure of bodies among which 
 _SHARED_OUT = re.compile(r"\s+(?:to|in|per|by|on) (?:a|an|each|every)\b|\s+(?:by|at a) (?:two|three|four|time)\b")
 _BESIDES = re.compile(r"\bmore\b(?! than\b)|\b(?:another|further|additional)\b", re.IGNORECASE)
 _BACK = 30  # code points before a figure
+_GROUP = re.compile(r"\b(?:convoy|column|fleet|caravan|motorcade|line|procession|flotilla|train) of\s+\Z", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:there (?:were|are|had been)|counted|carried|had)\s+\Z", re.IGNORECASE)
 _BY = re.compile(r"\s*of (?:them|whom) by (?:the |an? )?(?:[^\W\d_]+ )?([^\W\d_]+)", re.IGNORECASE)
 _WHEN = re.compile(r"^(?:morning|afternoon|evening|night|midnight|noon|dawn|day|week|hour|\w+day|today|tonight)$", re.IGNORECASE)
@@ -99,6 +100,12 @@ def listed(quantity: Quantity, claim: Claim) -> bool:
     if quantity.kind != "count" or people(known(quantity.head or "") or ""):
         return False
     return bool(_THERE.search(before)) or claim.predicate in by_word("outcomes", "made of")
+
+
+def of_a_group(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a claim says how many of a thing a convoy or a fleet was made of, or that there were so many."""
+    start = max(0, quantity.span.start - claim.span.start)
+    return listed(quantity, claim) or bool(_GROUP.search(claim.span.text, 0, start))
 
 
 def rescuer(quantity: Quantity, claim: Claim) -> str | None:

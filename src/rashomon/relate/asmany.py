@@ -3,7 +3,6 @@
 Who counts 120 detainees and who counts 120 prisoners to be freed count the same; two loads of one tank need not be alike.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -11,7 +10,7 @@ from itertools import combinations
 from rashomon.meaning.befallen import DEPARTURE, RELEASE
 from rashomon.meaning.counting import STOCK
 from rashomon.meaning.measures import LADEN, WEIGHED, nearly
-from rashomon.meaning.narrowed import listed
+from rashomon.meaning.narrowed import of_a_group
 from rashomon.meaning.populations import people, plural
 from rashomon.model import Link, Quantity
 from rashomon.relate.tallies import Figure
@@ -22,7 +21,8 @@ _LIKELY = 0.5
 _TOGETHER = (frozenset({"detention", RELEASE}), frozenset({"transport", DEPARTURE}))
 """Outcomes of which the same people may come to both: whoever is freed was held."""
 
-_GROUP = re.compile(r"\b(?:convoy|column|fleet|caravan|motorcade|line|procession|flotilla|train) of\s+\Z", re.IGNORECASE)
+_BY_SORT = frozenset({"men", "women", "children"})
+_THERE = (None, STOCK, "presence")
 _VAGUE = frozenset({"persons", "men", "women", "children", "families", "other", "number"})
 
 
@@ -38,42 +38,58 @@ def _things(figures: Iterable[Figure]) -> Iterator[Link]:
     """Figures of one sort of things that are no people, in accounts that count them once each, and nearly as many: "45 buses"
     that people left on, "47 buses" at the gate.
     """
-    things: dict[tuple[str, frozenset[str]], list[Figure]] = defaultdict(list)
+    things: dict[tuple[str, object], list[Figure]] = defaultdict(list)
     for f in figures:
         what = f.counted
         if f.quantity.kind == "count" and what.population not in ("", "persons") and not people(what.population):
             things[what.population, what.restriction].append(f)
+            if (q := f.quantity).low == q.high and (q.low or 0) > _MORE:
+                things[what.population, q.low].append(f)
     for found in things.values():
         for left, right in combinations(_once(found), 2):
             many = "as many" if _equal(left.quantity, right.quantity) else "nearly as many"
-            other = left.counted != right.counted or many == "as many" or _of_a_group(left) or _of_a_group(right)
+            other = (
+                left.counted != right.counted
+                or many == "as many"
+                or of_a_group(left.quantity, left.profile.claim)
+                or of_a_group(right.quantity, right.profile.claim)
+            )
             if _may_be_one(left, right) and other and nearly(left.quantity, right.quantity):
                 yield _link(left, right, f"two accounts count {left.counted.population}, each of them once, and {many}")
 
 
 def _people(figures: Iterable[Figure]) -> Iterator[Link]:
-    """Figures of one sort of people, and of all who were on board of something, that are as many and more than a few."""
+    """Figures of one sort of people, and of all who were on board of something, that are as many and more than a few; children,
+    men or women, whom many things befall, only of whom nothing is said to have become.
+    """
     sorts: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for f in figures:
         q, what = f.quantity, f.counted
-        if q.kind == "count" and q.low is not None and q.low == q.high and q.low > _MORE and people(what.population):
-            aboard = what.outcome == "transport"
-            if aboard or what.population not in _VAGUE:
-                sorts["aboard" if aboard else what.population, q.low].append(f)
-            if aboard and what.population not in _VAGUE:
-                sorts[what.population, q.low].append(f)
-    for (sort, many), found in sorts.items():
+        many = q.value if q.kind == "count" and None not in (q.low, q.high) else None
+        aboard = what.outcome == "transport"
+        if many is None or many <= _MORE or not (people(what.population) or aboard):
+            continue
+        if aboard or (what.population in _BY_SORT and what.outcome in _THERE and not what.restriction):
+            sorts["aboard" if aboard else what.population, many].append(f)
+        if what.population not in _VAGUE and q.low == q.high:
+            sorts[what.population, many].append(f)
+    for (sort, number), found in sorts.items():
         for left, right in combinations(found[:_TOLD_NEAR], 2):
             if left.profile.document != right.profile.document and _may_be_one(left, right):
                 who = "people on board" if sort == "aboard" else plural(str(sort))
-                yield _link(left, right, f"two accounts count {who}, and both {many:,.0f}")
+                yield _link(left, right, f"two accounts count {who}, and both {number:,.0f}")
 
 
 def _loads(figures: Iterable[Figure]) -> Iterator[Link]:
-    """Measures of what something carried or held, in accounts that give one each: of one stuff as far as they name it."""
+    """Measures of what something carried or held, and of the same stuff, in accounts that give one each: of one stuff as far as
+    they name it.
+    """
     loads: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
-    for f in figures:
-        if f.quantity.kind in WEIGHED and LADEN.search(f.profile.claim.span.text):
+    weighed = [f for f in figures if f.quantity.kind in WEIGHED]
+    laden = {f.quantity.id for f in weighed if LADEN.search(f.profile.claim.span.text)}
+    cargo = {f.counted.population for f in weighed if f.quantity.id in laden} - {""}
+    for f in weighed:
+        if f.quantity.id in laden or f.counted.population in cargo:
             loads[f.quantity.kind, f.quantity.unit].append(f)
     for found in loads.values():
         stuffs = {f.counted.population for f in found} - {""}
@@ -94,12 +110,6 @@ def _may_be_one(left: Figure, right: Figure) -> bool:
     """Whether what became of the counted of two figures may be one story."""
     fates = {left.counted.outcome, right.counted.outcome} - {None, STOCK}
     return len(fates) < 2 or fates in _TOGETHER
-
-
-def _of_a_group(figure: Figure) -> bool:
-    """Whether a claim says how many of a thing a convoy or a fleet was made of, or that there were so many."""
-    claim, start = figure.profile.claim, figure.quantity.span.start - figure.profile.claim.span.start
-    return listed(figure.quantity, claim) or bool(_GROUP.search(claim.span.text, 0, max(0, start)))
 
 
 def _equal(left: Quantity, right: Quantity) -> bool:

@@ -29,6 +29,7 @@ _LOOSE = frozenset(
 _TIMES = 3  # as many as the few of a story are, from which on they are some of the many
 _FEW = 2  # "one man", "two women": how stories are told, not what is counted
 _GENERAL = frozenset({"persons", "men", "women", "children", "families"})  # whom any sentence may count
+_CIVIL = "civilians"
 _CROWD = 250  # figures of one thing from which on they are linked without setting all against all
 Key = tuple[str, str, Counted]
 """What figures must share to be candidates: kind, unit, and what they count."""
@@ -65,9 +66,23 @@ def relate(
             for right in alike[i + 1 :]:
                 if left.profile.claim.id != right.profile.claim.id and (link := _link(left, right, once)):
                     yield link
+    yield from _all_of_them(by_key)
     yield from _larger_parts(by_key)
     yield from asmany.links([f for found in by_key.values() for f in found])
     yield from inventories.links([f for found in by_key.values() for f in found])
+
+
+def _all_of_them(by_key: Mapping[Key, Sequence[Figure]]) -> Iterator[Link]:
+    """Each figure of civilians to whom it happened with one of all people that is as many: they were all civilians."""
+    for (kind, unit, what), found in by_key.items():
+        if kind != "count" or what.outcome not in OF_PEOPLE or what.population != _CIVIL or what.restriction:
+            continue
+        wholes = by_key.get((kind, unit, replace(what, population="persons")), ())
+        for figure in found:
+            many = figure.quantity.value
+            if many is not None and (whole := next((f for f in wholes if f.quantity.value == many > _FEW), None)):
+                reason = f"both count {many:,.0f} and speak of {what.outcome}"
+                yield Link(relation="same-figure", left=figure.quantity.id, right=whole.quantity.id, score=1.0, reasons=(reason,))
 
 
 def _larger_parts(by_key: Mapping[Key, Sequence[Figure]]) -> Iterator[Link]:

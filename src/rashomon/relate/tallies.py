@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from rashomon.meaning.befallen import forms, outcomes
-from rashomon.meaning.counting import OF_PEOPLE, Counted, counted, sort_of
+from rashomon.meaning.counting import OF_PEOPLE, Counted, counted, graded, sort_of
 from rashomon.meaning.included import included
 from rashomon.meaning.measures import system
 from rashomon.meaning.populations import named, people, words
@@ -38,7 +38,7 @@ _BODY_OF = re.compile(
 )
 _OF_THE = re.compile(r"\b[Oo]f the ([^\W\d_]+),? (?:about |some |at least |around |nearly )?$")
 _BEHIND = 60  # code points before a figure in which it may be said of whom it is
-_ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:were|are|being)\s+)?")
+_ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:was|were|are|being)\s+)?(?:an?\s+)?")
 _BY = re.compile(r"\s*of (?:them|whom) by\b")
 _FAR = 160  # code points from a figure to that of some of them, of whom another claim tells
 _MADE = re.compile(r"\b(?:built|made|launched|founded|born|commissioned|constructed|opened|established|installed) in $")
@@ -55,6 +55,9 @@ _GIVEN = re.compile(
     r"|\b(?:counts|counted|speaks? of|spoke of|spoken of|insists? on|admits?) (?:only |about |some |at least )?$"
 )
 """What stands before a figure that is another count of those counted before: "the mayor gives the number as 14"."""
+_IS_THE = re.compile(
+    r"\s(?:is|was|remains) the (?:final|official|latest|definitive|current|confirmed) (?:figure|toll|count|number|tally)\b"
+)
 _TOTAL = re.compile(r"\b(?:toll|number|total|count|tally)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|the other|those|these|the remaining|the last) $", re.IGNORECASE)
 """What stands before a figure that goes without a noun and points back at some told of before: "the 14 were released"."""
@@ -145,7 +148,8 @@ def _may_be(figure: Figure, before: Figure) -> bool:
 
 def _another(quantity: Quantity, claim: Claim) -> bool:
     """Whether a figure without a noun of its own is given as the number of those told of before."""
-    return _bare(quantity) and bool(_GIVEN.search(claim.span.text[: max(0, quantity.span.start - claim.span.start)]))
+    at, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
+    return _bare(quantity) and bool(_GIVEN.search(claim.span.text[:at]) or _IS_THE.match(claim.span.text, end))
 
 
 def _pointing_back(quantity: Quantity, claim: Claim) -> bool:
@@ -222,7 +226,7 @@ def _parts(quantities: Sequence[Quantity], claim_of: Mapping[str, Claim]) -> set
             found |= {q.id} if claim and _partial(q, claim) else set()
             continue
         goes_on = last is not None and _goes_on(last, q, claim)
-        part = _partial(q, claim) and not sort_of(q, claim)
+        part = _partial(q, claim) and not sort_of(q, claim) and not graded(q, claim)
         if part or (goes_on and not outcomes(claim.span.text[q.span.end - claim.span.start :])):
             found.add(q.id)
             last = q

@@ -49,7 +49,12 @@ def given_before(answer: Answer) -> bool:
 
 def looked_back_on(answer: Answer) -> bool:
     """Whether an account says of a count for sure that it was given before."""
-    return bool(_LOOKED_BACK.search(_ahead(answer)))
+    return told_before(_ahead(answer))
+
+
+def told_before(ahead: str) -> bool:
+    """Whether the words before a count say for sure that it was given before."""
+    return bool(_LOOKED_BACK.search(ahead))
 
 
 def _ahead(answer: Answer) -> str:

@@ -10,10 +10,12 @@ from rashomon import data
 from rashomon.meaning import measures
 from rashomon.meaning.counting import counted
 from rashomon.meaning.measures import WEIGHED, nearly
+from rashomon.meaning.narrowed import of_a_group
 from rashomon.model import Claim, Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.groups import group
+from rashomon.settle.grown import told_before
 from rashomon.settle.pairs import Pair
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare, earlier
@@ -92,6 +94,9 @@ def _in_one_breath(given: Records, left: str, right: str) -> bool:
     claims = [given.claims[given.claim_of[key]] for key in (left, right)]
     if claims[0].span.document != claims[1].span.document:
         return False
+    starts = (given.quantities[key].span.start for key in (left, right))
+    if any(told_before(c.span.text[: max(0, at - c.span.start)]) for c, at in zip(claims, starts, strict=True)):
+        return False
     speakers = {_informant(c) for c in claims if c.chain}
     said = [given.said.get(claim.id) for claim in claims]
     if said[0] and said[1] and earlier(said[0], said[1]):
@@ -154,7 +159,9 @@ def asked(given: Records, keys: Iterable[str]) -> bool:
     what = [counted(q, c) for q, c in zip(told, claims, strict=True)]
     if any(w.outcome for w in what) or all(q.kind in WEIGHED and w.population for q, w in zip(told, what, strict=True)):
         return True
-    if any(nearly(told[i], told[j]) and what[i] != what[j] for i, j in combinations(range(len(told)), 2)):
+    grouped_ = [of_a_group(q, c) for q, c in zip(told, claims, strict=True)]
+    pairs_ = combinations(range(len(told)), 2)
+    if any(nearly(told[i], told[j]) and (what[i] != what[j] or grouped_[i] or grouped_[j]) for i, j in pairs_):
         return True
     if len({q.span.document for q in told}) > _WIDELY and all(nearly(q, r) for q, r in combinations(told, 2)):
         return True  # several accounts count it, and not alike
