@@ -3,9 +3,10 @@
 Wording is compared outside quotations, for whoever quotes a speech copies nobody.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rashomon.model import Annotations, Document
 from rashomon.model.document import PROSE_ROLES
@@ -104,10 +105,8 @@ def renderings(copy: Wording, model: Wording) -> list[Rendering]:
 
 
 def _best(sentence: Sentence, others: Sequence[Sentence], holders: dict[str, list[int]]) -> Rendering:
-    shared: dict[int, int] = defaultdict(int)
-    for word in sentence.words:
-        for i in holders.get(word, ()):
-            shared[i] += 1
-    scored = ((n / (len(sentence.words) + len(others[i].words) - n), -i) for i, n in shared.items())
+    shared = Counter(chain.from_iterable(holders[word] for word in sentence.words if word in holders))
+    least = ALIKE * len(sentence.words)  # that many words of it at least stand in one that is alike
+    scored = ((n / (len(sentence.words) + len(others[i].words) - n), -i) for i, n in shared.items() if n >= least)
     score, place = max(scored, default=(0.0, 0))
     return (score, others[-place]) if score >= ALIKE else (0.0, None)
