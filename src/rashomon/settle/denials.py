@@ -26,10 +26,10 @@ class Denials:
     answered: Set[str]
 
 
-def denials(given: Records) -> Denials:
-    """All that claims deny."""
+def denials(given: Records, elsewhere: Set[str]) -> Denials:
+    """All that claims deny, but for those who answer a question that is put `elsewhere`."""
     stands = standing.told(given)
-    answered = standing.denials(stands, given)
+    answered = elsewhere | standing.denials(stands, given)
     parts, things = parties.told(given), bare.things(given, answered | standing.harmless(given))
     answered |= parties.denials(parts) | bare.denials(things, given)
     rejected = rebuttals.rejected(given, answered)

@@ -16,6 +16,7 @@ from rashomon.settle import (
     among,
     attacked,
     circumstances,
+    dealings,
     denials,
     doers,
     done,
@@ -60,11 +61,14 @@ def settle(
         by_relation[link.relation].append(link)
     deeds = tuple(deeds)
     by = _Means(given, copies, comparers, lineage, ledger)
-    denied = denials.denials(given)
+    dealt = dealings.told(given)
+    denied = denials.denials(given, dealings.denials(dealt))
     counted = list(_counted(by, by_relation))
     only = rebuttals.rejecting(given)
     same = [link for link in by_relation["same-point"] if only.isdisjoint((link.left, link.right))]
-    befallen = list(_befallen(by, deeds, denied, same))
+    befallen = list(dealings.points(dealt, denied.rejected, given, lineage))
+    put = {point.question for point in befallen}
+    befallen += (point for point in _befallen(by, deeds, denied, same) if point.question not in put)
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others = _others(by, asked, counted, befallen, same, denied.answered)
