@@ -47,6 +47,10 @@ def told(text):
         ("The rear exit was chained.", "wayout", "blocked"),
         ("Nobody has been arrested.", "arrest", "no"),
         ("The operator was fined in 2019.", "punished", "punished"),
+        ("The barge rammed a pleasure boat.", "hit", "hit"),
+        ("The chimney fell onto three parked cars.", "hit", "hit"),
+        ("The van had veered into the oncoming lane.", "lane", "van"),
+        ("A teacher led nine children to safety.", "helped", "helped"),
         ("The lift passed its annual inspection in June.", "inspected", "inspected"),
     ],
 )
@@ -60,6 +64,8 @@ def test_an_answer_is_read_by_its_words(text, matter, answer):
         ("Would the captain have been drunk?", "drunk"),
         ("There were no warning signs.", "warned"),
         ("The search took over an hour.", "search"),
+        ("The chimney fell on the day of the feast.", "hit"),
+        ("A collision with a cow killed two people here in 1988.", "hit"),
         ("Police did not say whether the driver was texting.", "phone"),
     ],
 )
@@ -100,6 +106,19 @@ def test_what_may_change_from_day_to_day_is_no_contradiction():
     late = f"{CRASH} The bus driver died."
     assert asked(early, late, published=("2021-05-03", "2021-05-03"))["What became of the bus driver?"][0] == "disputed"
     assert asked(early, late, published=("2021-05-03", "2021-05-06"))["What became of the bus driver?"][0] == "undisputed"
+
+
+def test_of_two_vehicles_only_one_was_on_the_wrong_side():
+    points = asked(
+        f"{CRASH} The lorry had strayed into the oncoming lane, police said.",
+        f"{CRASH} The bus left its lane, a cyclist said.",
+    )
+    assert points["Which vehicle was on the wrong side?"] == ("disputed", {"lorry", "bus"})
+
+
+def test_who_calls_talk_of_it_an_insult_says_that_it_was_not_so():
+    text = 'The line said that its captain had served for 20 years and that talk that he had been drinking was "an insult".'
+    assert told(text)["drunk"] == "no"
 
 
 FIRE = "A fire at the Lumen club in Dreve killed nine people on Sunday."

@@ -11,6 +11,7 @@ from typing import Any
 
 from rashomon.data import load
 from rashomon.meaning.families import spoken_of
+from rashomon.meaning.subjects import vehicles
 from rashomon.model import Claim
 
 _LONG = 600  # code points of a claim that are read
@@ -21,6 +22,13 @@ _NEGATING = re.compile(
     r"\b(?:not|never|no|nobody|no[ -]one|none|neither|nor|without|cannot|hardly|nothing)\b|n['’]t\b", re.IGNORECASE
 )
 _OPEN = re.compile(r"^(?:if|unless|whether)\b|\b(?:if|unless|whether)\b[^:“”]{0,60}$|\?\s*$", re.IGNORECASE)
+_TALK = re.compile(
+    r"\b(?:talk|rumou?rs?|claims?|allegations?|reports?|suggestions?|accusations?)\b[^.;]{0,40} that\b[^.;]*$", re.IGNORECASE
+)
+_FALSE = re.compile(r"\b(?:insult|false|untrue|lies?|nonsense|baseless|unfounded|absurd|wrong|invented|slander)\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(
+    r"\bon that occasion\b|\byears? (?:ago|earlier|before)\b|\bin (?:\w+ )?(?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b", re.IGNORECASE
+)
 _MODAL = re.compile(r"\b(?:would|could|should|might|may|must)(?: have| be)* $", re.IGNORECASE)
 
 
@@ -42,10 +50,12 @@ def matter(name: str) -> Mapping[str, Any]:
     return row
 
 
-def of_event(openings: Sequence[Sequence[Claim]]) -> bool:
-    """Whether accounts are about an accident, a disaster or an attack, by the claims with which each opens."""
-    families = {*load("circumstances")["event"]["families"]}
-    return 2 * sum(any(spoken_of(c) & families for c in claims) for claims in openings) >= len(openings)
+def of_event(openings: Sequence[Sequence[Claim]], families: Sequence[str] = ()) -> bool:
+    """Whether accounts are about an accident, a disaster or an attack, or one of these families of words, by the claims with
+    which each opens.
+    """
+    sought = {*(families or load("circumstances")["event"]["families"])}
+    return 2 * sum(any(spoken_of(c) & sought for c in claims) for claims in openings) >= len(openings)
 
 
 def told(claim: Claim) -> Iterator[Told]:
@@ -53,6 +63,8 @@ def told(claim: Claim) -> Iterator[Told]:
     text = claim.span.text[:_LONG]
     for name, row in load("circumstances")["matter"].items():
         if claim.modality == "future" and not row.get("future"):
+            continue
+        if not row.get("past") and _OTHER_TIME.search(text):
             continue
         if found := _answer(claim, name, row, text):
             yield found
@@ -65,6 +77,8 @@ def _answer(claim: Claim, name: str, row: Mapping[str, Any], text: str) -> Told 
                 if _OPEN.search(text[: found.start()]) or (_MODAL.search(text[: found.start()]) and not row.get("future")):
                     continue
                 read = _turned(claim, row, answer, text, found)
+                if read is not None and row.get("by"):
+                    read = next(iter([*vehicles(text[: found.start()])][-1:]), None)
                 if read is not None:
                     return Told(name, read, " ".join(found[0].split()), found.start(), found.end(), weak)
     return None
@@ -79,6 +93,10 @@ def _turned(claim: Claim, row: Mapping[str, Any], answer: str, text: str, found:
     before = _BREAK.split(text[: found.start()])[-1]
     negative = answer not in ("no", "not said", "not", "missing", "unhurt", "elsewhere", "stays", "clean", "closed", "blocked")
     flip = claim.reversed != bool(negative and _NEGATING.search(before + found[0]))
+    if _TALK.search(text[: found.start()]):
+        if not _FALSE.search(text[found.end() :]):
+            return None
+        flip = not flip
     if not flip:
         if claim.modality == "possible" and not row.get("future"):
             return left_open

@@ -17,6 +17,9 @@ _GAP = (
 )
 
 
+_OTHER = re.compile(r"(?<![\w’'-])([a-z]{3,}(?<!ed)(?<!ing))\s$")  # "the milk driver"
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Whom or what a text names, by which sort, at which code points; `vehicle`: by which one is told from another of the sort,
@@ -74,7 +77,10 @@ def _vehicle(text: str, found: re.Match[str]) -> str | None:
     before = _vehicles("before").search(text[max(0, found.start() - 30) : found.start()])
     after = None if before else _vehicles("after").match(text, found.end())
     hit = before or after
-    return next((name for name in load("circumstances")["vehicle"] if hit[name]), None) if hit else None
+    if hit:
+        return next((name for name in load("circumstances")["vehicle"] if hit[name]), None)
+    other = _OTHER.search(text[max(0, found.start() - 30) : found.start()])
+    return other[1] if other and other[1] not in load("circumstances")["plain"]["words"] else None
 
 
 @cache

@@ -18,13 +18,18 @@ Key = tuple[str, str]
 """A sort of subject, and the vehicle by which one is told from another, "" where none is."""
 
 _NAMED = ("person", "organisation")  # a name that is rare is taken for that of a body at times
+_ROAD = 1000  # code points before a driver among which the vehicle may be named last
 _NEAR = 220  # code points before a pronoun among which whom it means is named
 _CLOSE = 70  # code points before an answer in which the pronoun stands that it is of
+_CLOSE_BY = 2  # code points between an office and the name behind it
 _BEHIND = 60  # code points between a name and the office behind it
 _OFFICE = re.compile(r"\s*,?\s*$")
 _ASIDE = re.compile(r",(?: \(?\d+\)?,)?(?: (?:the|a|an|its|his|her|their))?(?: [\w’'-]+){0,3} $")
 _BY = re.compile(r"\b(?:by|next to|beside|like|than|of) (?:the |a |an |his |her |its )?(?:[\w-]+ )?$", re.IGNORECASE)
-_TAKEN = re.compile(r"(?:,? among them|\W)?(?: to)?(?: (?:the|a|an|his|her|its|their|that))?(?: [\w’'-]+){0,3}\W*", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"(?:[^.;]{0,40},? (?:among them|including|with)|\W)?(?: to)?(?: (?:the|a|an|his|her|its|their|that))?(?: [\w’'-]+){0,3}\W*",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(
     r"\b(?:man|woman|boy|girl|passengers?|survivors?|witness(?:es)?|resident|neighbour|\d+-year-old|father|mother|son|daughter)\b",
     re.IGNORECASE,
@@ -48,6 +53,7 @@ class Cast:
         known = Counter((s.sort, s.vehicle) for found in self.named.values() for s in found if s.vehicle)
         self.usual = {sort: v for (sort, v), _ in sorted(known.items(), key=lambda k: (k[1], k[0]))}
         self.office = self._offices()
+        self.surname = self._surnames()
 
     def about(self, claim: Claim, told: Told, sorts: Collection[str], heads: bool) -> Key | None:
         """Whom or what of these sorts an answer of a claim is about."""
@@ -62,18 +68,18 @@ class Cast:
             return self._key(chosen[0], claim.span.document, claim.span.start)
         if heads:
             return None
-        return self._called(claim, told, sorts) or self._pointed(claim, told, sorts)
+        return self._called(claim, told, sorts) or (None if told.weak else self._pointed(claim, told, sorts))
 
     def _called(self, claim: Claim, told: Told, sorts: Collection[str]) -> Key | None:
         """Whom a claim calls by name, or who speaks of himself in it."""
         names = [m for k in claim.mentions if (m := self.given.mentions.get(k)) and m.kind in _NAMED and m.form == "name"]
         for mention in reversed([m for m in names if m.span.start - claim.span.start <= told.start]):
-            key = self.office.get(mention.entity or "")
+            key = self.office.get(mention.entity or "") or self.surname.get(mention.span.text.split()[-1])
             if key:
                 return key if key[0] in sorts else None
         speaker = claim.chain[0] if claim.chain and claim.attribution else None
         if speaker and (_FIRST.search(claim.span.text) or told.answer == "no"):
-            key = self.office.get(speaker.entity or "")
+            key = self.office.get(speaker.entity or "") or self.surname.get(speaker.name.split()[-1])
             if key and key[0] in sorts:
                 return key
             for sort in sorts:
@@ -106,7 +112,7 @@ class Cast:
         if vehicle is None and driven(subject.sort):
             text = self.given.documents[document].text
             at = offset + subject.start
-            near = [*vehicles(text[max(0, at - _NEAR) : at])]
+            near = [*vehicles(text[max(0, at - _ROAD) : at])]
             vehicle = near[-1] if near else self.usual.get(subject.sort)
         return subject.sort, vehicle or ""
 
@@ -116,12 +122,24 @@ class Cast:
         for document, named in self.named.items():
             text = self.given.documents[document].text
             people = self.people[document]
-            for subject in named:
+            for subject in (s for s in named if person(s.sort)):
                 at = bisect_left(people, subject.end, key=_start)
-                near = people[max(0, at - 2) : at + 1]
-                for who in (m.entity for m in near if m.entity and _beside(text, subject, m) and person(subject.sort)):
-                    found[who][self._key(subject, document, 0)] += 1
+                behind = [m for m in people[at : at + 1] if _right_behind(text, subject, m)]
+                before = [m for m in people[max(0, at - 2) : at] if _right_before(text, subject, m)]
+                for mention in behind or before[-1:]:
+                    if mention.kind == "person" or "operator" not in text[subject.start : subject.end].lower():
+                        found[mention.entity or ""][self._key(subject, document, 0)] += 1
         return {who: min(keys, key=lambda k: (-keys[k], k)) for who, keys in found.items()}
+
+    def _surnames(self) -> Mapping[str, Key]:
+        """For each last name by which one holder of an office goes which that is."""
+        found: dict[str, set[Key]] = defaultdict(set)
+        whose: dict[str, set[str]] = defaultdict(set)
+        for mention in (m for people in self.people.values() for m in people if len(m.span.text.split()) > 1):
+            whose[mention.span.text.split()[-1]].add(mention.entity or "")
+            if key := self.office.get(mention.entity or ""):
+                found[mention.span.text.split()[-1]].add(key)
+        return {name: min(keys) for name, keys in found.items() if len(keys) == 1 and len(whose[name]) == 1}
 
 
 def _begins(subject: Subject) -> int:
@@ -141,9 +159,13 @@ def _taken(text: str, start: int, end: int) -> bool:
     return bool(_TAKEN.fullmatch(text[start:end])) and not _BY.search(text[:end])
 
 
-def _beside(text: str, subject: Subject, mention: Mention) -> bool:
-    """Whether an office stands right before a name, or behind it between commas."""
-    start, end = mention.span.start, mention.span.end
-    if 0 <= start - subject.end <= 2:
-        return bool(_OFFICE.match(text[subject.end : start]))
-    return 0 < subject.start - end <= _BEHIND and bool(_ASIDE.match(text[end : subject.start]))
+def _right_behind(text: str, subject: Subject, mention: Mention) -> bool:
+    """Whether a name stands right behind an office: "the mayor, Ada Brenner"."""
+    return 0 <= mention.span.start - subject.end <= _CLOSE_BY and bool(_OFFICE.match(text[subject.end : mention.span.start]))
+
+
+def _right_before(text: str, subject: Subject, mention: Mention) -> bool:
+    """Whether a name stands before an office between commas: "Ada Brenner, 41, the mayor", but not "the mayor's wife"."""
+    gap = subject.start - mention.span.end
+    owns = text[subject.end : subject.end + 2] in ("'s", "’s")
+    return 0 < gap <= _BEHIND and not owns and bool(_ASIDE.match(text[mention.span.end : subject.start]))

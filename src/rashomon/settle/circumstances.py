@@ -3,6 +3,7 @@
 What ties such claims together is the question, and whom or what it is about; what they say need share no word.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,17 +19,20 @@ from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 
 _OPENING = 6  # first claims of an account, in which it says what it is about
+_MINE = re.compile(r"\b(?:my|our) (?:desk|office|ministry)\b", re.IGNORECASE)  # of somebody by office, whoever he may be
 _NOBODY: Key = ("", "")
 
 
 def points(given: Records, worded: Compare, lineage: Lineage) -> Iterator[Point]:
     """A point for each question, and whom it is about, that two accounts answer."""
-    told = _told(given) if circumstances.of_event(_openings(given)) else {}
+    openings = _openings(given)
+    told = _told(given) if circumstances.of_event(openings) else {}
     for (name, key), found in sorted(told.items()):
         row = circumstances.matter(name)
         left = _strong(found)
-        needed = {*row.get("needs", ())}
-        if len({given.document_of[k] for k in left}) < 2 or (not needed <= {t.answer for t in left.values()}):
+        needed = {*row.get("needs", ())} <= {t.answer for t in left.values()}
+        about = circumstances.of_event(openings, row.get("families", ()))
+        if len({given.document_of[k] for k in left}) < 2 or not (needed and about):
             continue
         asked = str(row["ask"]).replace("{who}", shown(*key)) if key != _NOBODY else str(row["ask"])
         if row.get("worded"):
@@ -54,7 +58,7 @@ def _told(given: Records) -> Mapping[tuple[str, Key], dict[str, Told]]:
         for told in circumstances.told(claim):
             row = circumstances.matter(told.matter)
             about = cast.about(claim, told, row["about"], bool(row.get("heads"))) if row["about"] else _NOBODY
-            if about is None and told.answer == "no" and row.get("default") and not told.weak:
+            if about is None and told.answer == "no" and row.get("default") and not (told.weak or _MINE.search(claim.span.text)):
                 about = (row["default"], "")
             if about is not None:
                 found[told.matter, about][key] = told
@@ -89,7 +93,7 @@ def _comparer(found: Mapping[str, Told], row: Mapping[str, Any], given: Records)
         mine, yours = f"“{ours.words}”", f"“{theirs.words}”"
         if ours.answer == theirs.answer:
             yield Comparison(outcome="agree", why=f"{mine} and {yours} answer it alike.")
-        elif not any({*pair} == {ours.answer, theirs.answer} for pair in row.get("clash", ())):
+        elif not any({*pair} == {ours.answer, theirs.answer} for pair in row.get("clash", ())) and not row.get("exclusive"):
             yield Comparison(outcome="compatible", why=f"{mine} and {yours} can both hold.")
         elif row.get("passing") and _days(left, given) != _days(right, given):
             yield Comparison(outcome="compatible", why=f"{mine} and {yours} can both hold: it may have changed in between.")
