@@ -139,3 +139,17 @@ def test_a_letter_that_was_read_is_a_warning_where_somebody_says_that_there_was_
 def test_nothing_is_asked_of_piles_about_something_else():
     fair = "The book fair opened on Friday."
     assert "Was there a valid permit?" not in asked(f"{fair} All permits were in order.", f"{fair} The fair had no permit.")
+
+
+def test_that_no_warning_reached_one_person_denies_none_to_the_public():
+    points = asked(
+        f"{FIRE} The weather office had issued a warning.",
+        f"{FIRE} No warning had reached him, Mayor Odo Karn said.",
+    )
+    assert "Was there any warning?" not in points
+
+
+def test_whether_somebody_died_is_asked_in_its_own_words():
+    points = asked(f"{CRASH} Captain Ivo Lorn was killed.", f"{CRASH} Captain Ivo Lorn survived.")
+    assert points["Did Ivo Lorn die?"][0] == "disputed"
+    assert "What became of the captain?" not in points

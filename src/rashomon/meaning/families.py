@@ -12,6 +12,9 @@ _RULE = re.compile(r"\b(?:was|were|is|are)\s+(?:not\s+)?to\s+[a-z]+|\b(?:must|ma
 _AT_ALL = re.compile(r"\bat all\b", re.IGNORECASE)  # the whole of it, and no part
 _NO = re.compile(r"\b(?:no(?! one\b)|never any|not any)\b", re.IGNORECASE)
 _NO_KIND = re.compile(r"(?:this|that|it|these|those|they) (?:is|was|are|were) no ", re.IGNORECASE)  # what it was not
+_TO_ONE = re.compile(
+    r"\breach(?:ed)? (?:me|him|her|(?:my|his|her) (?:desk|office))\b", re.IGNORECASE
+)  # whom alone it did not reach
 _UNSEEN = re.compile(r"\b(?:saw|seen|see|heard|hear|noticed) (?:no|not a|nothing|neither)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:before|previously|earlier|until (?:then|now|that)|so far|in (?:its|their|our|the) (?:history|past)|since \d{4}|ever)\b"
@@ -84,7 +87,7 @@ def bare(claim: Claim) -> str | None:
     """The family of the thing of which a claim says no more than that there was none: "there was no explosion". That there was
     nobody of some sort is no such thing, nor that there had been none before.
     """
-    if before_it(claim) or _NO_KIND.match(claim.span.text):
+    if before_it(claim) or _NO_KIND.match(claim.span.text) or _TO_ONE.search(claim.span.text):
         return None
     if alleged := _REPORTS.search(claim.span.text):
         word = next((w for w in claim.words if alleged[1].lower().startswith(w[:_STEM])), "")

@@ -109,7 +109,8 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     devices = list(working.points(given, denied.rejected, comparers["working"], lineage))
     there = list(attacked.points(given, comparers["parties"], lineage))
     told = _Covered(_claims(there))
-    devices += [p for p in circumstances.points(given, comparers["wordings"], lineage) if not told.holds(_of(p))]
+    asked = [p for p in circumstances.points(given, comparers["wordings"], lineage) if not told.holds(_of(p))]
+    devices += [p for p in asked if p.kind != "what"]
     done_by = list(doers.points(given, deeds, copies, comparers["doers"], lineage))
     several = [p for p in done_by if not doers.single(p)]
     yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage), *several, *there]
@@ -117,6 +118,8 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     found = denials.points(denied, given, same, copies, comparers["parties"], lineage)
     cleared = [p for p in found if not held.holds(_of(p))]
     yield from cleared
+    denied_ = _Covered(_claims(cleared))
+    yield from (p for p in asked if p.kind == "what" and not denied_.holds(_of(p)))
     answered = {m.claim for p in cleared for m in p.claims}
     yield from (p for p in done_by if doers.single(p) and answered.isdisjoint(_of(p)))
     yield from reasons.points(given, comparers, lineage)
