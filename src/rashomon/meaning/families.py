@@ -87,7 +87,7 @@ def bare(claim: Claim) -> str | None:
     """The family of the thing of which a claim says no more than that there was none: "there was no explosion". That there was
     nobody of some sort is no such thing, nor that there had been none before.
     """
-    if before_it(claim) or _NO_KIND.match(claim.span.text) or _TO_ONE.search(claim.span.text):
+    if before_it(claim) or _NO_KIND.match(claim.span.text) or to_one(claim):
         return None
     if alleged := _REPORTS.search(claim.span.text):
         word = next((w for w in claim.words if alleged[1].lower().startswith(w[:_STEM])), "")
@@ -125,6 +125,11 @@ def partly(denial: Claim) -> bool:
 def before_it(claim: Claim) -> bool:
     """Whether a claim says of the time before only that it was not so: "there had been no accident here before"."""
     return bool(_EARLIER.search(claim.span.text))
+
+
+def to_one(claim: Claim) -> bool:
+    """Whether a claim says only whom alone something did not reach: "no warning had reached her"."""
+    return bool(_TO_ONE.search(claim.span.text))
 
 
 def ruled(claim: Claim) -> bool:

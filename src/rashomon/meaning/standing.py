@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from rashomon.data import load
-from rashomon.meaning.families import ruled, spoken, spoken_of
+from rashomon.meaning.families import ruled, spoken, spoken_of, to_one
 from rashomon.model import Claim
 from rashomon.text.patterns import group
 
@@ -98,7 +98,7 @@ def of_groups(claim: Claim, before: Claim | None) -> Iterator[Standing]:
 
 def of_event(claim: Claim) -> Iterator[Standing]:
     """What a claim says of a warning, a permission, an inquiry."""
-    if left_open(claim):
+    if left_open(claim) or to_one(claim):
         return
     text = _plain(claim.span.text)
     for name in _states(EVENT):
