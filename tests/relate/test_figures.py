@@ -169,3 +169,8 @@ def test_citizens_of_one_country_are_not_set_against_all_the_dead():
 
 def test_who_was_taken_from_school_did_not_leave():
     assert not linked("As many as 57 girls escaped.", "More than 270 girls were taken from their school at Orlen.")
+
+
+def test_all_who_did_what_is_told_are_a_total_though_the_text_points_at_them():
+    texts = "About 4,000 people escaped from the town.", "There were foreigners among the 3,000 who escaped from the town."
+    assert linked(*texts) == {frozenset(("About 4,000 people", "3,000"))}

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from rashomon.data import load
 from rashomon.meaning import measures
 from rashomon.meaning.counting import Counted, counted
+from rashomon.meaning.hours import hours
 from rashomon.meaning.narrowed import AT_HAND, IN_CARE
 from rashomon.meaning.populations import known
 from rashomon.model import Answer, Comparison, Quantity
@@ -68,6 +69,10 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         yield Comparison(
             outcome="compatible", why=f"{vague} names no number that {second if vague is first else first} could contradict."
         )
+        return
+    measured = mine.aspect == "speed" or mine.kind == "temperature"
+    if measured and _at_other_hours(left, right):
+        yield Comparison(outcome="compatible", why=f"{first} and {second} were measured at different hours.")
         return
     nearby = bool(counts.restriction & other.restriction & {AT_HAND, IN_CARE})
     yield _intervals(mine, theirs, first, second, nearby, counts.restriction ^ other.restriction)
@@ -150,6 +155,12 @@ def _intervals(
     return Comparison(
         outcome="conflict", why=f"{first} and {second} cannot both hold: {_reach(mine)} against {_reach(theirs)}.{custom}"
     )
+
+
+def _at_other_hours(left: Answer, right: Answer) -> bool:
+    """Whether both claims say at what time of day it was, and no minute is both."""
+    ours, theirs = (hours(a.time, a.claim) if a.time else None for a in (left, right))
+    return ours is not None and theirs is not None and (ours.high < theirs.low or theirs.high < ours.low)
 
 
 def _of_gusts(gusts: Quantity, wind: Quantity) -> bool:

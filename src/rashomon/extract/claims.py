@@ -82,7 +82,7 @@ def propositions(parse: Parse, first: int, last: int, regions: Regions, role: st
     region = regions.region[first:last]
     clauses = split(parse, first, last, region, regions.sources, regions.opening)
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
-    gathered = _gathered(parse, clauses, region, first)
+    gathered = [*_with_kin(parse, _gathered(parse, clauses, region, first))]
     for clause in itertools.chain.from_iterable(headed.told(parse, c) for c in gathered) if role in _HEADS else gathered:
         held = region[clause.head - first]
         if _attributes(parse, clause, held, regions) or _addresses(parse, clause, held):
@@ -108,6 +108,29 @@ def _gathered(parse: Parse, clauses: Sequence[Clause], region: Sequence[int], fi
         else:
             kept[near] = merged([kept[near], clause])
     return kept
+
+
+def _with_kin(parse: Parse, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Some people and "and their families", which the parse took for the subject of another clause, as one subject."""
+    held: Clause | None = None
+    for clause in clauses:
+        words = [parse.word(t).lower() for t in clause.tokens[:2]]
+        if held is not None and (
+            words == ["and", "their"] or (words[:1] == ["their"] and parse.word(clause.tokens[0] - 1) == "and")
+        ):
+            yield merged([clause, held])
+            held = None
+            continue
+        if held is not None:
+            yield held
+        verbal = any(parse.pos[t] in ("VERB", "AUX") and not parse.word(t).isupper() for t in clause.tokens)
+        ends = [parse.tag[t] for t in clause.tokens[-2:]]
+        counted = not verbal and "NNS" in ends and any(parse.tag[t] == "CD" for t in clause.tokens)
+        held = clause if counted else None
+        if held is None:
+            yield clause
+    if held is not None:
+        yield held
 
 
 def _stands(parse: Parse, clause: Clause) -> bool:

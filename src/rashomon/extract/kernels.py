@@ -34,7 +34,20 @@ _WHICH = re.compile(
     rf"(?:killed|wounded|injured|claimed|destroyed|displaced)\b[^,;:–—]*?{_NUMBER}[^,;:–—]*)",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(
+    rf"\b(?:led|guided|brought|took|pulled|carried|dragged|escorted|ferried|saved|rescued|drove)\s"
+    rf"((?:about |some |around |nearly |almost |more than |at least |a score of )?{_NUMBER}(?: [^\W\d_]+){{1,2}}?)"
+    r" (?:to|into|out|across|onto)\s",
+    re.IGNORECASE,
+)
+_TOOK = re.compile(
+    rf"\b(it took (?:about |some |around |nearly |almost |more than |at least )?{_NUMBER}(?: [^\W\d_]+){{1,2}}?) "
+    rf"(?:(?:about|some|around|nearly|almost|more than|at least|close to) )?{_NUMBER} (?:hours?|minutes?|days?)\b",
+    re.IGNORECASE,
+)
+_LADEN = re.compile(rf"\w\s({_NUMBER} (?:of )?[^\W\d_]+ (?:loaded|laden|filled|packed) with [^,;:]+)", re.IGNORECASE)
 _JOINED = re.compile(rf"([^,;:]*{_NUMBER} [^,;:]*), and ({_NUMBER} [^,;:]+)\W*", re.IGNORECASE)
+_WITHIN = (_ENDING, _WHICH, _BROUGHT, _TOOK, _LADEN)
 
 
 def kernels(parse: Parse, clause: Clause) -> Iterator[Clause]:
@@ -62,7 +75,7 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
             yield 0, within[0]
         if _HAS_FIGURE.search(text, *within):
             yield within[0] + 1, within[1]
-    for found in (_before_clause().match(text), _headed().search(text), _ENDING.search(text), _WHICH.search(text)):
+    for found in (_before_clause().match(text), *(pattern.search(text) for pattern in (_headed(), *_WITHIN))):
         if found:
             yield found.span(1)
     if joined := _JOINED.fullmatch(text):

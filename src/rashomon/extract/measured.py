@@ -27,6 +27,21 @@ _CAPACITY = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\bits ([^\W\d_]+) (?:at|was|is|as|to be) (?:\w+ ){0,2}\Z", re.IGNORECASE)
+_BLOW = (
+    r"(?:bombs?|bombings?|blasts?|explosions?|strikes?|air ?strikes?|raids?|missiles?|rockets?|shells?|mortars?|drones?|impacts?"
+    r"|attacks?|tremors?|quakes?|shocks?|detonations?|projectiles?|rounds?)"
+)
+_APART = re.compile(r"\s+apart\b")
+_TWO = re.compile(rf"\btwo (?:[^\W\d_]+ )?{_BLOW}\b", re.IGNORECASE)
+_LATER = re.compile(r"\s+(?:later|after(?:wards)?|behind)\b")
+_SECOND = re.compile(
+    rf"\b(?:(?:the|a) second {_BLOW}|another {_BLOW}|a second)\s(?:then |had )?"
+    r"(?:came|come|fell|fallen|hit|struck|landed|followed|exploded|went off)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"\b(?:hit|hits|struck|strikes?|bombed|shelled|attacked)\b[^.;,]{0,40}\btwice (?:with)?in (?:about |some )?\Z", re.IGNORECASE
+)
 _ZONE = re.compile(r"[ -]?(?:speed )?(?:zone|limit)\b", re.IGNORECASE)
 
 
@@ -52,7 +67,7 @@ def measured(parse: Parse, kind: str, start: int, end: int) -> Measure | None:
     if kind == "magnitude":
         return _strength(parse, last)
     if kind == "duration":
-        return _lasting(parse, first, begin) or _delay(parse, first, last, begin, stop)
+        return _lasting(parse, first, begin) or _gap(parse, first, last, begin, stop) or _delay(parse, first, last, begin, stop)
     if kind == "speed":
         return _speed(parse, first, last, begin, stop, end)
     if kind == "mass":
@@ -184,11 +199,38 @@ def _speed(parse: Parse, first: int, last: int, begin: int, stop: int, end: int)
 
 def _lasting(parse: Parse, first: int, begin: int) -> Measure | None:
     """ "The talks had lasted nine days"."""
+    if held := _held_on(parse, first, begin):
+        return held
     at = first - 1 - (first - 1 >= begin and parse.word(first - 1).lower() == "for")
     if at < begin or parse.lemma[at] != "last" or parse.pos[at] != "VERB":
         return None
     subject = _subject(parse, first, begin)
     return None if subject is None else _thing(parse, subject, "lasting")
+
+
+def _held_on(parse: Parse, first: int, begin: int) -> Measure | None:
+    """ "A siege of 97 days", "under siege for eleven months", "besieged for a year": of what goes on over a town or a works."""
+    word = parse.word(first - 1).lower() if first > begin else ""
+    if word not in ("of", "for"):
+        return None
+    states = by_word("measures", "state")
+    for t in range(first - 2, max(begin, first - (3 if word == "of" else 6)) - 1, -1):
+        if name := states.get(parse.lemma[t].lower()):
+            return Measure("lasting", name, parse.start[t], parse.end[t])
+        if word == "of" or parse.pos[t] in ("PUNCT", "NUM"):
+            return None
+    return None
+
+
+def _gap(parse: Parse, first: int, last: int, begin: int, stop: int) -> Measure | None:
+    """How long a second blow came after the first: "two blasts half an hour apart", "the second bomb struck 12 minutes after",
+    "a second came down minutes later", "struck it twice within a quarter of an hour".
+    """
+    before = parse.text[parse.start[begin] : parse.start[first]]
+    after = parse.text[parse.end[last] : parse.end[stop - 1]]
+    apart = _APART.match(after) and _TWO.search(before)
+    later = _LATER.match(after) and _SECOND.search(before)
+    return Measure("gap", "blow") if apart or later or _TWICE.search(before) else None
 
 
 def _delay(parse: Parse, first: int, last: int, begin: int, stop: int) -> Measure | None:

@@ -26,6 +26,7 @@ _MEASURES = frozenset({"duration", "money", "length", "mass", "area", "volume"})
 _COUNTS = frozenset({"count", "convention", "fraction", "percent"})
 _BACK = 400  # code points from one speed to the next of the same thing
 _GIRL_OF = re.compile(r"\b(?:girl|boy|man|woman|child|son|daughter|student|teenager|mother|father|baby|lad|youth) of \Z")
+_WITHIN = re.compile(r"\bwithin (?:about |some )?\Z", re.IGNORECASE)
 _CLOSES = re.compile(r"\W|\Z")
 _OWN = frozenset({"age", "money", "percent"})  # what a figure is even where a date is told by it
 _IN_ALL = frozenset({"in all", "in total", "altogether"})
@@ -103,6 +104,8 @@ def _quantity(document: Document, parse: Parse, figure: Figure, earlier: Sequenc
     elif measure and measure.head:
         head = measure.head
     low, high = _whole(figure.low, figure.high) if kind == "count" else (figure.low, figure.high)
+    if measure and measure.aspect in ("gap", "delay") and _WITHIN.search(text, max(0, figure.start - 12), figure.start):
+        low = None  # "within a quarter of an hour" is at most that
     quantity = Quantity(
         id=f"{document.id}.q{figure.start}-{end}",
         span=document.span(figure.start, end),
@@ -159,7 +162,8 @@ def _counted(parse: Parse, figure: Figure, earlier: Sequence[Counted]) -> Counte
 
 def _measured(figure: Figure, counted: Counted | None) -> tuple[str, str | None, bool]:
     """Kind and unit, and whether something is counted: "eight successful years" is time, "thousands of dollars" money."""
-    unit = units.after(f" {counted.head}", 0, len(counted.head) + 1) if counted is not None and figure.kind == "count" else None
+    said = counted is not None and (figure.kind == "count" or (figure.kind == "fraction" and counted.head in ("hour", "minute")))
+    unit = units.after(f" {counted.head}", 0, len(counted.head) + 1) if counted is not None and said else None
     return (unit.kind, unit.name, False) if unit is not None and unit.kind in _MEASURES else (figure.kind, figure.unit, True)
 
 

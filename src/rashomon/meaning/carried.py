@@ -7,7 +7,8 @@ from rashomon.meaning.populations import words
 
 _BACK = 60  # code points before a figure in which its verb stands
 _AWAY = re.compile(
-    r"[^.;:\d]{0,60}?\b(?:(?:across|out of|away from)\s+(?:the |an? )?[A-Za-z]|to\s+(?!(?:\w+ ){0,3}(?:hospitals?|clinics?|wards?"
+    r"[^.;:\d]{0,60}?\b(?:with (?:us|them)\b|(?:across|out of|away from)\s+(?:the |an? )?[A-Za-z]"
+    r"|to\s+(?!(?:\w+ ){0,3}(?:hospitals?|clinics?|wards?"
     r"|safety|custody|court|police|jail|prison|death|mortuary|morgue)\b)(?:(?:the|an?) \w|[A-Z]))"
 )
 """What follows people who are taken to a place: not to be looked after, saved or held."""

@@ -46,6 +46,7 @@ _KIN = re.compile(
 )
 
 _WERE = re.compile(r"\s+(?:are|were|was)\s+(?:also\s+|all\s+)?([^\W\d_]+)(?=\W|$)")
+_GIVEN_UP = re.compile(r"\b(?:delivered|given|returned|passed|turned over)(?: back| up)? to (?:the|a|an|their|its)\b")
 _LET_GO = re.compile(r"\b(?:let go|allowed to go|walk(?:ed|s|ing)? free)\b", re.IGNORECASE)
 
 SEVERAL = "several outcomes together"
@@ -72,6 +73,13 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
         return Counted(measures.stuff(quantity, claim), None, frozenset())
     outcome, degree = _outcome(quantity, claim)
     if outcome == DEPARTURE and _LET_GO.search(claim.span.text) and _population(quantity, None) in ("prisoners", "soldiers"):
+        outcome = RELEASE
+    if (
+        outcome is None
+        and quantity.head
+        and known(quantity.head) in ("prisoners", "soldiers")
+        and _GIVEN_UP.search(claim.span.text)
+    ):
         outcome = RELEASE
     if outcome == RELEASE and due(claim.span.text):
         degree |= {DUE}

@@ -29,7 +29,7 @@ _LOOSE = frozenset(
 _TIMES = 3  # as many as the few of a story are, from which on they are some of the many
 _FEW = 2  # "one man", "two women": how stories are told, not what is counted
 _GENERAL = frozenset({"persons", "men", "women", "children", "families"})  # whom any sentence may count
-_CIVIL = "civilians"
+_CIVIL, _LIKELY = "civilians", 0.6
 _CROWD = 250  # figures of one thing from which on they are linked without setting all against all
 Key = tuple[str, str, Counted]
 """What figures must share to be candidates: kind, unit, and what they count."""
@@ -80,9 +80,12 @@ def _all_of_them(by_key: Mapping[Key, Sequence[Figure]]) -> Iterator[Link]:
         wholes = by_key.get((kind, unit, replace(what, population="persons")), ())
         for figure in found:
             many = figure.quantity.value
-            if many is not None and (whole := next((f for f in wholes if f.quantity.value == many > _FEW), None)):
-                reason = f"both count {many:,.0f} and speak of {what.outcome}"
-                yield Link(relation="same-figure", left=figure.quantity.id, right=whole.quantity.id, score=1.0, reasons=(reason,))
+            if many is None or many <= _FEW or not any(f.quantity.value == many for f in wholes):
+                continue
+            reason = f"both speak of {what.outcome}, and as many civilians as people came to it"
+            for whole in wholes[:_CROWD]:
+                one, other = sorted((figure.quantity.id, whole.quantity.id))
+                yield Link(relation="same-figure", left=one, right=other, score=_LIKELY, reasons=(reason,))
 
 
 def _larger_parts(by_key: Mapping[Key, Sequence[Figure]]) -> Iterator[Link]:

@@ -58,6 +58,7 @@ _GIVEN = re.compile(
 _IS_THE = re.compile(
     r"\s(?:is|was|remains) the (?:final|official|latest|definitive|current|confirmed) (?:figure|toll|count|number|tally)\b"
 )
+_WHO = re.compile(r"\s+who\b")
 _TOTAL = re.compile(r"\b(?:toll|number|total|count|tally)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|the other|those|these|the remaining|the last) $", re.IGNORECASE)
 """What stands before a figure that goes without a noun and points back at some told of before: "the 14 were released"."""
@@ -157,6 +158,7 @@ def _pointing_back(quantity: Quantity, claim: Claim) -> bool:
     return (
         _bare(quantity)
         and not quantity.derived
+        and not _WHO.match(claim.span.text, max(0, quantity.span.end - claim.span.start))
         and bool(_THE.search(claim.span.text[: max(0, quantity.span.start - claim.span.start)]))
     )
 

@@ -10,7 +10,7 @@ from rashomon.settle.grown import FALLEN, grown, looked_back_on, lower, passing,
 PASSING = frozenset({"missing"})
 """Outcomes that cease: who was missing on one day may be found on the next."""
 
-RISING = frozenset({"death", "injury", "rescue", "detention"})
+RISING = frozenset({"death", "injury", "rescue", "detention", "lasting"})
 """Outcomes of which more become known from day to day."""
 
 _BACK = 120  # code points before a claim in which a correction may begin
