@@ -70,6 +70,14 @@ def answers(text):
         ("Some 200 villagers have stayed.", "stayed", "stayed"),
         ("The quarter is empty.", "stayed", "empty"),
         ("The terms have not been published.", "published", "no"),
+        ("The two sides came to terms at midnight.", "agreed", "made"),
+        ("The villagers left of their own accord.", "forced", "free"),
+        ("The Red Cross was not allowed in.", "food", "none"),
+        ("The villagers ate grass.", "food", "none"),
+        ("Troops ringed the town for nine weeks.", "siege", "besieged"),
+        ("About a fifth of the inhabitants refused to leave.", "stayed", "stayed"),
+        ("The buses waited because the pilots had not arrived.", "halted", "back"),
+        ("Some 90 pupils are still in captivity.", "released", "others"),
     ],
 )
 def test_an_answer_is_known_by_the_ways_in_which_it_is_put(text, question, answer):
@@ -86,6 +94,9 @@ def test_an_answer_is_known_by_the_ways_in_which_it_is_put(text, question, answe
         ("The army tried to capture Orlen.", "fell"),
         ("The bakery sold flour at a loss.", "food"),
         ("The deal was struck on Friday.", "truce"),
+        ("The name of the driver has not been released.", "published"),
+        ("The council approved money for new settlements.", "agreed"),
+        ("Passengers were trapped in the wreck.", "siege"),
     ],
 )
 def test_what_is_hoped_for_or_of_something_else_is_no_answer(text, question):
