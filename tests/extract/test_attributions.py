@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.model import Attribution
-from tests.factory import document, found
+from tests.factory import annotated, document, found
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "attributions.toml").read_text(encoding="utf-8"))["case"]
 
@@ -146,3 +146,26 @@ def test_a_sentence_between_marks_behind_one_on_somebody_is_his(text, speaker):
 
 def test_a_press_conference_is_no_paper():
     assert [a.via for a in attributions("Jan Velis told a crowded press conference that the road was gone.")] == [None]
+
+
+def test_what_a_witness_tells_of_himself_right_behind_his_words_is_still_his():
+    told = annotated("“There were men on the tower,” says driver Imre Kos. He had nine passengers and rang his bell.")
+    assert {c.chain[0].name for c in told.claims} == {"Imre Kos"}
+    assert [a.manner for a in told.attributions if a.cue is None] == ["indirect"]
+
+
+def test_a_stand_is_one_claim_of_whoever_takes_it():
+    told = annotated("The army blamed the rebels. The union counts 97 of the dead.")
+    assert [(c.chain[0].name, c.span.text) for c in told.claims] == [
+        ("army", "The army blamed the rebels"),
+        ("union", "The union counts 97 of the dead"),
+    ]
+
+
+def test_orders_are_told_by_the_page_and_nobody_expects_a_visit():
+    told = annotated(
+        "The minister, who was expected at the dam on Monday, called the flood “one of the darkest hours our valley has seen” "
+        "and ordered checks of all nine dams in the country."
+    )
+    (ordered,) = [c for c in told.claims if "ordered" in c.span.text]
+    assert [h.kind for h in ordered.chain] == ["outlet"]

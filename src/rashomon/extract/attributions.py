@@ -9,7 +9,7 @@ plans, wishes and support, of which the page itself speaks.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.extract import Found, apposed, following, headlines, relays, speakers, speeches, trailing
+from rashomon.extract import Found, apposed, following, headlines, relays, speakers, speeches, stances, trailing
 from rashomon.extract.continued import continued, unattributed
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import Framing
@@ -32,6 +32,7 @@ def extract(document: Document, found: Found) -> Iterator[Attribution]:
     framed = trailing.mended(found.parse, list(weighed(found.parse, _shown(document, found), tags, found.quotations)))
     framed = list(following.apart(found.parse, framed))
     blocks = [b for b in document.blocks if b.role in PROSE_ROLES]
+    framed += stances.framings(found.parse, framed)
     framed += following.following(document, found.parse, blocks, framed, found.quotations)
     said = list(_attributions(document, found, framed))
     yield from said

@@ -139,3 +139,19 @@ def tidy(name: str) -> str:
     """A name on one line, without a possessive, marks or spaces around it."""
     name = re.sub(r"\s*\([^()]*$", "", " ".join(name.split())).strip(" ,;:.“”\"'’‘()")
     return re.sub(r"[’']s$", "", name)
+
+
+def whole(parse: Parse, first: int, end: int) -> tuple[int, int]:
+    """A name with what stands before it by a hyphen ("Trans-Kalm"), or as those whose it is called ("Doctors' Bridge")."""
+    while first > 1 and parse.word(first - 1) in "-–" and parse.end[first - 2] == parse.start[first] - 1:
+        if not parse.word(first - 2)[:1].isupper():
+            break
+        first -= 2
+    while end + 1 < len(parse) and parse.word(end) in "-–" and parse.start[end + 1] == parse.end[end - 1] + 1:
+        if not parse.word(end + 1)[:1].isupper():
+            break
+        end += 2
+    whose = first > 1 and parse.word(first - 1) in "'’" and parse.word(first - 2).endswith("s")
+    if whose and parse.word(first - 2)[:1].isupper() and parse.tag[first - 2] in ("NNS", "NNPS"):
+        first -= 2
+    return first, end

@@ -256,6 +256,9 @@ def _held(parse: Parse, regions: Regions, clause: Clause) -> int:
     if whole:
         return min(whole)
     held = regions.region[clause.head]
+    if held != NONE and clause.head in regions.cues and _orders(parse, clause, regions):
+        source = tokens(parse, regions.attributions[regions.cues[clause.head]].source)
+        return regions.region[source[0]] if source else held
     if held == NONE or regions.attributions[held].manner == "direct" or parse.dep[clause.head] != "relcl" or not clause.cut:
         return held
     cue = tokens(parse, regions.attributions[held].cue)

@@ -20,7 +20,9 @@ _FIRST = frozenset({"i", "we", "one", "you", "me", "us", "my", "our"})
 _REFUSING = frozenset({"decline", "refuse"})
 _SAYING = frozenset({"comment", "discuss", "name", "identify", "specify", "provide", "give"})
 _PAST = frozenset({"VBD", "VBN", "VBZ", "VBP", "MD"})
+_REBUTTED = 8  # words for what somebody only rejects: "foreign reports of a bargain"
 _FULL = 4  # words that a clause behind which its speaker is named has more of
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _NOBODY = frozenset({"neither", "nobody", "none", "no"})
 
 
@@ -35,10 +37,12 @@ def claimed(parse: Parse, attribution: Attribution) -> str:
         return "none"
     if attribution.content and (declines(parse, attribution) or _nothing_said(parse, attribution)):
         return "whole"
+    if attribution.manner != "direct" and _takes_a_stand(parse, attribution):
+        return "whole"
     spoken = attribution.manner == "direct" and _utters(parse, attribution)
     if not attribution.content or (attribution.cue_class in _OWN and not spoken):
         return "none"
-    if _unasked(parse, attribution):
+    if _unasked(parse, attribution) or _awaited(parse, attribution):
         return "none"
     if _rebuts(parse, attribution):
         return "whole"
@@ -65,14 +69,44 @@ def _unasked(parse: Parse, attribution: Attribution) -> bool:
     return declining.cue(parse, attribution) and not any(parse.pos[t] in {"VERB", "AUX"} for t in tops)
 
 
+def _awaited(parse: Parse, attribution: Attribution) -> bool:
+    """ "Is expected in Orlen on Monday": nobody says so but the page."""
+    cue = tokens(parse, attribution.cue)
+    verb = next((t for t in cue if parse.lemma[t] == "expect" and parse.tag[t] == "VBN"), None)
+    below = parse.children[verb] if verb is not None else ()
+    return verb is not None and attribution.source is None and not any(parse.dep[c] in {"xcomp", "ccomp"} for c in below)
+
+
 def _rebuts(parse: Parse, attribution: Attribution) -> bool:
     """Whether somebody only rejects what was just said: "denies it", "rejected the claim"."""
     if attribution.cue_class != "denying" or attribution.source is None or attribution.manner == "direct":
         return False
+    if any(parse.lemma[t] in cues().document for t in tokens(parse, attribution.source)):
+        return False  # "a paper contradicts the government's account" is the page's finding
     words = tokens(parse, attribution.content[0])
     rebutted = data.load("polarity")["rebuttal"]
     pointing = [t for t in words if parse.lemma[t] in {*rebutted["pronouns"], *rebutted["nouns"]}]
-    return len(words) < 6 and bool(pointing) and not any(parse.pos[t] in {"VERB", "AUX"} for t in words)
+    return len(words) < _REBUTTED and bool(pointing) and not any(parse.pos[t] in {"VERB", "AUX"} for t in words)
+
+
+def _takes_a_stand(parse: Parse, attribution: Attribution) -> bool:
+    """Whether somebody is told to blame, admit or deny something that is no proposition: "the army blamed the rebels"."""
+    stands = data.load("cues")["stances"]
+    main = any(parse.lemma[t] in stands and parse.dep[t] in _MAIN for t in tokens(parse, attribution.cue))
+    words = [t for c in attribution.content for t in tokens(parse, c)[:FAR]]
+    if (
+        main
+        and any(parse.word(t) == ";" for t in range(*parse.sentence(words[0])))
+        and parse.word(parse.sentence(words[0])[1] - 1) != "."
+    ):
+        return False  # a headline of two parts
+    who = attribution.source
+    return (
+        main
+        and who is not None
+        and who.text.lower() not in ("it", "they")
+        and not any(parse.pos[t] in {"VERB", "AUX"} for t in words)
+    )
 
 
 def _heads(parse: Parse, attribution: Attribution) -> bool:

@@ -15,8 +15,14 @@ from rashomon.text.parse import Parse
 
 NOBODY = Hop(name="unattributed", kind="unnamed", why="nobody is said to speak these words")
 _WORDS = 5
+_HE = frozenset({"he", "she"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _SPEAKERS = frozenset({"person", "group", "unnamed"})
+_MEETING = frozenset(
+    {"speak", "talk", "decline", "refuse", "hang", "ask", "smile", "nod", "shake", "laugh", "sigh", "pause", "point", "die",
+     "give", "introduce", "leave", "resign", "be", "remain", "sit", "stand", "become", "work", "live", "serve"}
+)  # fmt: skip
+"""What whoever quotes somebody tells of him."""
 _AWAY = frozenset({"wanting", "demanding", "thinking", "denying"})
 
 
@@ -28,8 +34,15 @@ def continued(
     taken = sorted([*said, *((q.span.start, q.span.end) for q in quotations)])
     cues = {t: a for a in known if a.cue is not None for t in parse.tokens(a.cue.start, a.cue.end)[:1]}
     held: Attribution | None = None
+    witness: Attribution | None = None
     for first, last in parse.sentences:
         here = [cues[t] for t in range(first, last) if t in cues]
+        own = witness if not here and _goes_on_telling(document, parse, first, last, witness) else None
+        span = _sentence(document, parse, first, last) if own is not None else None
+        if own is not None and span is not None and not _touched(taken, parse.start[first], parse.end[last - 1]):
+            yield _goes_on(document, own, span)
+            continue
+        witness = _witness(here) or (witness if not here and _spoken(taken, parse, first, last) else None)
         if here:
             held = here[0] if len(here) == 1 and _reports(parse, here[0], last) else None
         elif held is None or last - first > LONGEST or _touched(taken, parse.start[first], parse.end[last - 1]):
@@ -115,6 +128,32 @@ def _to(parse: Parse, be: int) -> bool:
     return any(parse.word(g).lower() == "to" and g == be + 1 for c in planned for g in parse.children[c])
 
 
+def _witness(here: Sequence[Attribution]) -> Attribution | None:
+    """What the one person says who speaks in a sentence."""
+    people = {a.speaker.name for a in here if a.speaker is not None}
+    told = [a for a in here if a.source is not None and a.speaker is not None and a.speaker.kind == "person"]
+    told = [a for a in told if a.manner != "indirect" or a.content[0].text.split()[0].lower() in _HE]
+    return told[0] if len(people) == 1 and told and not any(a.cue_class in _AWAY for a in here) else None
+
+
+def _spoken(taken: Sequence[tuple[int, int]], parse: Parse, first: int, last: int) -> bool:
+    """Whether a sentence is all somebody's words between marks."""
+    start, end = parse.start[first], parse.end[last - 1]
+    return any(a <= start + 1 and end - 1 <= b for a, b in taken)
+
+
+def _goes_on_telling(document: Document, parse: Parse, first: int, last: int, witness: Attribution | None) -> bool:
+    """Whether a sentence right behind a person's words goes on with what he did or went through: "He looked at the clock"."""
+    if witness is None or witness.speaker is None or last - first > LONGEST or parse.word(first) not in ("He", "She"):
+        return False
+    told = witness.content[-1].end if witness.content else 0
+    if "\n" in document.text[told : parse.start[first]]:
+        return False
+    root = parse.head[first]
+    subject = parse.dep[first] == "nsubj" and parse.tag[root] == "VBD" and parse.head[root] == root
+    return subject and parse.lemma[root] not in _MEETING
+
+
 def _sentence(document: Document, parse: Parse, first: int, last: int) -> Span | None:
     """A sentence without the stop behind it."""
     words = [t for t in range(first, last) if any(c.isalnum() for c in parse.word(t))]
@@ -126,4 +165,4 @@ def _goes_on(document: Document, held: Attribution, span: Span) -> Attribution:
     if speaker is not None:
         speaker = replace(speaker, inferred=True, why=f"goes on in the tense of what {speaker.name} said")
     place = f"{document.id}.a{span.start}-{span.end}"
-    return replace(held, id=place, source=None, cue=None, content=(span,), speaker=speaker)
+    return replace(held, id=place, manner="indirect", source=None, cue=None, content=(span,), speaker=speaker)

@@ -69,6 +69,7 @@ def phrase(parse: Parse, head: int, mentions: tuple[Mention, ...] = ()) -> Phras
     many = parse.tag[head] in ("JJ", "VBN") and parse.word(first).lower() == "the"  # "the dead"
     plural = parse.tag[head] in ("NNS", "NNPS") or many or any(parse.dep[c] == "conj" for c in parse.children[head])
     if named is not None:
+        named = called.whole(parse, *named)
         name = called.tidy(parse.text[parse.start[named[0]] : parse.end[named[1] - 1]])
         kind = _kind(parse, named, roles)
         if kind == "person":

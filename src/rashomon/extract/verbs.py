@@ -158,6 +158,8 @@ def _content(parse: Parse, token: int, passive: bool) -> tuple[list[int], int | 
     infinitives = [c for c in by["xcomp"] if (lemma not in cues().clause or passive) and lemma not in _ASPECT]
     if clauses and not (passive and parse.word(token) == "expected"):
         return clauses, recipient
+    if passive and lemma == "expect" and not infinitives:
+        return [], recipient  # "is expected at the scene": nobody says so
     if passive:
         heads = infinitives + by["oprd"] or _prepositional(parse, token, by["prep"])
         raised = [s for s in by["nsubjpass"] if lemma not in ("quote", "ask", "tell", "urge", "order") and parse.lemma[s] != "it"]
