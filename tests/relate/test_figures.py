@@ -174,3 +174,20 @@ def test_who_was_taken_from_school_did_not_leave():
 def test_all_who_did_what_is_told_are_a_total_though_the_text_points_at_them():
     texts = "About 4,000 people escaped from the town.", "There were foreigners among the 3,000 who escaped from the town."
     assert linked(*texts) == {frozenset(("About 4,000 people", "3,000"))}
+
+
+def test_whoever_was_on_board_of_a_convoy_left_with_it():
+    found = linked(
+        "A convoy of 20 coaches crossed the river. About 900 people were on board, some 120 of them guerrillas.",
+        "The commander said: “We brought out 300 of our men.”",
+    )
+    assert frozenset(("some 120", "300 of our men")) in found
+
+
+def test_a_figure_without_a_noun_counts_people_where_some_of_them_are_told():
+    found = linked(
+        "A convoy of 20 coaches crossed the river. About 900 people were on board, some 120 of them guerrillas.",
+        "There were about 900, including some 120 guerrillas, he said.",
+        "The rebels said that 300 guerrillas had left.",
+    )
+    assert {frozenset(("About 900 people", "about 900")), frozenset(("some 120 guerrillas", "300 guerrillas"))} <= found

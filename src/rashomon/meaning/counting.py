@@ -46,6 +46,8 @@ _KIN = re.compile(
 )
 
 _WERE = re.compile(r"\s+(?:are|were|was)\s+(?:also\s+|all\s+)?([^\W\d_]+)(?=\W|$)")
+_OWN_MEN = re.compile(r"\b(?:our|his|their|my|its) (?:own )?men\b", re.IGNORECASE)
+_LEADS = frozenset({"commander", "warlord", "militia", "militias"})
 _GIVEN_UP = re.compile(r"\b(?:delivered|given|returned|passed|turned over)(?: back| up)? to (?:the|a|an|their|its)\b")
 _LET_GO = re.compile(r"\b(?:let go|allowed to go|walk(?:ed|s|ing)? free)\b", re.IGNORECASE)
 
@@ -92,7 +94,7 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
         outcome = STOCK
     if outcome == "rescue" and (by := rescuer(quantity, claim)):
         narrowed = narrowed | {f"by {by}"}
-    population = _population(quantity, outcome) or measures.stuff(quantity, claim)
+    population = _population(quantity, outcome, claim) or measures.stuff(quantity, claim)
     if population == "persons" and (sorts := {w: name for w in narrowed if (name := known(w)) and people(name)}):
         population, narrowed = min(sorts.values()), narrowed - {*sorts}  # "212 civilian dead" are dead civilians
     return Counted(population, outcome, degree | narrowed)
@@ -121,7 +123,15 @@ def graded(quantity: Quantity, claim: Claim) -> str | None:
     return grade if grade and any(name == "injury" for _, name in outcomes(text)) else None
 
 
-def _population(quantity: Quantity, outcome: str | None) -> str:
+def _of_people(quantity: Quantity, claim: Claim) -> bool:
+    """Whether a claim goes on to tell which people are among those that a figure without a noun counts."""
+    end = max(0, quantity.span.end - claim.span.start)
+    inner = included(claim.span.text, end, behind=True)
+    near = inner is not None and inner[0] - end < _BACK
+    return near and inner is not None and any(people(known(w) or "") for w in words(claim.span.text[slice(*inner)]))
+
+
+def _population(quantity: Quantity, outcome: str | None, claim: Claim | None = None) -> str:
     head = quantity.head or ""
     last = words(quantity.of.text)[-1:] if quantity.of else []
     if any(word.lower() in forms() for word in (head, *last)):  # "40 injured", "14 bodies": people, in that state
@@ -131,6 +141,11 @@ def _population(quantity: Quantity, outcome: str | None) -> str:
     if outcome in OF_PEOPLE and not known(head) and quantity.of and quantity.of.start < quantity.span.start:
         return "persons"  # "the toll of the sinking rose to 59"
     population = named(quantity)
+    if population == "men" and (quantity.of is not None) and claim is not None and _OWN_MEN.search(quantity.span.text):
+        said = f"{claim.span.text} {claim.chain[0].name if claim.chain else ''}"
+        return "combatants" if any(known(w) == "combatants" or w.lower() in _LEADS for w in words(said)) else population
+    if not population and quantity.of is None and claim is not None and _of_people(quantity, claim):
+        return "persons"  # "there were about 300, including 40 guards"
     if population == "citizen" and not any(w[:1].isupper() for w in words(quantity.of.text if quantity.of else "")[:-1]):
         return "persons"  # in some outlets' words; "Norland citizens" are some of them
     if population == "member" and _KIN.match(quantity.scope or ""):

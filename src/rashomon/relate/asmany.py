@@ -18,7 +18,7 @@ from rashomon.relate.tallies import Figure
 _TOLD_NEAR = 60  # accounts that count a thing once, of which each is set against each
 _MORE = 9  # people from which on two counts are alike by more than chance
 _LIKELY = 0.5
-_TOGETHER = (frozenset({"detention", RELEASE}), frozenset({"transport", DEPARTURE}))
+_TOGETHER = (frozenset({"detention", RELEASE}), frozenset({"transport", DEPARTURE}), frozenset({"rescue", DEPARTURE}))
 """Outcomes of which the same people may come to both: whoever is freed was held."""
 
 _BY_SORT = frozenset({"men", "women", "children"})

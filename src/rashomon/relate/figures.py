@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.meaning.befallen import DEPARTURE
 from rashomon.meaning.counting import OF_PEOPLE, Counted
 from rashomon.meaning.measures import WEIGHED, WIND
 from rashomon.meaning.narrowed import AT_HAND, IN_CARE
@@ -68,8 +69,26 @@ def relate(
                     yield link
     yield from _all_of_them(by_key)
     yield from _larger_parts(by_key)
-    yield from asmany.links([f for found in by_key.values() for f in found])
-    yield from inventories.links([f for found in by_key.values() for f in found])
+    figures = [f for found in by_key.values() for f in found]
+    as_many = [*asmany.links(figures), *inventories.links(figures)]
+    yield from as_many
+    yield from _with_them(as_many, by_key)
+
+
+def _with_them(as_many: Sequence[Link], by_key: Mapping[Key, Sequence[Figure]]) -> Iterator[Link]:
+    """Each figure that is as many as one of those who left, linked with the others who are counted as having left."""
+    figures = {f.quantity.id: f for found in by_key.values() for f in found}
+    for link in as_many:
+        for one, other in ((link.left, link.right), (link.right, link.left)):
+            told, left = figures[one], figures[other]
+            same = told.quantity.value == left.quantity.value and told.counted.population == left.counted.population
+            if left.counted.outcome != DEPARTURE or told.counted.outcome == DEPARTURE or not same:
+                continue
+            for third in by_key[left.key][:_TOLD]:
+                if third is not left and third.profile.claim.id != told.profile.claim.id:
+                    pair = sorted((told.quantity.id, third.quantity.id))
+                    reason = f"as many {told.counted.population} are counted as having left"
+                    yield Link(relation="same-figure", left=pair[0], right=pair[1], score=_LIKELY, reasons=(reason,))
 
 
 def _all_of_them(by_key: Mapping[Key, Sequence[Figure]]) -> Iterator[Link]:

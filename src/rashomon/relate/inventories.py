@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.meaning.counting import STOCK
+from rashomon.meaning.included import included
 from rashomon.meaning.populations import plural
 from rashomon.model import Link
 from rashomon.relate.tallies import Figure
@@ -47,7 +48,8 @@ def _lists(figures: Sequence[Figure]) -> Iterator[Things]:
         if figure.quantity.kind == "count" and not figure.quantity.derived and figure.counted.population:
             by_claim[figure.profile.claim.id].append(figure)
     for _, told in sorted(by_claim.items()):
-        for run in _runs(sorted(told, key=lambda f: (f.quantity.span.start, f.quantity.span.end))):
+        told.sort(key=lambda f: (f.quantity.span.start, f.quantity.span.end))
+        for run in (*_runs(told), *_with_some(told)):
             named = [f.counted.population for f in run]
             things = {f.counted.population: f for f in run if named.count(f.counted.population) == 1}
             if len(things) > 1:
@@ -66,6 +68,16 @@ def _runs(told: Sequence[Figure]) -> Iterator[list[Figure]]:
         run.append(figure)
     if run:
         yield run
+
+
+def _with_some(told: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Figures of one claim, each with those of some of the counted: "300 people were on board, 40 of them guards"."""
+    for whole in told:
+        claim, end = whole.profile.claim.span, whole.quantity.span.end - whole.profile.claim.span.start
+        inner = included(claim.text, max(0, end), behind=True)
+        some = [f for f in told if inner and inner[0] <= f.quantity.span.start - claim.start < inner[1]]
+        if some and some[0] is not whole:
+            yield [whole, *some]
 
 
 def _linked(left: Things, right: Things) -> Iterator[Link]:

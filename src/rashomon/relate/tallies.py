@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from rashomon.meaning.befallen import forms, outcomes
+from rashomon.meaning.befallen import DEPARTURE, forms, outcomes
 from rashomon.meaning.counting import OF_PEOPLE, Counted, counted, graded, sort_of
 from rashomon.meaning.included import included
 from rashomon.meaning.measures import system
@@ -57,6 +57,11 @@ _GIVEN = re.compile(
 """What stands before a figure that is another count of those counted before: "the mayor gives the number as 14"."""
 _IS_THE = re.compile(
     r"\s(?:is|was|remains) the (?:final|official|latest|definitive|current|confirmed) (?:figure|toll|count|number|tally)\b"
+)
+_CONVOY = re.compile(
+    r"\b(?:convoys?|column|caravan|motorcade) of (?:[^.;:]{0,30}? )?"
+    r"(?:buses|coaches|lorries|trucks|vehicles|cars|boats|ambulances)\b",
+    re.IGNORECASE,
 )
 _WHO = re.compile(r"\s+who\b")
 _TOTAL = re.compile(r"\b(?:toll|number|total|count|tally)\b", re.IGNORECASE)
@@ -115,9 +120,16 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
                 what = counted(q, claim)
                 if q.kind == "count" and not what.population and not what.outcome and not _another(q, claim):
                     continue  # nobody can say what "7" counts in "Warehouse 7"
+                if what.outcome == "transport" and _on_the_move(text, q.span.start):
+                    what = replace(what, outcome=DEPARTURE)  # who was on board of a convoy left with it
                 what = replace(what, restriction=what.restriction - inside)
                 found.append(Figure(q, profile_of[claim.id], what))
     return _inherited(found)
+
+
+def _on_the_move(text: str, at: int) -> bool:
+    """Whether a text tells of a convoy just before a place, and not of what befell one thing that carries people."""
+    return bool(_CONVOY.search(text, max(0, at - _TOLD_BEFORE), at))
 
 
 def _inherited(found: Sequence[Figure]) -> list[Figure]:
