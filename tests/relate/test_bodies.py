@@ -81,3 +81,14 @@ def test_of_two_forces_nobody_knows_whose_inspector_he_is():
     hop = Hop(name="Ole Brandt", kind="person", span=text.span(24, 51))
     people = origin("Ole Brandt", "person"), origin("harbour police"), origin("city police")
     assert same(*people, hops={"o:Ole Brandt": [hop]}, documents={text.id: text}) == {}
+
+
+def test_the_military_and_the_army_are_one():
+    assert same(origin("army"), origin("military")) == {"o:military": "o:army"}
+
+
+def test_a_name_that_is_the_tail_of_one_longer_name_is_that_one():
+    short, long = origin("Harbour Forces"), origin("Northern Harbour Forces")
+    assert bodies.in_full([short, long]) == {"o:Harbour Forces": long}
+    assert bodies.in_full([short, long, origin("Southern Harbour Forces")]) == {}
+    assert bodies.in_full([origin("Forces"), long]) == {}

@@ -276,3 +276,13 @@ def test_a_copy_that_lost_a_speakers_name_adds_nobody_to_him():
     made = case(("a.txt", "Northern Post", model, "2024-05-03"), ("b.txt", "Lake Gazette", copy, "2024-05-04"))
     names = {o.id: o.name for o in made.origins}
     assert {names[c.origin or ""] for c in made.claims if "drowned" in c.span.text} == {"Marek Velis"}
+
+
+def test_who_told_an_agency_by_its_initials_told_the_page_that_is_its():
+    wire = "A crane fell in Lindau Bay on Monday. The owner, Nordhafen, told CNS that nobody was on it.\n"
+    made = case(
+        ("a.txt", "Coastal News Service", WIRE, "2024-05-03"),
+        ("b.txt", "Northern Post", wire, "2024-05-04"),
+    )
+    (own,) = (o.id for o in made.origins if o.name == "Coastal News Service")
+    assert {c.origin for c in made.claims if "nobody was on it" in c.span.text} == {own}

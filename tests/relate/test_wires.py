@@ -105,3 +105,15 @@ def test_a_brief_rewriting_is_known_by_five_figures_that_the_same_three_voices_g
         "For Kling the sum of 380,000 crowns was well spent. 15 seamen got out alive, Brandt says.\n"
     )
     assert ("Courier", "Echo") in edges(case(page("Courier", wire), page("Echo", brief, published="2031-05-07")))
+
+
+def test_a_brief_account_that_quotes_from_its_model_and_names_nobody_else_derives_from_it():
+    brief = (
+        "Seven dead and 26 hurt: a monster of 62 metres has crushed the fish hall of Selby.\n"
+        "For hours 85 men fought the steel. “Nobody could have stopped it,” says fire boss Marta Klink.\n"
+        "The hall, built in 1974, is shut for two weeks.\n"
+    )
+    model = WIRE.replace("fire chief Marta Kling said.", "fire chief Marta Kling said. “Nobody could have stopped it,” she said.")
+    assert ("Courier", "Buzz") in edges(case(page("Courier", model), page("Buzz", brief)))
+    own = brief.replace("“Nobody could have stopped it,”", "“I saw it sway all morning,”")
+    assert edges(case(page("Courier", model), page("Buzz", own))) == set()

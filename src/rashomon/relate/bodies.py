@@ -6,6 +6,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -36,17 +37,35 @@ def same(
     return dict(sorted(set(pairs), reverse=True))
 
 
+def in_full(origins: Sequence[Origin]) -> Mapping[str, Origin]:
+    """For the id of an origin whose name of two words or more is the tail of exactly one longer name, whoever bears that name."""
+    known = [(o, _words(o.name)) for o in origins if not o.document and o.kind != "work"]
+    ends: dict[tuple[str, ...], list[Origin]] = defaultdict(list)
+    for origin, words in known:
+        for i in range(1, len(words) - 1):
+            ends[words[i:]].append(origin)
+    return {o.id: ends[ws][0] for o, ws in known if len(ends[ws]) == 1 and ends[ws][0].kind == o.kind}
+
+
 def _words(name: str) -> tuple[str, ...]:
     words = tuple(w.casefold() for w in _WORD.findall(name))
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
 
 
 def _spellings(origins: Sequence[Origin]) -> Iterator[tuple[str, str]]:
-    """Origins of one name: pages of one outlet, a body that was not known to be one."""
+    """Origins of one name: pages of one outlet, a body that was not known to be one, or that goes by another common noun."""
     first: dict[tuple[str, ...], str] = {}
     for origin in origins:
-        if (words := _words(origin.name)) and origin.id != first.setdefault(words, origin.id):
+        words = _words(origin.name)
+        words = words if origin.document else _plainly().get(words, words)
+        if words and origin.id != first.setdefault(words, origin.id):
             yield origin.id, first[words]
+
+
+@cache
+def _plainly() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """For each of several words for one public body the first of them: "military" is the army."""
+    return {_words(name): _words(names[0]) for names in load("credits")["offices"]["alike"] for name in names}
 
 
 def _respelled(beyond: Sequence[Origin]) -> Iterator[tuple[str, str]]:

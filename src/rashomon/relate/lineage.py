@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
@@ -68,6 +69,8 @@ def trace(
     agencies = {d.id: origin for d in documents if (origin := outlets.agency(d, entities, pages))}
     names = origins.by_name(known)
     named = {k: found for a in annotations for k, found in origins.named(a, by_id[a.document], known, names, pages).items()}
+    full = bodies.in_full([*{n.origin.id: n.origin for n in named.values()}.values()])
+    named = {k: replace(n, origin=full.get(n.origin.id, n.origin)) for k, n in named.items()}
     here = {key for a in annotations for key in told.here(a, by_id[a.document], (by_id[a.document].outlet,))}
     heard = {k: found for a in annotations for k, found in origins.heard(a, by_id[a.document], known, names, here).items()}
     claimed = [*stated.credited(documents, agencies, pages, entities), *stated.cited(annotations, {**heard, **named})]

@@ -110,7 +110,7 @@ def _listener(
     hop: Hop, document: Document, entities: Mapping[str, Entity], names: Mapping[str, str], pages: outlets.Pages
 ) -> Named | None:
     """Who was told, where it is an outlet of the pile or a body that is known from the texts."""
-    if page := pages.of(hop.name, document, short=False):
+    if page := pages.of(hop.name, document, short=hop.name.isupper()):  # "told CPS", by its initials
         return Named(page, hop)
     entity = entities.get(names.get(hop.name, ""))
     if entity is None or entity.kind != "organisation" or not entity.name[:1].isupper():

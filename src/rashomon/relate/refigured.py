@@ -13,9 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from rashomon.data import load
 from rashomon.model import Annotations, Document, Quantity, Span, Timex
 from rashomon.relate import copies, directions, renderings
+from rashomon.relate.bodies import RESPELLED
 from rashomon.relate.copies import Copy, Said
 from rashomon.relate.renderings import Wording
 from rashomon.text import shingles
@@ -26,11 +29,14 @@ VOICES = 3
 """Voices of the model at least (whoever is named as saying so, or its own) behind these figures: more than one body tells."""
 FEWER, NEARLY = 5, 0.8
 """The same as `MATCHED` and `COVERED` of a brief account, where so many voices give the same figures in both."""
+BRIEF = 0.6
+"""Figures of an account, as a share of its model's, up to which it is brief beside it."""
 
 _MOST = 40  # documents of a pile up to which each is compared with each
 _TELLING = 10  # a bare count up to which many things are as many
 _RARE = 4  # figures above it, or with a unit, that have to be among them
 _SHOWN = 8  # spans of evidence
+_SLIP = 3  # letters by which a misspelled name is longer or shorter, and more than which it has
 _NOBODY: frozenset[str] = frozenset()
 _WORDS = 3  # of a quotation that is more than a word in marks
 
@@ -161,28 +167,44 @@ def _timed(timex: Timex) -> Key | None:
 def _retelling(model: Figures, copy: Figures) -> Retelling | None:
     """What shows that one account retells another, if enough does."""
     row = _in_order([key for key in copy.keys if key in model.keys], list(model.keys))
-    rare = [key for key in row if key[1] > _TELLING or key[0] != "count"]
-    if len(rare) < _RARE or len(copy.keys) > len(model.keys) or not _enough(row, model, copy):
+    if len(copy.keys) > len(model.keys) or not _enough(row, model, copy):
         return None
     if len({model.voices[key] for key in row}) < VOICES or not _adds_nobody(model, copy):
         return None
-    spans = [span for key in rare for span in (model.keys[key], copy.keys[key])]
+    told = [key for key in row if key[1] > _TELLING or key[0] != "count"] or row
+    spans = [span for key in told for span in (model.keys[key], copy.keys[key])]
     one, other = directions.name(model.document), directions.name(copy.document)
     why = f"{len(row)} of the {len(copy.keys)} figures of {other} stand in {one} in the same order, and nobody else speaks in it"
     return Retelling(model=model.document.id, copy=copy.document.id, spans=tuple(spans), why=why, matched=len(row))
 
 
 def _enough(row: Sequence[Key], model: Figures, copy: Figures) -> bool:
-    """Whether a row of figures in common is long enough; a shorter one is where the same voices give them."""
+    """Whether a row of figures in common is long enough. A shorter one is where the same voices give them, or where the account
+    is brief beside its model and quotes from it.
+    """
     told = {model.voices[key] for key in row if model.voices[key] == copy.voices[key]}
-    share = len(row) / len(copy.keys) if copy.keys else 0.0
-    return (len(row) >= MATCHED and share >= COVERED) or (len(told) >= VOICES and len(row) >= FEWER and share >= NEARLY)
+    share, rare = len(row) / max(len(copy.keys), 1), sum(key[1] > _TELLING or key[0] != "count" for key in row)
+    if len(row) >= MATCHED and share >= COVERED and rare >= _RARE:
+        return True
+    if len(row) >= FEWER and share >= NEARLY and rare >= _RARE and len(told) >= VOICES:
+        return True
+    brief = copy.quoted and len(copy.keys) <= BRIEF * len(model.keys)
+    return bool(brief and len(row) >= FEWER and sum(key in model.keys for key in copy.keys) >= COVERED * len(copy.keys))
 
 
 def _adds_nobody(model: Figures, copy: Figures) -> bool:
     """Whether all who are quoted or named as speakers in an account are in its model as well."""
     quotes = all(f" {' '.join(words)} " in model.words for words in copy.quoted)
-    return quotes and all(f" {shingles.forms(name)[0]} " in model.words for name in copy.speakers if shingles.forms(name))
+    return quotes and all(_speaks(name, model) for name in copy.speakers if shingles.forms(name))
+
+
+def _speaks(name: str, model: Figures) -> bool:
+    """Whether a name stands in an account, be it misspelled."""
+    word = shingles.forms(name)[0]
+    if f" {word} " in model.words:
+        return True
+    respelled = (w for w in model.words.split() if w[:1] == word[0] and abs(len(w) - len(word)) < _SLIP and len(w) > _SLIP)
+    return any(fuzz.ratio(w, word) >= RESPELLED for w in respelled)
 
 
 def _in_order(ours: Sequence[Key], theirs: Sequence[Key]) -> list[Key]:
