@@ -65,3 +65,20 @@ def test_who_rejects_a_failure_says_that_it_worked():
     told = "Inspectors were looking at a possible brake failure, an official said. The railway rejected this."
     points = asked(told, "The brakes failed, said a passenger.")
     assert points["Did the brakes work?"] == ("disputed", ["yes", "no", "perhaps not"])
+
+
+def test_the_system_is_the_device_that_was_named_last():
+    points = asked(
+        "The mill had a sprinkler system. The system came on within a minute, the owner said.",
+        "The mill had sprinklers. No water came, a fireman said.",
+    )
+    assert points["Did the sprinklers work?"] == ("disputed", ["yes", "no"])
+
+
+def test_a_part_that_failed_is_told_of_the_whole():
+    points = asked("The sprinklers worked, the owner of the mill said.", "A valve was stuck, a fireman said.")
+    assert points["Did the sprinklers work?"] == ("disputed", ["yes", "no"])
+
+
+def test_the_parts_of_nothing_that_was_named_are_asked_for_themselves():
+    assert "Did the pumps work?" in asked("The pumps failed, a sailor said.", "The pumps were in perfect order, the owner said.")

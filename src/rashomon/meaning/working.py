@@ -5,6 +5,7 @@ question in words that share nothing.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +17,7 @@ from rashomon.text.patterns import either
 WORKED, PARTLY, FAILED, OPEN = "worked", "partly", "failed", "open"
 """How a device is said to have done; open where the claim leaves it so ("may have failed")."""
 
-_FAR = 70  # code points between a device and what is said of it
+_FAR = 110  # code points between a device and what is said of it
 _TURNED = 45  # code points before what is said in which a word may turn it round
 _BREAK = re.compile(r"[.;:!?–—]|,\s+(?:and|but|which|who|when|while|as|because)\b|\bbut\b")
 _OTHER_TIME = re.compile(r"\bbefore (?:the|this|that)\b|\bin (?:19|20)\d\d\b", re.IGNORECASE)
@@ -34,11 +35,42 @@ class State:
     owners: frozenset[str]
 
 
-def state(claim: Claim) -> State | None:
-    """What a claim says of the first device of which it says how it did."""
+def state(claim: Claim, before: Sequence[str] = ()) -> State | None:
+    """What a claim says of the first device of which it says how it did; `before`: the devices that its account has named, the
+    last one first, which "the system" may be, or of which it may say what was missing: "no water came".
+    """
     text = claim.span.text
     if claim.modality == "future" or claim.declines or _OTHER_TIME.search(text):
         return None
+    return _named(claim, text) or (_pointed(claim, text, before) if before else None)
+
+
+def named(claim: Claim) -> str | None:
+    """The device that a claim names first."""
+    found = _devices().search(claim.span.text)
+    return _names()[found[1].lower()] if found else None
+
+
+def whole(device: str) -> str:
+    """The device that another is a part of, else itself."""
+    of: str = load("working")["device"][device].get("part", device)
+    return of
+
+
+def _pointed(claim: Claim, text: str, before: Sequence[str]) -> State | None:
+    """How a device did that is only pointed at, or by what it should have brought."""
+    for device in before:
+        missing = load("working")["device"][device].get("missing", ())
+        if missing and (found := re.search(rf"\b(?:{'|'.join(missing)})\b", text, re.IGNORECASE)):
+            return State(device, WORKED if claim.reversed else FAILED, found[0], frozenset())
+    for word in _general().finditer(text):
+        if near := [found for found in _said().finditer(text) if _of_it(text, word, found)]:
+            said = min(near, key=lambda found: (_distance(word, found), found.start()))
+            return State(before[0], _did(claim, text, word, said), said[0], frozenset())
+    return None
+
+
+def _named(claim: Claim, text: str) -> State | None:
     for device in _devices().finditer(text):
         near = [found for found in _said().finditer(text) if _of_it(text, device, found)]
         if near:
@@ -52,6 +84,11 @@ def asked(device: str) -> str:
     """Whether a device worked, as a question."""
     words: str = load("working")["device"][device]["ask"]
     return words
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:the|its|their|this|that) ({either(load('working')['general']['words'])})s?(?![\w-])", re.I)
 
 
 @cache

@@ -29,9 +29,15 @@ def points(given: Records, rejected: Sequence[Rejected], compare: Compare, linea
 def _told(given: Records, rejected: Sequence[Rejected]) -> Mapping[str, dict[str, State]]:
     """For each device what claims say of it, and those who reject one of them the contrary of it."""
     told: dict[str, dict[str, State]] = defaultdict(dict)
+    before: dict[str, list[str]] = defaultdict(list)
     for key, claim in given.claims.items():
-        if said := working.state(claim):
+        named = before[given.document_of[key]]
+        if said := working.state(claim, named):
             told[said.device][key] = said
+        if device := working.named(claim):
+            named[:] = [device, *(d for d in named if d != device)]
+    for device in [d for d in told if working.whole(d) in told and working.whole(d) != d]:
+        told[working.whole(device)].update({k: s for k, s in told.pop(device).items() if k not in told[working.whole(device)]})
     for one in rejected:
         for states in told.values():
             if (said := states.get(one.told)) and said.did in (WORKED, FAILED, OPEN):
