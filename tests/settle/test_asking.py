@@ -25,10 +25,12 @@ ASKED = [
     ("“I saw the plane,” said Ada Lind.", "Did Ada Lind see the plane?"),
     ("The driver had reported a fault in the brakes.", "Had the driver reported a fault in the brakes?"),
     ("A shell fired from the hill hit the market.", "Did a shell fired from the hill hit the market?"),
+    ("The mayor did all sorts of things.", "Did the mayor do all sorts of things?"),
     ("The ministry said it had sent two boats.", "Had the ministry sent two boats?"),
 ]
 
 NONE = [
+    "There had been “some loss of life”.",
     "They left the town.",
     "The lorries, buses, and cars left the town.",
     "Two of them had left the town.",
@@ -142,3 +144,14 @@ def test_a_question_holds_the_claims_that_speak_to_it_and_no_others():
 def test_how_many_there_were_is_no_question_of_whether():
     texts = ("Nine people had died in the mill, said a nurse.", "Two more people died in the mill on Monday, said a guard.")
     assert not [p.question for p in points(*texts) if p.kind == "what" and "nine" in p.question.lower()]
+
+
+def test_who_does_something_is_asked_in_the_singular():
+    (claim,) = annotated("The divers find the hull.").claims
+    assert asking.who(claim) == "Who finds the hull?"
+
+
+def test_what_is_said_is_never_said_of_an_adverb_or_a_superlative():
+    one = annotated("The lock will be closed soon for the largest repair.").claims[0]
+    for word in ("soon", "currently", "largest"):
+        assert topics._noun(word, [one]) is None

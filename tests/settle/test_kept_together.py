@@ -54,7 +54,9 @@ def members(point: Point) -> list[str]:
 
 
 def holding(case: Case, *keys: str) -> list[Point]:
-    return [p for p in case.points if {*keys} <= {*members(p)}]
+    """The points that have these claims, be it by what is said within one of them."""
+    whole = {c.id: c.within for c in case.claims}
+    return [p for p in case.points if {*keys} <= {k for m in members(p) for k in (m, whole[m])}]
 
 
 def test_two_questions_stay_two(pile: Pile):

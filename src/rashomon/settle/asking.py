@@ -50,8 +50,15 @@ def who(claim: Claim) -> str | None:
     told = _told(claim)
     if told is None or told.subject == "there":
         return None
-    singular: dict[str, str] = load("questions")["singular"]
-    return _asked(f"Who {singular.get(told.auxiliary, told.auxiliary)} {told.verb} {told.rest}")
+    rules = load("questions")
+    auxiliary = rules["singular"].get(told.auxiliary, told.auxiliary)
+    now = told.verb and told.verb == told.lemma and told.verb.strip() not in rules["same"]["words"]  # "they win": who wins
+    return _asked(f"Who {auxiliary} {_third(told.verb) if now else told.verb} {told.rest}")
+
+
+def _third(verb: str) -> str:
+    """A verb as one person does it."""
+    return f"{verb[:-1]}ies" if verb[-2:-1] not in (*"aeiou", "") and verb.endswith("y") else f"{verb}s"
 
 
 def _asked(words: str) -> str:
@@ -156,10 +163,11 @@ def _owned(told: _Told) -> str:
 def _read(claim: Claim, subject: str, after: list[str]) -> _Told | None:
     """The words after the subject as an auxiliary or a verb, and the rest; none for what does not go on with a verb."""
     rules = load("questions")
-    if after[0] in rules["auxiliaries"] and not (claim.predicate == "have" and after[0] in _forms("have")):
+    full = claim.predicate in ("have", "do") and after[0] in _forms(claim.predicate)  # "did all kinds of things"
+    if after[0] in rules["auxiliaries"] and not (full and after[1:2] not in (["not"], ["never"])):
         rest = [w for w in after[1:] if w.lower() not in ("not", "never")]
         auxiliary = rules["third"].get(after[0], after[0]) if subject[:1].isupper() and claim.span.text[:2] == "I " else after[0]
-        whole = len(rest) > 1 or (rest and after[0] in rules["forms"])
+        whole = len(rest) > 1 or (rest and after[0] in rules["forms"] and subject != "there")
         return _Told(subject, auxiliary, "", "", _short(_any(" ".join(rest)))) if whole else None
     lead = after[0] if _ADVERB.fullmatch(after[0]) and len(after) > 1 else ""
     verb, *rest = after[1:] if lead else after

@@ -55,7 +55,7 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
     whats = Counter(what for q, c in figures if (what := _became(q, c)))
     if clean and not any(counted(q, c).outcome in (*ASKED_ALIKE, STOCK) for q, c in figures):
         quantity, claim, rest = min(clean, key=lambda x: (" " not in x[2], len(x[2]), x[0].id))
-        return f"How many {_noun(quantity)} {rest}?"
+        return f"How many {_several(quantity, claim)} {rest}?"
     if whats:
         return min(whats, key=lambda w: (-whats[w], w))
     if there := _were_there(figures):
@@ -68,6 +68,12 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
         return plain
     ask = _ASK.get(quantity.kind) or (f"How many {noun}" if quantity.of else "What number")
     return f"{ask} (as in “{_words(claim)}”)?"
+
+
+def _several(quantity: Quantity, claim: Claim) -> str:
+    """What is counted, as a question has it: "suspects" of "at least one suspect", "girls" of "our girls"."""
+    noun = _OWNED.sub("", _noun(quantity))
+    return plural(noun) if quantity.low == 1 and " " not in noun else noun
 
 
 def _plainly(figures: Sequence[tuple[Quantity, Claim]]) -> str:

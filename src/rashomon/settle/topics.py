@@ -124,8 +124,16 @@ def _noun(term: str, claims: Sequence[Claim]) -> str | None:
         used.update(forms)
     if 2 * held < len(claims):
         return None
-    shown = min((w for w in used if not judge(w)), key=lambda w: (-used[w], w), default="")
+    shown = min((w for w in used if not judge(w) and _a_thing(w)), key=lambda w: (-used[w], w), default="")
     return None if not shown else shown if shown[:1].isupper() else f"the {shown}"
+
+
+def _a_thing(word: str) -> bool:
+    """Whether a word may be a noun, whatever the tagger took it for: not "currently", "later", "the largest"."""
+    words = load("questions")["nothing"]
+    adverb = word.endswith("ly") and word not in words["ly"]
+    superlative = len(word) > 6 and word.endswith(tuple(words["endings"])) and family(word) is None
+    return not (adverb or superlative or word.lower() in words["words"])
 
 
 def _singular(word: str) -> str:
