@@ -3,7 +3,7 @@
 Each folder of `gold/annotated` holds the accounts of one event and a `gold.toml`: every statement by its exact words (`nth` where
 they occur several times) with who is named as saying it; the questions on which two or more speak, the answers, how each pair of
 these stands, and how many independent gatherers are behind; statements that only look comparable. Written and annotated by people
-who had not seen the rules; what rules have since been made with is development data.
+who had not seen the rules; what rules have since been made with says `read = true`.
 """
 
 import hashlib
@@ -15,9 +15,10 @@ from typing import Any
 FOLDER = Path(__file__).parent / "gold" / "annotated"
 
 
-def events() -> list[Path]:
-    """The folders of the events, by name."""
-    return sorted(path.parent for path in FOLDER.glob("*/gold.toml"))
+def events(*, read: bool) -> list[Path]:
+    """The folders of the events, by name: those that were read while rules were made, or those that were only measured."""
+    found = sorted(path.parent for path in FOLDER.glob("*/gold.toml"))
+    return [event for event in found if bool(tomllib.loads((event / "gold.toml").read_text()).get("read")) == read]
 
 
 def accounts(event: Path) -> list[Path]:

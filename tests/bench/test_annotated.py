@@ -7,7 +7,7 @@ import pytest
 from bench import annotated
 
 
-@pytest.mark.parametrize("event", annotated.events(), ids=lambda event: event.name)
+@pytest.mark.parametrize("event", [*annotated.events(read=True), *annotated.events(read=False)], ids=lambda event: event.name)
 def test_an_annotated_event_holds_together(event):
     gold = annotated.gold(event)
     statements = {s["id"] for d in gold["documents"].values() for s in d["statements"]}
