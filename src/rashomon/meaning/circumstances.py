@@ -92,7 +92,20 @@ def _turned(claim: Claim, row: Mapping[str, Any], answer: str, text: str, found:
     turned: Mapping[str, str] = row.get("turned", {})
     left_open: str | None = row.get("open")
     before = _BREAK.split(text[: found.start()])[-1]
-    negative = answer not in ("no", "not said", "not", "missing", "unhurt", "elsewhere", "stays", "clean", "closed", "blocked")
+    negative = answer not in (
+        "no",
+        "not said",
+        "not",
+        "missing",
+        "unhurt",
+        "elsewhere",
+        "stays",
+        "clean",
+        "closed",
+        "blocked",
+        "calm",
+        "poor",
+    )
     flip = claim.reversed != bool(negative and _NEGATING.search(before + found[0]))
     if _TALK.search(text[: found.start()]):
         if not _FALSE.search(text[found.end() :]):

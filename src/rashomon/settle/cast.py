@@ -35,6 +35,7 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\b(?:he|she|him|his|her|who|the (?:man|woman)|the \d+-year-old)\b", re.IGNORECASE)
+_ITSELF = re.compile(r"(?:it|its|they|their)\b", re.IGNORECASE)  # of a body that speaks
 _FIRST = re.compile(r"\b(?:i|me|my|we|us|our)\b", re.IGNORECASE)
 
 
@@ -78,13 +79,13 @@ class Cast:
             if key:
                 return key if key[0] in sorts else None
         speaker = claim.chain[0] if claim.chain and claim.attribution else None
-        if speaker and (_FIRST.search(claim.span.text) or told.answer == "no"):
+        if speaker and (_FIRST.search(claim.span.text) or _ITSELF.match(claim.span.text) or told.answer == "no"):
             key = self.office.get(speaker.entity or "") or self.surname.get(speaker.name.split()[-1])
             if key and key[0] in sorts:
                 return key
-            for sort in sorts:
-                if own(sort).search(claim.span.text) and sort_of(speaker.name) == sort:
-                    return sort, ""
+            spoken_for = sort_of(speaker.name)
+            if spoken_for and spoken_for in sorts and (own(spoken_for).search(claim.span.text) or _ITSELF.match(claim.span.text)):
+                return spoken_for, ""
         return None
 
     def _pointed(self, claim: Claim, told: Told, sorts: Collection[str]) -> Key | None:
