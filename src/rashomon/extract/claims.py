@@ -8,9 +8,10 @@ from typing import Any
 
 from rashomon.extract import Found, arguments, declining, headed, modality, polarity, senses
 from rashomon.extract.chains import chain
-from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon, merged
+from rashomon.extract.clauses import SUBJECTS, Clause, has, is_fact, lexicon
 from rashomon.extract.contents import NONE, tokens
 from rashomon.extract.edges import trimmed
+from rashomon.extract.gathered import gathered
 from rashomon.extract.kernels import kernels
 from rashomon.extract.nested import nested
 from rashomon.extract.regions import Regions, chart
@@ -82,8 +83,8 @@ def propositions(parse: Parse, first: int, last: int, regions: Regions, role: st
     region = regions.region[first:last]
     clauses = split(parse, first, last, region, regions.sources, regions.opening)
     asked = "?" in {parse.word(t) for t in range(max(first, last - 3), last)}
-    gathered = [*_with_kin(parse, _gathered(parse, clauses, region, first))]
-    for clause in itertools.chain.from_iterable(headed.told(parse, c) for c in gathered) if role in _HEADS else gathered:
+    together = gathered(parse, clauses, region, first)
+    for clause in itertools.chain.from_iterable(headed.told(parse, c) for c in together) if role in _HEADS else together:
         held = region[clause.head - first]
         if _attributes(parse, clause, held, regions) or _addresses(parse, clause, held):
             continue
@@ -91,52 +92,6 @@ def propositions(parse: Parse, first: int, last: int, regions: Regions, role: st
             continue
         if _says(parse, clause, held, role):
             yield clause
-
-
-def _gathered(parse: Parse, clauses: Sequence[Clause], region: Sequence[int], first: int) -> list[Clause]:
-    """Scraps that the parse hung outside their stretch of attributed words, put back with the nearest clause of it."""
-    kept: list[Clause] = []
-    latest: dict[int, int] = {}
-    for clause in clauses:
-        held = region[clause.head - first]
-        near = latest.get(held) if held != NONE and not clause.cut else None
-        if near is None or (_stands(parse, clause) and _stands(parse, kept[near])):
-            latest[held] = len(kept)
-            kept.append(clause)
-        elif _stands(parse, clause):
-            kept[near] = merged([clause, kept[near]])
-        else:
-            kept[near] = merged([kept[near], clause])
-    return kept
-
-
-def _with_kin(parse: Parse, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """Some people and "and their families", which the parse took for the subject of another clause, as one subject."""
-    held: Clause | None = None
-    for clause in clauses:
-        words = [parse.word(t).lower() for t in clause.tokens[:2]]
-        if held is not None and (
-            words == ["and", "their"] or (words[:1] == ["their"] and parse.word(clause.tokens[0] - 1) == "and")
-        ):
-            yield merged([clause, held])
-            held = None
-            continue
-        if held is not None:
-            yield held
-        verbal = any(parse.pos[t] in ("VERB", "AUX") and not parse.word(t).isupper() for t in clause.tokens)
-        ends = [parse.tag[t] for t in clause.tokens[-2:]]
-        counted = not verbal and "NNS" in ends and any(parse.tag[t] == "CD" for t in clause.tokens)
-        held = clause if counted else None
-        if held is None:
-            yield clause
-    if held is not None:
-        yield held
-
-
-def _stands(parse: Parse, clause: Clause) -> bool:
-    """Whether a clause can stand alone: it has a verb, and is no condition or circumstance of another."""
-    below = not clause.cut and parse.dep[clause.head] in {"advcl", "acl", "xcomp", "relcl"}
-    return parse.pos[clause.head] in {"VERB", "AUX"} and not below
 
 
 def _attributes(parse: Parse, clause: Clause, held: int, regions: Regions) -> bool:

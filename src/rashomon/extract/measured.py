@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from rashomon.data import by_word
+from rashomon.extract import blows
 from rashomon.extract import counted as counting
 from rashomon.text.parse import Parse
 
@@ -27,21 +28,6 @@ _CAPACITY = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\bits ([^\W\d_]+) (?:at|was|is|as|to be) (?:\w+ ){0,2}\Z", re.IGNORECASE)
-_BLOW = (
-    r"(?:bombs?|bombings?|blasts?|explosions?|strikes?|air ?strikes?|raids?|missiles?|rockets?|shells?|mortars?|drones?|impacts?"
-    r"|attacks?|tremors?|quakes?|shocks?|detonations?|projectiles?|rounds?)"
-)
-_APART = re.compile(r"\s+apart\b")
-_TWO = re.compile(rf"\btwo (?:[^\W\d_]+ )?{_BLOW}\b", re.IGNORECASE)
-_LATER = re.compile(r"\s+(?:later|after(?:wards)?|behind)\b")
-_SECOND = re.compile(
-    rf"\b(?:(?:the|a) second {_BLOW}|another {_BLOW}|a second)\s(?:then |had )?"
-    r"(?:came|come|fell|fallen|hit|struck|landed|followed|exploded|went off)\b[^.;]*\Z",
-    re.IGNORECASE,
-)
-_TWICE = re.compile(
-    r"\b(?:hit|hits|struck|strikes?|bombed|shelled|attacked)\b[^.;,]{0,40}\btwice (?:with)?in (?:about |some )?\Z", re.IGNORECASE
-)
 _ZONE = re.compile(r"[ -]?(?:speed )?(?:zone|limit)\b", re.IGNORECASE)
 
 
@@ -202,10 +188,15 @@ def _lasting(parse: Parse, first: int, begin: int) -> Measure | None:
     if held := _held_on(parse, first, begin):
         return held
     at = first - 1 - (first - 1 >= begin and parse.word(first - 1).lower() == "for")
-    if at < begin or parse.lemma[at] != "last" or parse.pos[at] != "VERB":
+    if at > begin and parse.word(at).lower() == "on" and parse.lemma[at - 1] in ("go", "drag"):
+        at -= 1  # "went on for six weeks"
+    elif at < begin or parse.lemma[at] not in ("last", "continue") or parse.pos[at] != "VERB":
         return None
     subject = _subject(parse, first, begin)
-    return None if subject is None else _thing(parse, subject, "lasting")
+    if subject is None:
+        return None
+    found = _thing(parse, subject, "lasting")
+    return replace(found, head=by_word("measures", "state").get(found.head, found.head))
 
 
 def _held_on(parse: Parse, first: int, begin: int) -> Measure | None:
@@ -223,14 +214,9 @@ def _held_on(parse: Parse, first: int, begin: int) -> Measure | None:
 
 
 def _gap(parse: Parse, first: int, last: int, begin: int, stop: int) -> Measure | None:
-    """How long a second blow came after the first: "two blasts half an hour apart", "the second bomb struck 12 minutes after",
-    "a second came down minutes later", "struck it twice within a quarter of an hour".
-    """
+    """How long a second blow came after the first."""
     before = parse.text[parse.start[begin] : parse.start[first]]
-    after = parse.text[parse.end[last] : parse.end[stop - 1]]
-    apart = _APART.match(after) and _TWO.search(before)
-    later = _LATER.match(after) and _SECOND.search(before)
-    return Measure("gap", "blow") if apart or later or _TWICE.search(before) else None
+    return Measure("gap", "blow") if blows.between(before, parse.text[parse.end[last] : parse.end[stop - 1]]) else None
 
 
 def _delay(parse: Parse, first: int, last: int, begin: int, stop: int) -> Measure | None:

@@ -53,6 +53,9 @@ _LET_GO = re.compile(r"\b(?:let go|allowed to go|walk(?:ed|s|ing)? free)\b", re.
 
 SEVERAL = "several outcomes together"
 
+SEIZURE = "seizure"
+"""The outcome of things that are taken from somebody or given up by him."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -85,6 +88,9 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
         outcome = RELEASE
     if outcome == RELEASE and due(claim.span.text):
         degree |= {DUE}
+    if outcome in ("detention", RELEASE, SEIZURE):
+        goods = _population(quantity, None) in table("goods")
+        outcome = SEIZURE if goods else None if outcome == SEIZURE else outcome
     if quantity.kind in measures.WEIGHED and outcome not in _OF_STUFF:
         outcome = None
     tallied = quantity.of is not None and quantity.of.end <= quantity.span.start and not known(quantity.head or "")
@@ -95,6 +101,8 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
     if outcome == "rescue" and (by := rescuer(quantity, claim)):
         narrowed = narrowed | {f"by {by}"}
     population = _population(quantity, outcome, claim) or measures.stuff(quantity, claim)
+    if outcome == "capacity" and not population and "to carry" in claim.span.text:
+        population = "passengers"
     if population == "persons" and (sorts := {w: name for w in narrowed if (name := known(w)) and people(name)}):
         population, narrowed = min(sorts.values()), narrowed - {*sorts}  # "212 civilian dead" are dead civilians
     return Counted(population, outcome, degree | narrowed)
@@ -136,7 +144,7 @@ def _population(quantity: Quantity, outcome: str | None, claim: Claim | None = N
     last = words(quantity.of.text)[-1:] if quantity.of else []
     if any(word.lower() in forms() for word in (head, *last)):  # "40 injured", "14 bodies": people, in that state
         return "persons"
-    if outcome in OF_PEOPLE and not head and quantity.of is None:
+    if outcome in (*OF_PEOPLE, "rescue", "transport") and not head and quantity.of is None:
         return "persons"  # "the strike kills 14"
     if outcome in OF_PEOPLE and not known(head) and quantity.of and quantity.of.start < quantity.span.start:
         return "persons"  # "the toll of the sinking rose to 59"

@@ -39,6 +39,7 @@ _YEARS = re.compile(
     r"\b(?:has|have) (?:[^\W\d_]+ ){0,2}?(?:killed|claimed|cost|left)\b"
     r"|\bsince (?:(?:\w+ )?(?:19|20)\d\d|the (?:\w+ )?(?:war|conflict|uprising|insurgency|truce|ceasefire)\b)"
     r"|\b(?:over|in|during) the (?:past|last) (?:\S+ )?(?:years?|decades?)\b"
+    r"|\b(?:[Tt]hat|[Ll]ast|[Tt]he same|[Tt]he previous) year\b[^.;]{0,60}?\b(?:deaths|killed|responsible)\b"
     r"|\bin its \w+ year\b|\b(?:so far|already) this year\b|\bthis year alone\b",
     re.IGNORECASE,
 )

@@ -14,9 +14,9 @@ from rashomon.meaning import happened
 from rashomon.meaning.deeds import asked, deed, movers, told
 from rashomon.meaning.happened import Happened
 from rashomon.model import Act, Annotations, Argument, Claim, Document, Entity, Mention, Timex, Told
+from rashomon.relate.background import since
 from rashomon.relate.cliques import cliques
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
-from rashomon.relate.tallies import since
 from rashomon.relate.wordings import Copies
 from rashomon.text import days, gazetteer
 

@@ -14,9 +14,9 @@ from rashomon.meaning import happened
 from rashomon.meaning.families import family
 from rashomon.meaning.hours import Hours, apart, hours
 from rashomon.model import Act, Annotations, Claim, Document, Timex, Told
+from rashomon.relate.background import since
 from rashomon.relate.done import openings
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
-from rashomon.relate.tallies import since
 from rashomon.text import days
 
 KIND = "hour"

@@ -5,10 +5,8 @@ long before the event.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import pairwise
 
 from rashomon.meaning.befallen import DEPARTURE, forms, outcomes
@@ -16,11 +14,9 @@ from rashomon.meaning.counting import OF_PEOPLE, Counted, counted, graded, sort_
 from rashomon.meaning.included import included
 from rashomon.meaning.measures import system
 from rashomon.meaning.populations import named, people, words
-from rashomon.model import Annotations, Claim, Document, Quantity, Span, Spans
+from rashomon.model import Annotations, Claim, Document, Quantity, Spans
+from rashomon.relate.background import since, told_long_ago
 from rashomon.relate.profiles import Profile
-
-BACKGROUND = 120
-"""Days before the first account at which a figure belongs to the background and not to the event."""
 
 _PLAIN = frozenset(
     {"count", "money", "length", "mass", "area", "volume", "speed", "temperature", "percent", "duration", "magnitude"}
@@ -41,14 +37,6 @@ _BEHIND = 60  # code points before a figure in which it may be said of whom it i
 _ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:was|were|are|being)\s+)?(?:an?\s+)?")
 _BY = re.compile(r"\s*of (?:them|whom) by\b")
 _FAR = 160  # code points from a figure to that of some of them, of whom another claim tells
-_MADE = re.compile(r"\b(?:built|made|launched|founded|born|commissioned|constructed|opened|established|installed) in $")
-_SINCE = re.compile(r"\bsince (?:the |late |early |mid-?)*$", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"\b(?:deadliest|worst|biggest|major|previous|similar|notable|recent|past)\b.*?"
-    r"\b(?:(?:past|last|recent) (?:\S+ )?(?:years|decades)|history|since \d{4})"
-)
-_ANNOUNCING = re.compile(r"(?:^|\n)([^\n]{10,200}):[ \t]*(?=\n)")
-"""What a line with a colon says after which other events are listed: "Some of the worst floods of the past 50 years:"."""
 _GIVEN = re.compile(
     r"\b(?:number|figure|count|tally|total)(?: of them)?(?: now| still)? (?:as|at|to be|is|was|stands at|stood at|rose to) "
     r"(?:about |around |some |at least |nearly |more than )?$"
@@ -101,21 +89,14 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
     for of_document in annotations:
         quantities = {q.id: q for q in of_document.quantities}
         text = texts[of_document.document]
-        early = [t.span for t in of_document.times if first and (t.latest or first) < first]
-        lasting = [s for s in early if _SINCE.search(text[max(0, s.start - 30) : s.start]) or s.text.lower().startswith("since")]
-        ended = [s for s in early if s not in lasting and not _MADE.search(text[max(0, s.start - 30) : s.start])]
-        old, long = sorted({_sentence(text, s) for s in ended}), sorted({_sentence(text, s) for s in lasting})
-        if listing := next((m for m in _ANNOUNCING.finditer(text) if _EARLIER.search(m[1])), None):
-            old = [*(s for s in old if s[0] < listing.end()), (listing.end(), len(text))]
+        background = told_long_ago(text, of_document.times, first)
         names = Spans([m.span for m in of_document.mentions if m.form != "descriptor"])
         innermost = {key: c for c in sorted(of_document.claims, key=_size) for key in c.quantities}
         parts = _parts(of_document.quantities, innermost)
         for key, claim in sorted(innermost.items()):
             q = quantities.get(key)
             told = q and claim.id in profile_of and _comparable(q) and key not in parts
-            if q and told and _background(claim, long) and not any(_held(s, claim, q, text) for s in lasting):
-                continue  # "the worst since 2004, when seven died", but not "who had been held since spring were freed"
-            if q and told and not (first and _background(claim, old)) and not _pointing_back(q, claim):
+            if q and told and not background.holds(claim, q) and not _pointing_back(q, claim):
                 inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
                 what = counted(q, claim)
                 if q.kind == "count" and not what.population and not what.outcome and not _another(q, claim):
@@ -254,28 +235,3 @@ def _goes_on(last: Quantity, quantity: Quantity, claim: Claim) -> bool:
     before = claim.span.text[max(0, last.span.end - claim.span.start) : max(0, quantity.span.start - claim.span.start)]
     near = _bare(quantity) and quantity.span.start - last.span.end < _GOES_ON
     return near and not _TOTAL.search(before) and not (claim.span.start > last.span.end and outcomes(before))
-
-
-def since(documents: Sequence[Document]) -> str | None:
-    """The day from which on what is told may be the event rather than its background: some time before any account of it."""
-    first = min((d.published.earliest for d in documents if d.published.earliest), default=None)
-    return (date.fromisoformat(first) - timedelta(days=BACKGROUND)).isoformat() if first else None
-
-
-def _background(claim: Claim, old: Sequence[tuple[int, int]]) -> bool:
-    """Whether a claim stands in a sentence that dates what it tells long before: "seven were killed in a crash in 2004"."""
-    at = bisect_right(old, claim.span.start, key=lambda sentence: sentence[0]) - 1
-    return at >= 0 and old[at][0] <= claim.span.start < old[at][1]
-
-
-def _held(since: Span, claim: Claim, quantity: Quantity, text: str) -> bool:
-    """Whether a claim says itself since when something was so, and its figure is not of what happened on that day."""
-    inside = claim.span.start <= since.start and since.end <= claim.span.end
-    return inside and not (quantity.span.start > since.end and text[since.end :].startswith(", when "))
-
-
-def _sentence(text: str, span: Span) -> tuple[int, int]:
-    """Start and end, in code points, of what lies around a span up to the next full stops or ends of line."""
-    before = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n"))
-    after = [at for mark in (". ", "\n") if (at := text.find(mark, span.end)) >= 0]
-    return before + 1, min(after, default=len(text))
