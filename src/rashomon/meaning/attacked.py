@@ -18,8 +18,15 @@ from rashomon.text.patterns import either
 HERE, NONE, UNSEEN = "here", "none", "unseen"
 """What a claim says of a thing: that it was there, that it was not, that somebody did not see or hear it."""
 
-_NO = re.compile(r"\b(?:no|not (?:an?|any|one)|never an?|any|without|neither)\s+(?:[\w'’-]+\s+)?$", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:no|not (?:an?|any|one)|never an?|any|without|neither)\s+(?:(?:evidence|sign|trace|proof|indication)s? of (?:an?\s+|any\s+)?)?"
+    r"(?:[\w'’-]+\s+)?$",
+    re.IGNORECASE,
+)
 _AGREED = re.compile(r"\b(?:not|n['’]t|never|nobody|no one)\b.{0,30}\b(?:disput|doubt|den|contest|question)\w*", re.IGNORECASE)
+
+
+_STEM = 2  # letters of a word, from which on it tells which is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,13 @@ def present(claim: Claim) -> Iterator[Presence]:
             yield Presence(thing, found[0][0], was)
 
 
+def _denied(claim: Claim, found: re.Match[str]) -> bool:
+    """Whether a word is what a negated verb is of: itself, its subject or its object."""
+    words = found[0].lower().split()
+    heads = {claim.predicate or "", *(a.head.lower() for a in claim.arguments)}
+    return any(w.startswith(h) or h.startswith(w) for h in heads if len(h) > _STEM for w in words)
+
+
 def _there(claim: Claim, row: Mapping[str, Any], found: Sequence[re.Match[str]]) -> bool:
     """Whether the verb of a claim says that a thing was there; "it has been a command post" has none."""
     verb = claim.predicate or ""
@@ -57,8 +71,11 @@ def _was(claim: Claim, found: Sequence[re.Match[str]]) -> str | None:
         return None
     if _AGREED.search(text):
         return HERE
-    if not (claim.negated or claim.polarity == "denied" or all(_NO.search(text[: m.start()]) for m in found)):
+    none = any(_NO.search(text[: m.start()]) for m in found)
+    if not (claim.negated or claim.polarity == "denied" or none):
         return HERE
+    if not (none or any(_denied(claim, m) for m in found)):
+        return None
     return UNSEEN if _sensed().search(text, 0, found[0].start()) else NONE
 
 
@@ -75,7 +92,8 @@ def sited(thing: str) -> bool:
 
 @cache
 def _words(thing: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{either(load('attacked')['thing'][thing]['words'])})s?(?![\w-])", re.IGNORECASE)
+    after = r"(?![\w-])(?!\s+(?:sirens?|shelters?|alerts?|shows?))"
+    return re.compile(rf"(?<![\w-])(?:{either(load('attacked')['thing'][thing]['words'])})s?{after}", re.IGNORECASE)
 
 
 @cache

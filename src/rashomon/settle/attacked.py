@@ -36,6 +36,8 @@ def points(given: Records, compare: Compare, lineage: Lineage) -> Iterator[Point
 
 def _told(given: Records) -> Told:
     known, first = attacks.sites(given), _since(given)
+    if known.main is None:
+        return {}
     told: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
     for key, claim in given.claims.items():
         if first and any((t.latest or first) < first and not _since_then(t, claim) for t in _times(claim, given)):
