@@ -49,3 +49,16 @@ def test_the_question_names_who_and_where_as_the_accounts_do_and_each_claim_the_
 )
 def test_another_place_or_people_a_plan_a_denial_or_a_day_of_something_else_is_no_answer(left, right):
     assert dated(left, right) == []
+
+
+def test_the_day_of_what_befell_is_told_by_a_noun_behind_it_and_over_things_joined_by_and():
+    (point,) = dated(
+        "The crane in Orlen fell on to a tram and the hall of a school on Friday.",
+        "A crane fell. Nine people died in Friday's crane collapse in Orlen.",
+    )
+    assert len(point.claims) == 2
+    assert point.status == "undisputed"
+
+
+def test_shells_that_fell_are_no_fall():
+    assert not [p for p in dated("Two shells fell on Orlen on Friday.", "A crane fell in Orlen on Friday.") if p.claims]

@@ -62,3 +62,10 @@ def test_the_same_time_of_two_accounts_is_one_answer():
 )
 def test_times_of_two_things_are_not_set_against_one_another(left, right):
     assert not [p for p in timed(left, right) if p.status == "disputed" and p.question.startswith("At what time")]
+
+
+def test_a_fall_and_a_collapse_that_the_accounts_open_with_are_one():
+    (point,) = timed(
+        "The crane fell on to a tram in Orlen at 12:20 p.m.", "A crane fell. The collapse happened shortly after noon."
+    )
+    assert len(point.claims) == 2

@@ -19,8 +19,8 @@ HERE, NONE, UNSEEN = "here", "none", "unseen"
 """What a claim says of a thing: that it was there, that it was not, that somebody did not see or hear it."""
 
 _NO = re.compile(
-    r"\b(?:no|not (?:an?|any|one)|never an?|any|without|neither)\s+(?:(?:evidence|sign|trace|proof|indication)s? of (?:an?\s+|any\s+)?)?"
-    r"(?:[\w'’-]+\s+)?$",
+    r"\b(?:no|not (?:an?|any|one)|never an?|any|without|neither)\s+"
+    r"(?:(?:evidence|sign|trace|proof|indication)s? of (?:an?\s+|any\s+)?)?(?:[\w'’-]+\s+)?$",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\b(?:not|n['’]t|never|nobody|no one)\b.{0,30}\b(?:disput|doubt|den|contest|question)\w*", re.IGNORECASE)

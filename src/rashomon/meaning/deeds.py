@@ -7,6 +7,7 @@ from typing import Any
 
 from rashomon.data import load
 from rashomon.meaning.families import family
+from rashomon.meaning.likely import doubtful
 from rashomon.model import Argument, Claim
 
 # families that do not tell who moved: the fighters' trucks left with them
@@ -23,7 +24,8 @@ def deed(kind: str) -> dict[str, Any]:
 
 def told(claim: Claim) -> bool:
     """Whether a claim says that something was done, and not that it was not, may have been or will be."""
-    return not claim.negated and claim.polarity != "denied" and not claim.declines and claim.modality in ("certain", "alleged")
+    open_ = claim.negated or claim.polarity == "denied" or claim.declines or claim.modality == "future" or doubtful(claim)
+    return not open_
 
 
 def movers(one: Argument) -> Iterator[str]:

@@ -18,6 +18,12 @@ _LEAD, _CLOSE = 25, 30  # the same before a time that a claim begins with, and b
 BREAK = re.compile(r"[;:]|\b(?i:when|while|until|before|after|as|but)\b|(?i:\band)\s+(?![A-Z])")
 """What ends a clause: what stands behind it happened at another time."""
 
+_CUT = re.compile(r"[;:]|\b(?i:when|while|until|before|after|as|but)\b")
+_AND = re.compile(r"\band\s+(?![A-Z])(.*)", re.I | re.S)
+_ARMS = re.compile(r"\b(?:missile|rocket|shell|bomb|mortar|munition|grenade|gun)s?\b", re.I)
+"""What falls where it is fired, and is no accident; "the guns fell silent"."""
+_THE = re.compile(r"\b(?:the|this|a)\s+$", re.I)
+
 _HEDGED = re.compile(r"\b(?:shortly|just|soon|minutes|moments)?\s*(?:before|after)\s+$", re.I)
 _MARKET = re.compile(r"%|[$€£]|\b(?:percent|per cent|shares?|stocks?|prices?|index|points)\b", re.I)
 _WHO = re.compile(r"\b(?:that|which|who)\s+(?:had\s+|has\s+|was\s+|were\s+)?$", re.I)
@@ -34,8 +40,8 @@ _NOUN_FAR = 6  # words from a noun for what happened to its time, no verb among 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """Words for what happens: `names` the kind of each, `nouns` those that are nouns, `happened` verbs that say only that what is
-    named before them happened; `things` what counts only before one of these; `pattern` finds any of them; `apart`: words that
-    part a time at the head of a claim from what happened.
+    named before them happened; `things` what counts only before one of these; `pattern` finds any of them, `named` a noun behind
+    a time; `apart`: words that part a time at the head of a claim from what happened.
     """
 
     names: Mapping[str, str]
@@ -43,6 +49,7 @@ class Words:
     happened: Set[str]
     things: Set[str]
     pattern: re.Pattern[str]
+    named: re.Pattern[str]
     apart: re.Pattern[str]
 
 
@@ -82,7 +89,17 @@ def words(names: Mapping[str, str], nouns: Set[str] | list[str], happened: Set[s
     """The words, with the patterns that find them."""
     things = frozenset(load("hours")["things"]["words"])
     pattern = re.compile(rf"(?<![\w-])(?:{either({*names, *happened})})(?![\w-])", re.I)
-    return Words(names=names, nouns=frozenset(nouns), happened=frozenset(happened), things=things, pattern=pattern, apart=apart)
+    called = either({n for n in nouns if n in names} or {"-"})
+    named = re.compile(rf"(?P<of>['’]s?)?(?:\s+[\w-]+){{0,2}}?\s+(?P<noun>{called})s?(?![\w-])", re.I)
+    return Words(
+        names=names,
+        nouns=frozenset(nouns),
+        happened=frozenset(happened),
+        things=things,
+        pattern=pattern,
+        named=named,
+        apart=apart,
+    )
 
 
 def what(claim: Claim, time: Timex, of: Words) -> Happened | None:
@@ -90,10 +107,11 @@ def what(claim: Claim, time: Timex, of: Words) -> Happened | None:
     text, at = claim.span.text, time.span.start - claim.span.start
     if _MARKET.search(text):
         return None  # shares that fell
-    found = _before(text, at, of)
+    end = time.span.end - claim.span.start
+    found = _named(text, at, end, of) or _before(text, at, of)
     if found is None and at <= _LEAD:
-        found = _behind(text, time.span.end - claim.span.start, of)
-    return found
+        found = _behind(text, end, of)
+    return None if found and found.kind == "fall" and _ARMS.search(text[: found.start]) else found
 
 
 def filmed(text: str, start: int, claim: Claim, time: Timex, of: Words) -> tuple[Happened, int] | None:
@@ -115,14 +133,27 @@ def another(claim: Claim, found: Happened) -> bool:
     return bool(_ANOTHER.search(claim.span.text[max(0, found.start - _LEAD) : found.start]))
 
 
+def _named(text: str, start: int, end: int, of: Words) -> Happened | None:
+    """The noun for what happened that a time goes with: "the May 3 air strikes", "Wednesday's crane collapse"."""
+    found = of.named.match(text, end)
+    if found is None or not (found["of"] or _THE.search(text[:start])):
+        return None
+    word = found["noun"].casefold()
+    return Happened(of.names[word], word, found.start("noun"), False)
+
+
+def _breaks(between: str) -> bool:
+    """Whether another clause begins in some words: one of nouns joined by "and" does not."""
+    joined = _AND.search(between)
+    return bool(_CUT.search(between) or (joined and _VERB.search(joined[1])))
+
+
 def _before(text: str, at: int, of: Words) -> Happened | None:
     """The last word for something that happened before a place."""
     verb, happened = None, False
     for match in reversed([*of.pattern.finditer(text, max(0, at - _FAR), at)]):
         word, between = match[0].casefold(), _HEDGED.sub("", text[match.end() : at])
-        if BREAK.search(between) or (
-            _WHO.search(text[max(0, match.start() - _LEAD) : match.start()]) and at - match.end() > _CLOSE
-        ):
+        if _breaks(between) or (_WHO.search(text[max(0, match.start() - _LEAD) : match.start()]) and at - match.end() > _CLOSE):
             break
         if word in of.things and not happened:
             continue

@@ -6,14 +6,16 @@ open with, or where they share further words; they may not name other places, no
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import Any
 
 from rashomon.data import load
 from rashomon.meaning import happened
 from rashomon.meaning.deeds import asked, deed, movers, told
 from rashomon.meaning.happened import Happened
 from rashomon.model import Act, Annotations, Argument, Claim, Document, Entity, Mention, Timex, Told
+from rashomon.relate import doernames
 from rashomon.relate.background import since
 from rashomon.relate.cliques import cliques
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
@@ -73,13 +75,19 @@ def relate(
                 by_kind[frame.deed.kind].append(frame)
     opening = openings(annotations)
     _with_accidents(by_kind, opening)
-    return [act for kind, frames in sorted(by_kind.items()) for act in _acts(kind, frames[:_LONGEST], kind in opening, names)]
+    together(by_kind, opening, [*load("deeds")["together"]["kinds"], *load("deeds")["together"]["days"]])
+    near = doernames.together(annotations)
+    return [
+        act for kind, frames in sorted(by_kind.items()) for act in _acts(kind, frames[:_LONGEST], kind in opening, names, near)
+    ]
 
 
-def _acts(kind: str, frames: Sequence[_Frame], main: bool, names: Mapping[str, str]) -> Iterator[Act]:
-    for together in cliques(frames, lambda left, right: _one(left, right, kind, main)):
-        if question := _question(kind, together, names):
-            answers = tuple(Told(claim=f.claim.id, time=f.time.id, firm=main) for f in together)
+def _acts(
+    kind: str, frames: Sequence[_Frame], main: bool, names: Mapping[str, str], near: frozenset[frozenset[str]]
+) -> Iterator[Act]:
+    for alike in cliques(frames, lambda left, right: _one(left, right, kind, main, near)):
+        if question := _question(kind, alike, names):
+            answers = tuple(Told(claim=f.claim.id, time=f.time.id, firm=main) for f in alike)
             yield Act(kind=KIND, verb=kind, of=(question, kind), told=answers)
 
 
@@ -195,12 +203,27 @@ def _with_accidents(frames: dict[str, list[_Frame]], opening: frozenset[str]) ->
         frames[kinds[0]] += accidents
 
 
-def _one(left: _Frame, right: _Frame, kind: str, main: bool) -> bool:
-    """Whether two claims may tell of one deed."""
+def together(frames: dict[str, list[Any]], opening: Set[str], alike: Sequence[Sequence[str]]) -> None:
+    """Sets what may be told by the words for another kind of deed ("the crane fell", "the collapse") under the one kind that most
+    accounts open with; `alike` are the kinds that are told so.
+    """
+    for kinds in alike:
+        held = [k for k in kinds if k in opening and k in frames]
+        main = max(held, key=lambda k: len({f.document for f in frames[k]}), default="")
+        for kind in kinds if main else ():
+            if kind != main and kind in frames:
+                frames[main] += frames.pop(kind)
+
+
+def _one(left: _Frame, right: _Frame, kind: str, main: bool, near: frozenset[frozenset[str]]) -> bool:
+    """Whether two claims may tell of one deed; of what most accounts open with, places that one claim names together part
+    nothing (`near`).
+    """
     bounds = [days.between(f.time.earliest, f.time.latest) for f in (left, right)]
     if not bounds[0] or not bounds[1] or days.gap(bounds[0], bounds[1]) > _NEAR:
         return False
-    if left.places and right.places and left.places.isdisjoint(right.places):
+    apart = left.places and right.places and left.places.isdisjoint(right.places)
+    if apart and not (main and any(frozenset((a, b)) in near for a in left.places for b in right.places)):
         return False
     if deed(kind).get("moved") and not _same_mover(left, right, main):
         return False

@@ -15,7 +15,7 @@ from rashomon.meaning.families import family
 from rashomon.meaning.hours import Hours, apart, hours
 from rashomon.model import Act, Annotations, Claim, Document, Timex, Told
 from rashomon.relate.background import since
-from rashomon.relate.done import openings
+from rashomon.relate.done import openings, together
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
 from rashomon.text import days
 
@@ -56,12 +56,13 @@ def relate(documents: Sequence[Document], annotations: Sequence[Annotations], ma
         for frame in _frames(found, profile_of, first, texts[found.document]):
             by_happening[frame.happening].append(frame)
     _with_accidents(by_happening)
+    together(by_happening, opening, load("deeds")["together"]["kinds"])
     acts = []
     for name, frames in sorted(by_happening.items()):
         several = bool(_of(name).get("several")) and not (name in opening and _of(name).get("accident"))
-        together = _together(frames[:_LONGEST], several)
-        if len({f.document for f in together}) > 1 and any(f.hours.said is not None for f in together):
-            told = tuple(Told(claim=f.claim.id, time=f.time.id) for f in together)
+        alike = _together(frames[:_LONGEST], several)
+        if len({f.document for f in alike}) > 1 and any(f.hours.said is not None for f in alike):
+            told = tuple(Told(claim=f.claim.id, time=f.time.id) for f in alike)
             acts.append(Act(kind=KIND, verb=name, of=(str(_of(name)["ask"]),), told=told))
     return acts
 

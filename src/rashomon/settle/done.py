@@ -24,6 +24,7 @@ _KINDS = {DAY: "when", WHITHER: "where"}
 _COMPARERS = {DAY: "times", WHITHER: "places"}
 _NEAR = 14  # days: accounts of one deed differ in its day by few
 _ALIKE = 0.5  # share of the shorter claim's words, besides those of the answer, from which on two claims tell of one deed
+_AGREED = 2  # accounts whose agreement on a day is nothing to ask where the hour is asked
 _SEEN = 20  # answers of one account that are set against one another
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,12 +33,13 @@ def points(
     given: Records, acts: Iterable[Act], comparers: Mapping[str, Compare], lineage: Lineage, timed: Set[str]
 ) -> Iterator[Point]:
     """A point for each: a value for each day that is given, the earliest first, or for each place. Of what is asked the time of
-    the day (`timed`, by their verbs), a day on which all agree is no further question.
+    the day (`timed`, by their verbs), a day on which two agree is no further question.
     """
     for act in acts:
         if act.kind in _KINDS:
             point = _point(act, given, comparers[_COMPARERS[act.kind]], lineage)
-            if len(point.values) > 1 or act.verb not in timed:
+            several = len({given.document_of[m.claim] for m in point.claims}) > _AGREED
+            if len(point.values) > 1 or act.verb not in timed or several:
                 yield point
 
 
