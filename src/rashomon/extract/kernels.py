@@ -61,6 +61,8 @@ def kernels(parse: Parse, clause: Clause) -> Iterator[Clause]:
         inside = tuple(t for t in clause.tokens if start <= parse.start[t] - base and parse.end[t] - base <= end)
         while inside and _MEASURED.fullmatch(text, start, end) and parse.pos[inside[-1]] not in ("NOUN", "PROPN"):
             inside = inside[:-1]
+        if inside and _MEASURED.fullmatch(text, start, end) and parse.text[parse.start[inside[-1]] - 1] in "-‑–":
+            continue  # "a 40-metre" of nothing
         words = [t for t in inside if any(c.isalnum() for c in parse.word(t))]
         if len(words) >= _LEAST and len(inside) <= _MOST * len(clause.tokens):
             tops = [t for t in inside if parse.head[t] == t or not inside[0] <= parse.head[t] <= inside[-1]]

@@ -59,6 +59,7 @@ _YEAR = re.compile(
     r"\b(?:in|since|of|by|from|until|before|after|early|late|mid|[A-Z][a-z]+)[ -](?:19|20)\d\d\b(?![.,]?\d| [a-z]+s\b)"
 )
 """A year, which is no other figure between one and its outcome: "the men held since 2019 were freed"."""
+_DWELLS = re.compile(r"\s+(?:in|on|at|near|with|there|alone|next|among|by|off)\b")  # "lives in a house": nobody lost a life
 _NO = re.compile(r"\bno $", re.IGNORECASE)
 _AT_LAST = frozenset({"death", "rescue", "release", "detention"})
 """Outcomes that somebody may come to after another."""
@@ -162,7 +163,8 @@ def _put_at(text: str, start: int) -> tuple[str, int] | None:
 def _noun_of(text: str, start: int) -> tuple[str, int] | None:
     """An outcome as a noun right before a figure: "the release of 82 girls"."""
     found = _OF.search(text, max(0, start - 60), start)
-    form = table("of").get(found[1].lower()) if found else None
+    said = found[1].lower() if found else ""
+    form = table("of").get(said) or (said if forms().get(said) in (RELEASE, "rescue") else None)
     return (form, found.start()) if found and form else None
 
 
@@ -244,6 +246,8 @@ def _said(text: str, start: int, end: int | None = None) -> Iterator[tuple[int, 
         if forms().get(form) == STAYING and _lasting().match(text, found.end()):
             continue
         if form == "left" and (_BEHIND.search(text, max(0, found.start() - 20), found.start()) or _OUT.match(text, found.end())):
+            continue
+        if form == "lives" and _DWELLS.match(text, found.end()):
             continue
         if form in ("survivor", "survivors") and _NO.search(text, max(0, found.start() - 4), found.start()):
             continue
