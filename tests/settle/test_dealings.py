@@ -94,6 +94,7 @@ def test_an_answer_is_known_by_the_ways_in_which_it_is_put(text, question, answe
         ("The army tried to capture Orlen.", "fell"),
         ("The bakery sold flour at a loss.", "food"),
         ("The deal was struck on Friday.", "truce"),
+        ("No foreign fighters were to leave Orlen.", "over"),
         ("The name of the driver has not been released.", "published"),
         ("The council approved money for new settlements.", "agreed"),
         ("Passengers were trapped in the wreck.", "siege"),
@@ -127,6 +128,19 @@ def test_whoever_wished_to_go_says_not_that_nobody_was_forced():
         asked(question, "Families were driven from their homes.", "“I begged to be taken along,” said a widow.")[0]
         == "undisputed"
     )
+
+
+def test_foreigners_are_asked_for_where_somebody_says_that_there_never_were_any():
+    question = "Were there foreigners among the fighters?"
+    barred = "Some 30 foreign fighters were pulled off the buses, the army said."
+    assert asked(question, barred, "“We never had foreigners in our ranks,” the commander said.")[0] == "disputed"
+    assert asked(question, barred, "The army held nine foreign fighters.") is None
+
+
+def test_the_words_that_answer_are_shown_where_they_are_not_all_of_a_claim():
+    case = settled("Under a pact signed on Sunday, 90 villagers are to be moved.", "There was no pact, the colonel said.")
+    (point,) = (p for p in case.points if p.question == "Was there any pact?")
+    assert {m.words.text for m in point.claims} == {"pact signed", "no pact"}
 
 
 def test_an_event_of_another_kind_is_not_asked():

@@ -6,30 +6,56 @@ chaired the talks: such answers share no words, so that they are told by the way
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from rashomon.data import load
 from rashomon.meaning import dealwords
+from rashomon.meaning.families import spoken_of
 from rashomon.model import Claim, Mention
 
 _WORDS = re.compile(r"(?<![A-Z])[A-Z]{2,}(?![A-Z])")
 _BREAK = re.compile(r"[,;:“”\"(–—]|\b(?:that|and|but|when|after|while|as|because|where|then|which|who)\b", re.I)
+OPENING = 4
+"""First claims of an account, in which it says what it is about."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEGATING = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without|cannot|hardly)\b|n’t\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Dealing:
-    """An answer (`answer`) to a question (`question`), as `data/dealings.toml` names them, and by which words it is given;
-    `flipped`: whether these words are denied.
+    """An answer (`answer`) to a question (`question`), as `data/dealings.toml` names them, and where the words that give it stand
+    (code points from the claim's start); `flipped`: whether these words are denied.
     """
 
     question: str
     answer: str
-    words: str
+    start: int
+    end: int
     flipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A claim's words as answers are looked for in, with "@" for names of places, and where each letter stands in the claim."""
+
+    text: str
+    at: tuple[int, ...]
+
+
+def told_of(openings: Iterable[Iterable[Claim]]) -> bool:
+    """Whether half of the accounts open with an event of which these questions are asked. `openings`: the claims of each."""
+    asked = load("dealings")["asked"]
+    families, words = {*asked["families"]}, {*asked["words"]}
+
+    def tells(claim: Claim) -> bool:
+        return bool(spoken_of(claim) & families and words & {*_WORD.findall(claim.span.text.lower())})
+
+    told = [any(map(tells, claims)) for claims in openings]
+    return 2 * sum(told) >= len(told)
 
 
 def questions() -> Mapping[str, Mapping[str, Any]]:
@@ -38,27 +64,39 @@ def questions() -> Mapping[str, Mapping[str, Any]]:
     return asked
 
 
-def put(claim: Claim, mentions: Sequence[Mention]) -> str:
-    """A claim's words as its answers are looked for in: with "@" for the names of places. `mentions` are the claim's."""
-    text, offset = claim.span.text.replace("@", " "), claim.span.start
-    places = [m.span for m in mentions if m.kind == "place" and m.form == "name"]
-    for span in sorted(places, key=lambda s: -s.start):
-        text = f"{text[: span.start - offset]}@{text[span.end - offset :]}"
-    return _plain(text)
+def put(claim: Claim, mentions: Sequence[Mention]) -> Put:
+    """A claim's words as answers are looked for in. `mentions` are the claim's."""
+    offset, text = claim.span.start, claim.span.text
+    places = {m.span.start - offset: m.span.end - offset for m in mentions if m.kind == "place" and m.form == "name"}
+    letters: list[str] = []
+    at: list[int] = []
+    n = 0
+    while n < len(text):
+        letter, end = ("@", places[n]) if n in places else (_letter(text[n]), n + 1)
+        if letter != " " or letters[-1:] != [" "]:
+            letters.append(letter)
+            at.append(n)
+        n = max(end, n + 1)
+    return Put("".join(letters), (*at, len(text)))
 
 
-def read(claim: Claim, text: str, around: str, name: str) -> Dealing | None:
-    """What a claim answers to a question. `text`: its words as `put` gives them; `around`: those of its document about it."""
+def _letter(written: str) -> str:
+    return " " if written.isspace() or written == "@" else "’" if written == "'" else written
+
+
+def read(claim: Claim, text: Put, around: str, name: str) -> Dealing | None:
+    """What a claim answers to a question. `text`: as `put` gives it; `around`: those of its document about it."""
     row = questions()[name]
     if claim.declines or (claim.modality in ("future", "possible") and not row.get("open")):
         return None
-    if "terms" in row and bool(_before("terms").search(text)) != row["terms"]:
+    if "terms" in row and bool(_before("terms").search(text.text)) != row["terms"]:
         return None
-    if "apart" in row and re.search(row["apart"], text, re.I):
+    if "apart" in row and re.search(row["apart"], text.text, re.I):
         return None
-    if not all(re.search(_compiled(row[key]), _plain(around), re.I) for key in ("near", "way") if key in row):
+    if not all(_near(row[key], around) for key in ("near", "way") if key in row):
         return None
-    return next((found for answer, told in row["answer"].items() if (found := _answer(claim, text, name, answer, told))), None)
+    answers = (answer for answer, told in row["answer"].items() if "near" not in told or _near(told["near"], around))
+    return next((found for answer in answers if (found := _answer(claim, text, name, answer))), None)
 
 
 def asked(name: str, claims: Sequence[Claim]) -> str:
@@ -72,7 +110,7 @@ def asked(name: str, claims: Sequence[Claim]) -> str:
 def opposite(found: Dealing) -> Dealing | None:
     """What is said by who rejects an answer, if that is an answer."""
     other = questions()[found.question]["answer"][found.answer].get("not")
-    return Dealing(found.question, other, found.words, True) if other else None
+    return replace(found, answer=other, flipped=True) if other else None
 
 
 def said(name: str, answer: str) -> str:
@@ -87,13 +125,15 @@ def against(one: Dealing, other: Dealing) -> bool:
     return [one.answer, other.answer] in pairs or [other.answer, one.answer] in pairs
 
 
-def _answer(claim: Claim, text: str, name: str, answer: str, told: Mapping[str, Any]) -> Dealing | None:
+def _answer(claim: Claim, text: Put, name: str, answer: str) -> Dealing | None:
     for pattern in _patterns(name, answer):
-        for found in pattern.finditer(text):
-            before = text[: found.start()]
+        for found in pattern.finditer(text.text):
+            before = text.text[: found.start()]
             if _before("near", "[^,;.]{0,30}$").search(before) or _before("far").search(before):
                 continue
-            made = Dealing(name, answer, found[0].strip())
+            made = Dealing(
+                name, questions()[name]["answer"][answer].get("as", answer), text.at[found.start()], text.at[found.end()]
+            )
             if claim.reversed == bool(_NEGATING.search(_BREAK.split(before)[-1])):
                 return made
             if flipped := opposite(made):
@@ -101,8 +141,9 @@ def _answer(claim: Claim, text: str, name: str, answer: str, told: Mapping[str, 
     return None
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.replace("'", "’").split())
+def _near(pattern: str, around: str) -> bool:
+    """Whether words stand around a claim."""
+    return bool(re.search(_compiled(pattern), " ".join(around.replace("'", "’").split()), re.I))
 
 
 @cache

@@ -4,26 +4,21 @@ What ties such claims together is what they answer, told by the ways in which it
 with such an event are asked.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.data import load
 from rashomon.meaning import dealings
 from rashomon.meaning.dealings import Dealing
-from rashomon.meaning.families import spoken_of
-from rashomon.model import Answer, Claim, Comparison, Lineage, Point, Value
+from rashomon.model import Answer, Claim, Comparison, Lineage, Point, Span, Value
 from rashomon.settle import assembled
 from rashomon.settle.rebuttals import Rejected
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
 from rashomon.text.excerpts import cut_between_words
 
-_OPENING = 4  # first claims of an account, in which it says what it is about
 _BEFORE, _AFTER = 300, 100  # code points around a claim that tell what it is about
 _SHOWN = 100  # code points of a claim's words in a reason
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 Told = Mapping[str, Mapping[str, Dealing]]
 """For each question what claims answer, by their ids."""
@@ -59,31 +54,30 @@ def points(found: Told, rejected: Sequence[Rejected], given: Records, lineage: L
     """A point for each question; `rejected` are claims that others only reject."""
     for name, answers in found.items():
         contrary = {
-            key: flipped
+            key: replace(flipped, start=0, end=0)
             for one in rejected
             if one.told in answers and (flipped := dealings.opposite(answers[one.told]))
             for key in one.denied
             if key not in answers
         }
         left = {**answers, **contrary}
-        plain = dealings.questions()[name].get("plain") and len({one.answer for one in left.values()}) == 1
-        if not plain and len({given.document_of[key] for key in left}) > 1:
+        if _worth(name, left) and len({given.document_of[key] for key in left}) > 1:
             yield _point(name, left, given, lineage)
+
+
+def _worth(name: str, answers: Mapping[str, Dealing]) -> bool:
+    """Whether answers are worth a question: some are only where they differ, or where somebody gives one of them."""
+    row, told_ = dealings.questions()[name], {one.answer for one in answers.values()}
+    return (len(told_) > 1 or not row.get("plain")) and row.get("needs", next(iter(told_))) in told_
 
 
 def _asked(given: Records) -> bool:
     """Whether half of the accounts open with such an event."""
     opening: dict[str, list[Claim]] = defaultdict(list)
     for key, claim in given.claims.items():
-        if len(opening[given.document_of[key]]) < _OPENING:
+        if len(opening[given.document_of[key]]) < dealings.OPENING:
             opening[given.document_of[key]].append(claim)
-    asked = load("dealings")["asked"]
-    families, words = {*asked["families"]}, {*asked["words"]}
-
-    def tells(claim: Claim) -> bool:
-        return bool(spoken_of(claim) & families and words & {*_WORD.findall(claim.span.text.lower())})
-
-    return 2 * sum(any(map(tells, claims)) for claims in opening.values()) >= len(opening)
+    return dealings.told_of(opening.values())
 
 
 def _innermost(answers: Mapping[str, Dealing], given: Records) -> dict[str, Dealing]:
@@ -103,7 +97,17 @@ def _point(name: str, answers: Mapping[str, Dealing], given: Records, lineage: L
     question = dealings.asked(name, [given.claims[key] for key in answers])
     point = assembled.point(kind, question, key, values, told_, given, _comparer(name, answers, given), lineage)
     whys = {key: f"“{_words(given.claims[key])}” says: {dealings.said(name, one.answer)}" for key, one in answers.items()}
-    return replace(point, claims=tuple(replace(m, why=whys[m.claim]) for m in point.claims))
+    return replace(
+        point, claims=tuple(replace(m, why=whys[m.claim], words=_span(answers[m.claim], m.claim, given)) for m in point.claims)
+    )
+
+
+def _span(one: Dealing, key: str, given: Records) -> Span | None:
+    """The words that answer; none of who only rejects those of another."""
+    claim = given.claims[key]
+    words = claim.span.text[one.start : one.end]
+    start = claim.span.start + one.start
+    return Span(document=claim.span.document, start=start, end=start + len(words), text=words) if words.strip() else None
 
 
 def _comparer(name: str, answers: Mapping[str, Dealing], given: Records) -> Compare:
