@@ -14,6 +14,8 @@ from rashomon.meaning.families import spoken_of
 from rashomon.meaning.subjects import vehicles
 from rashomon.model import Claim
 
+_BEGUN = (3, 4)  # letters by which a word begins
+_WORD = re.compile(r"[a-z]{3,}")
 _LONG = 600  # code points of a claim that are read
 _BREAK = re.compile(
     r"[;:“”\"(–—]|,\s+(?:and|but|which|who|when|while|as|because)\b|\b(?:that|but|when|after|while|because|where|then)\b"
@@ -62,8 +64,9 @@ def of_event(openings: Sequence[Sequence[Claim]], families: Sequence[str] = ()) 
 def told(claim: Claim) -> Iterator[Told]:
     """All that a claim answers, one answer to each question; by weak words only what nothing else answers."""
     text = claim.span.text[:_LONG]
+    begun = {w[:n] for w in _WORD.findall(text.lower()) for n in _BEGUN}
     for name, row in load("circumstances")["matter"].items():
-        if claim.modality == "future" and not row.get("future"):
+        if begun.isdisjoint(_beginnings(name)) or (claim.modality == "future" and not row.get("future")):
             continue
         if not row.get("past") and _OTHER_TIME.search(text):
             continue
@@ -116,6 +119,15 @@ def _turned(claim: Claim, row: Mapping[str, Any], answer: str, text: str, found:
             return left_open
         return answer
     return turned.get(answer)
+
+
+@cache
+def _beginnings(name: str) -> frozenset[str]:
+    """How the words begin of which an answer holds at least one: most claims hold none, and need no closer look."""
+    row = matter(name)
+    patterns = (_compiled(p) for answers in (row["answers"], row.get("weak", {})) for found in answers.values() for p in found)
+    words = {w for p in patterns for w in _WORD.findall(re.sub(r"\\[a-z]", " ", p).lower())}
+    return frozenset(w[: _BEGUN[-1]] for w in words - {*load("circumstances")["common"]["words"]})
 
 
 @cache
