@@ -33,7 +33,8 @@ def _spoken(regions: Regions, relays: Mapping[str, Hop], which: int, by_id: Mapp
         speaker = attribution.speaker
         unnamed = attribution.source is None and which != NONE and speaker is not None and not speaker.inferred
         if speaker is not None and not unnamed:
-            plain = _STANCES.get(attribution.cue_class, "relays" if relayed else "asserts")
+            own = attribution.manner == "direct"  # who contradicts others in words of his own asserts these
+            plain = _STANCES.get(attribution.cue_class if not own else "", "relays" if relayed else "asserts")
             yield replace(speaker, stance="declines" if this in regions.declined else plain)
             relayed = True
         if which == NONE and attribution.id in relays:
