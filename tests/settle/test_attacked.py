@@ -63,3 +63,10 @@ def test_fighters_in_the_place_that_was_struck_are_disputed():
 def test_of_no_attack_nothing_of_the_kind_is_asked():
     parade = "A plane flew over Orlen on Monday for the parade, the mayor said."
     assert "Was there an aircraft?" not in points(parade, "There was no plane over Orlen on Monday, a herder said.")
+
+
+def test_no_drone_is_asked_once_and_denies_no_shell():
+    drone = "The fort in Orlen was shelled on Monday, a nurse said. A drone had circled over the fort, villagers said."
+    other = "Rebels attacked the fort in Orlen on Monday, the army said. There was no drone, the governor said."
+    asked = [q for q in points(drone, other) if "drone" in q or "aircraft" in q]
+    assert asked == ["Was there an aircraft?"]

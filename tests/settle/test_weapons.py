@@ -57,3 +57,8 @@ def test_what_struck_another_place_that_the_paragraph_is_on_stays_out():
     hospital = " The hospital was hit, too, the mayor said. According to a nurse a shell fell in the yard at noon."
     found = point(JETS, JETS.replace("medics", "a doctor") + hospital)
     assert found.status == "undisputed"
+
+
+def test_a_fort_is_asked_of_by_its_own_name():
+    shelled = "The fort in Orlen was shelled on Monday, villagers said."
+    assert point(shelled, "A rocket hit the fort in Orlen on Monday, the army said.").question == "With what was the fort struck?"

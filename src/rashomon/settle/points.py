@@ -116,7 +116,8 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage), *several, *there]
     held = _Covered(_claims([*roles, *devices, *several, *there]))
     found = denials.points(denied, given, same, copies, comparers["parties"], lineage)
-    cleared = [p for p in found if not held.holds(_of(p))]
+    gone = {m.claim for p in there for v in p.values if v.text != "yes" for m in p.claims if m.value == v.id}
+    cleared = [p for p in found if not held.holds(_of(p)) and not gone >= _against(p)]
     yield from cleared
     denied_ = _Covered(_claims(cleared))
     yield from (p for p in asked if p.kind == "what" and not denied_.holds(_of(p)))
@@ -219,6 +220,12 @@ def _claims(points: Iterable[Point]) -> list[frozenset[str]]:
 
 def _of(point: Point) -> frozenset[str]:
     return frozenset(m.claim for m in point.claims)
+
+
+def _against(point: Point) -> frozenset[str]:
+    """The claims by which something was not so; of a question that is not asked so, all of them."""
+    no = {v.id for v in point.values if v.text == "no"}
+    return frozenset(m.claim for m in point.claims if m.value in no) or _of(point)
 
 
 def _changed(point: Point) -> bool:

@@ -29,8 +29,12 @@ def points(given: Records, compare: Compare, lineage: Lineage) -> Iterator[Point
         for key, found in told.items()
         if (not found.struck or target in found.struck) and attacks.site(given.claims[key], given, known) in (None, known.main)
     }
-    if target and len({given.document_of[key] for key in left}) > 1 and not all(found.ruled_out for found in left.values()):
-        yield _point(_question(target, [given.claims[k] for k in left]), left, given, compare, lineage)
+    if (
+        (target or known.main)
+        and len({given.document_of[key] for key in left}) > 1
+        and not all(found.ruled_out for found in left.values())
+    ):
+        yield _point(_question(target, known.main, [given.claims[k] for k in left]), left, given, compare, lineage)
 
 
 def _target(told: Mapping[str, Means], given: Records) -> str | None:
@@ -43,11 +47,11 @@ def _target(told: Mapping[str, Means], given: Records) -> str | None:
     return best if best and len(documents[best]) > 1 else None
 
 
-def _question(target: str, claims: Sequence[Claim]) -> str:
+def _question(target: str | None, site: str | None, claims: Sequence[Claim]) -> str:
     """What is asked, by the word that most use for what was struck."""
     ask = load("weapons")["ask"]
-    words = Counter(a.head for c in claims for a in c.arguments if spoken(c, a.head) == target)
-    noun = min(words, key=lambda w: (-words[w], w), default=None)
+    words = Counter(a.head for c in claims for a in c.arguments if target and spoken(c, a.head) == target)
+    noun = min(words, key=lambda w: (-words[w], w), default=None if target else site)
     plain: str = ask["target"].replace("{noun}", noun) if noun else ask["plain"]
     return plain
 
