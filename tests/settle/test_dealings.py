@@ -95,6 +95,8 @@ def test_an_answer_is_known_by_the_ways_in_which_it_is_put(text, question, answe
         ("The bakery sold flour at a loss.", "food"),
         ("The deal was struck on Friday.", "truce"),
         ("No foreign fighters were to leave Orlen.", "over"),
+        ("It was signed before an adviser of the foreign mission, whom he refused to name.", "foreign"),
+        ("No foreigners were among those on the bus.", "foreign"),
         ("The name of the driver has not been released.", "published"),
         ("The council approved money for new settlements.", "agreed"),
         ("Passengers were trapped in the wreck.", "siege"),
