@@ -161,3 +161,12 @@ def test_of_answers_that_agree_a_copys_own_voice_adds_nothing_to_whom_its_model_
     apart = [(("o:mayor",), claims[:1]), (("o:gazette",), claims[1:])]
     assert independence.together(near, claims, lineage)[0] == ("o:mayor",)
     assert independence.together(apart, claims, lineage)[0] == ("o:gazette", "o:mayor")
+
+
+def test_a_page_that_says_the_contrary_of_whom_it_names_is_an_origin_of_its_own():
+    own, named = claim("post", 0), claim("post", 1)
+    lineage = Lineage(origins=(*PAGES, MAYOR), origin_of={own.id: "o:post", named.id: "o:mayor"})
+    of_claim = {own.id: {"v1"}, named.id: {"v2"}}
+    clash = independence.Stances(of_claim, {"o:post": {"v1"}, "o:mayor": {"v2"}}, {frozenset(("v1", "v2"))})
+    assert independence.origins([own, named], lineage)[0] == ("o:mayor",)
+    assert independence.origins([own, named], lineage, {}, clash)[0] == ("o:mayor", "o:post")

@@ -10,6 +10,8 @@ from rashomon.relate.renderings import Wording
 
 MAINLY = 0.3
 """Share of a document's attributed claims from one origin at which the document retells it rather than cites it."""
+MAINLY_ONE = 0.5
+"""The same of a person: a reporter quotes a mayor at length, and works all the same."""
 
 _SHOWN = 3  # spans of evidence for an edge
 _RETELLING = ("paraphrases", "syndicates", "reprints", "translates")
@@ -78,7 +80,8 @@ def cited(annotations: Sequence[Annotations], named: Mapping[str, origins.Named]
         cues = {a.id: a for a in found.attributions}
         for claims in by_origin.values():
             direct = sum(cues[c.attribution].manner == "direct" for c in claims if c.attribution in cues)
-            manner = "paraphrases" if _mainly(len(claims), total) else "quotes" if 2 * direct > len(claims) else "cites"
+            mainly = _mainly(len(claims), total, named[claims[0].id].origin)
+            manner = "paraphrases" if mainly else "quotes" if 2 * direct > len(claims) else "cites"
             spans = [h for c in claims if (h := named[c.id].hop.span)] or [c.span for c in claims]
             whom = "them" if named[claims[0].id].origin.kind == "person" else "it"
             why = f"{count} claims are credited to {whom}" if (count := len(claims)) > 1 else f"a claim is credited to {whom}"
@@ -86,8 +89,8 @@ def cited(annotations: Sequence[Annotations], named: Mapping[str, origins.Named]
             yield Edge(upstream=named[claims[0].id].origin, downstream=found.document, manner=manner, evidence=said)
 
 
-def _mainly(claims: int, total: int) -> bool:
-    return claims > 2 and claims >= MAINLY * total
+def _mainly(claims: int, total: int, origin: Origin) -> bool:
+    return claims > 2 and claims >= (MAINLY_ONE if origin.kind == "person" else MAINLY) * total
 
 
 def said(found: Sequence[Edge]) -> copies.Said:

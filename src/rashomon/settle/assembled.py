@@ -62,7 +62,9 @@ def point(
     told = [(v, part) for v, part in zip(settled, answers, strict=True) if not all(a.declines for a in part)]
     near = _agreeing(told, relations)
     by_answer = independence.together([(v.origins, near[v.id]) for v, _ in told], claims, lineage)
-    origins, uncounted = by_answer if findings else independence.origins(claims, lineage, below)
+    origins, uncounted = (
+        by_answer if findings else independence.origins(claims, lineage, below, _stances(told, relations, lineage))
+    )
     return Point(
         id="p" + hashlib.sha256(key.encode()).hexdigest()[:10],
         question=question,
@@ -96,6 +98,20 @@ def _agreeing(told: Sequence[tuple[Value, Sequence[Answer]]], relations: Iterabl
         v.id: [a.claim for w, part in told if v.id == w.id or (v.id, w.id) in one for a in part if not a.declines]
         for v, _ in told
     }
+
+
+def _stances(
+    told: Sequence[tuple[Value, Sequence[Answer]]], relations: Iterable[Relation], lineage: Lineage
+) -> independence.Stances:
+    """Which values each claim and each origin gives, and which of them clash."""
+    of_claim: dict[str, set[str]] = defaultdict(set)
+    of_origin: dict[str, set[str]] = defaultdict(set)
+    for value, part in told:
+        for one in part:
+            of_claim[one.claim.id].add(value.id)
+            of_origin[lineage.origin_of.get(one.claim.id, "")].add(value.id)
+    clashing = frozenset(frozenset((r.left, r.right)) for r in relations if r.relation in ("conflict", "denial"))
+    return independence.Stances(of_claim, of_origin, clashing)
 
 
 def _words(answer: Answer, kind: str) -> Span | None:

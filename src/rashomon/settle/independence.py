@@ -26,18 +26,40 @@ class _Tie:
     rests: tuple[str, ...] = ()
 
 
-def origins(claims: Sequence[Claim], lineage: Lineage, below: Mapping[str, Claim] = _NOTHING) -> Count:
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """The values that each claim gives and those that each origin gives, by their ids, and the pairs of values that clash."""
+
+    of_claim: Mapping[str, Set[str]]
+    of_origin: Mapping[str, Set[str]]
+    clashing: Set[frozenset[str]]
+
+    def against(self, voice: str, claim: Claim) -> bool:
+        """Whether an origin gives a value that clashes with one that a claim gives."""
+        if not self.clashing:
+            return False
+        ours, theirs = self.of_origin.get(voice, ()), self.of_claim.get(claim.id, ())
+        return any(frozenset((one, other)) in self.clashing for one in ours for other in theirs)
+
+
+_AT_ONE = Stances({}, {}, frozenset())
+
+
+def origins(
+    claims: Sequence[Claim], lineage: Lineage, below: Mapping[str, Claim] = _NOTHING, stances: Stances = _AT_ONE
+) -> Count:
     """The origins that stand behind one answer, which these claims give, copies collapsed.
 
     A page that retells an upstream adds nothing to an answer that the upstream gives, in its own voice or another's, nor does its
-    own voice to one for which it names somebody: it may only be repeating them. Two pages that retell one outlet or work are that
-    one. `below`: for a claim of a headline, by its id, the claim of its text that it sums up.
+    own voice to one for which it names somebody: it may only be repeating them, unless it says the contrary (`stances`). Two
+    pages that retell one outlet or work are that one. `below`: for a claim of a headline, by its id, the claim of its text that
+    it sums up.
     """
     known = retold(lineage)
     found = {lineage.origin_of[c.id] for c in claims if c.id in lineage.origin_of}
     summing = [*_summed_up([c for c in claims if c.id in below], below, lineage, known)]
     found |= {tie.other for tie in summing}
-    repeating = [*summing, *_repeated(claims, lineage, known), *_carried(found, claims, lineage, known)]
+    repeating = [*summing, *_repeated(claims, lineage, known, stances), *_carried(found, claims, lineage, known, stances)]
     return _collapsed(found, claims, lineage, known, repeating)
 
 
@@ -137,21 +159,23 @@ def _channels(claims: Sequence[Claim], lineage: Lineage, known: Retold) -> Itera
             yield _Tie(speaker, origin, why, (claim.id,))
 
 
-def _repeated(claims: Sequence[Claim], lineage: Lineage, known: Retold) -> Iterator[_Tie]:
+def _repeated(claims: Sequence[Claim], lineage: Lineage, known: Retold, stances: Stances) -> Iterator[_Tie]:
     """A page's own voice, and whoever it names as saying the same."""
     for claim in claims:
         own, origin = known.page.get(claim.span.document), lineage.origin_of.get(claim.id)
-        if own and origin and own != origin:
+        if own and origin and own != origin and not stances.against(own, claim):
             yield _Tie(own, origin, f"{_name(known, own)} itself names {_name(known, origin)} as saying so", (claim.id,))
 
 
-def _carried(found: Set[str], claims: Sequence[Claim], lineage: Lineage, known: Retold) -> Iterator[_Tie]:
+def _carried(
+    found: Set[str], claims: Sequence[Claim], lineage: Lineage, known: Retold, stances: Stances = _AT_ONE
+) -> Iterator[_Tie]:
     """The voice of each page or agency, and whoever another page names as saying the same, if it may have it from there."""
     for claim in claims:
         page, origin = known.page.get(claim.span.document), lineage.origin_of.get(claim.id)
         if page and origin and page != origin:
             for voice in sorted(found - {page, origin}):
-                if there := _from_there(voice, page, known):
+                if (there := _from_there(voice, page, known)) and not stances.against(voice, claim):
                     how, edges = there
                     yield _Tie(voice, origin, f"{how}, which names {_name(known, origin)} as saying so", (*edges, claim.id))
 
