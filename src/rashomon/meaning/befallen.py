@@ -60,6 +60,9 @@ _YEAR = re.compile(
 )
 """A year, which is no other figure between one and its outcome: "the men held since 2019 were freed"."""
 _DWELLS = re.compile(r"\s+(?:in|on|at|near|with|there|alone|next|among|by|off)\b")  # "lives in a house": nobody lost a life
+_LOST = re.compile(
+    r"(?:\b(?:their|his|her|its|the|lost|lose|losing|claim(?:s|ed|ing)?|cost(?:s|ing)?|took|takes?|taking)|\d)\s+\Z", re.I
+)
 _NO = re.compile(r"\bno $", re.IGNORECASE)
 _AT_LAST = frozenset({"death", "rescue", "release", "detention"})
 """Outcomes that somebody may come to after another."""
@@ -247,7 +250,11 @@ def _said(text: str, start: int, end: int | None = None) -> Iterator[tuple[int, 
             continue
         if form == "left" and (_BEHIND.search(text, max(0, found.start() - 20), found.start()) or _OUT.match(text, found.end())):
             continue
-        if form == "lives" and _DWELLS.match(text, found.end()):
+        if (
+            form == "lives"
+            and _DWELLS.match(text, found.end())
+            and not _LOST.search(text, max(0, found.start() - 12), found.start())
+        ):
             continue
         if form in ("survivor", "survivors") and _NO.search(text, max(0, found.start() - 4), found.start()):
             continue
