@@ -31,6 +31,7 @@ _FALSE = re.compile(r"\b(?:insult|false|untrue|lies?|nonsense|baseless|unfounded
 _OTHER_TIME = re.compile(
     r"\bon that occasion\b|\byears? (?:ago|earlier|before)\b|\bin (?:\w+ )?(?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b", re.IGNORECASE
 )
+_SUSPECTED = re.compile(r"\b(?:suspected|accused) of\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:would|could|should|might|may|must)(?: have| be)* $", re.IGNORECASE)
 
 
@@ -115,7 +116,8 @@ def _turned(claim: Claim, row: Mapping[str, Any], answer: str, text: str, found:
             return None
         flip = not flip
     if not flip:
-        if claim.modality == "possible" and not row.get("future"):
+        suspected = claim.modality == "possible" or _SUSPECTED.search(text[: found.start()])
+        if suspected and not row.get("future"):
             return left_open
         return answer
     return turned.get(answer)
