@@ -370,3 +370,9 @@ def test_a_thing_that_several_accounts_count_and_one_counts_otherwise_is_in_disp
     case = pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), rashomon.__version__)
     (point,) = [p for p in case.points if p.status == "disputed"]
     assert {v.text for v in point.values} == {"14 cars", "Twelve cars"}
+
+
+def test_figures_that_count_nothing_named_are_on_no_point():
+    one = ("Orlen Echo", "2024-06-02", "Three now in custody after the mill fire at Orlen.")
+    two = ("Hill Times", "2024-06-02", "The owner spoke on Channel 6 before his arrest over the mill fire at Orlen.")
+    assert not [p for p in settled(one, two).points if p.kind == "number"]

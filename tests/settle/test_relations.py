@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 import rashomon
 from rashomon import pipeline
 from rashomon.model import Block, Case, Document, Point
@@ -178,6 +180,17 @@ def test_two_tolls_of_all_there_were_are_in_conflict_whichever_was_first():
     low = "In all, twelve people died in the mill fire at Orlen, the coroner said."
     high = "In all, fifteen people died in the mill fire at Orlen, the mayor said."
     assert "both speak of all" in tolls((low, "Echo", "2024-06-05"), (high, "Post", "2024-06-06"))["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [
+        ("By nightfall 41 people had been rescued from the mill at Orlen.", "Sixty people were rescued from the mill at Orlen."),
+        ("The mill fire at Orlen killed 12 people.", "The toll of the mill fire at Orlen leapt to 15."),
+    ],
+)
+def test_a_count_of_one_hour_and_one_that_leapt_since_contradict_nobody(low, high):
+    assert "conflict" not in {*tolls((low, "Echo", "2024-06-05"), (high, "Post", "2024-06-05"))}
 
 
 def test_tolls_of_two_sides_are_in_conflict_whichever_was_first():

@@ -7,7 +7,9 @@ from rashomon.meaning.populations import singular, words
 from rashomon.model import Answer
 
 GROWN = re.compile(
-    r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increase[sd]?|jump(?:s|ed)|up (?:to|from)|reache[sd])\b", re.I
+    r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increase[sd]?|jump(?:s|ed)|leap(?:s|ed|t)|soar(?:s|ed)"
+    r"|mount(?:s|ed)|doubled|swelled|edge[sd] up|up (?:to|from)|reache[sd])\b",
+    re.I,
 )
 FALLEN = re.compile(
     r"\b(?:fall(?:s|en)?|fell|drop(?:s|ped)?|down (?:to|from)|lowered|revised|still|remain(?:s|ed)?|any ?more|any longer"
@@ -23,7 +25,8 @@ _LAST = re.compile(
 """What says of a count that others went before it."""
 _FOR_NOW = re.compile(
     r"\b(?:so far|by now|to date|until now|up to now|as of|as yet|for now|provisional(?:ly)?|preliminary"
-    r"|early (?:on |this |yesterday )?(?:\w+day|morning|reports?|estimates?|counts?)|at (?:dawn|daybreak)"
+    r"|early (?:on |this |yesterday )?(?:\w+day|morning|reports?|estimates?|counts?)"
+    r"|(?:at|by) (?:dawn|daybreak|dusk|dark|nightfall|noon|midday|midnight|evening|morning)"
     r"|(?:may|might|could|will|would|is|was|are|were)(?: (?:likely|expected|feared|set|still))*(?: to)? "
     r"(?:rise|climb|grow|go up))\b",
     re.IGNORECASE,

@@ -157,7 +157,9 @@ def asked(given: Records, keys: Iterable[str]) -> bool:
     told = [given.quantities[key] for key in keys]
     claims = [given.claims[given.claim_of[q.id]] for q in told]
     what = [counted(q, c) for q, c in zip(told, claims, strict=True)]
-    if any(w.outcome for w in what) or all(q.kind in WEIGHED and w.population for q, w in zip(told, what, strict=True)):
+    if any(w.outcome and (w.population or q.kind != "count") for q, w in zip(told, what, strict=True)) or all(
+        q.kind in WEIGHED and w.population for q, w in zip(told, what, strict=True)
+    ):
         return True
     grouped_ = [of_a_group(q, c) for q, c in zip(told, claims, strict=True)]
     pairs_ = combinations(range(len(told)), 2)
