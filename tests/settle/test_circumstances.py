@@ -169,3 +169,18 @@ def test_whether_somebody_died_is_asked_in_its_own_words():
     points = asked(f"{CRASH} Captain Ivo Lorn was killed.", f"{CRASH} Captain Ivo Lorn survived.")
     assert points["Did Ivo Lorn die?"][0] == "disputed"
     assert "What became of the captain?" not in points
+
+
+def test_it_is_called_what_most_answers_call_it():
+    points = asked(
+        "A ferry sank off Brenn on Monday. The ferry was overloaded, survivors said.",
+        "The ferry that sank off Brenn on Monday was overloaded, the coastguard said.",
+        "A ferry sank off Brenn on Monday. Its owner denied that the vessel was overloaded.",
+    )
+    assert "Was the ferry overloaded?" in points
+
+
+def test_wind_within_limits_says_nothing_of_the_load():
+    assert "overloaded" not in told("The wind was within the permitted limits when the cabin left.")
+    assert told("The load was within the permitted limits.")["overloaded"] == "no"
+    assert told("The boat was within its permitted capacity.")["overloaded"] == "no"

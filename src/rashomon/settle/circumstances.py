@@ -4,8 +4,8 @@ What ties such claims together is the question, and whom or what it is about; wh
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,10 +35,18 @@ def points(given: Records, worded: Compare, lineage: Lineage) -> Iterator[Point]
         if len({given.document_of[k] for k in left}) < 2 or not (needed and about):
             continue
         asked = str(row["ask"]).replace("{who}", shown(*key)) if key != _NOBODY else str(row["ask"])
+        asked = asked.replace("{it}", _called(left, row.get("it", ()), given))
         if row.get("worded"):
             yield wordings.point(row["kind"], asked, wordings.answers([*left], {}, given), given, worded, lineage, ())
         else:
             yield _point(name, asked, key, left, given, lineage)
+
+
+def _called(found: Iterable[str], names: Sequence[str], given: Records) -> str:
+    """What most claims call it that they are about, of these names, with its article; "it" where none has one."""
+    texts = [given.claims[key].span.text for key in found]
+    said = Counter(n for text in texts for n in names if re.search(rf"\bthe {n}\b", text, re.IGNORECASE))
+    return f"the {min(said, key=lambda n: (-said[n], n))}" if said else "it"
 
 
 def _openings(given: Records) -> list[list[Claim]]:
