@@ -18,8 +18,9 @@ from rashomon.model import Claim, Mention
 
 _WORDS = re.compile(r"(?<![A-Z])[A-Z]{2,}(?![A-Z])")
 _BREAK = re.compile(r"[,;:“”\"(–—]|\b(?:that|and|but|when|after|while|as|because|where|then|which|who)\b", re.I)
-OPENING = 4
+OPENING = 8
 """First claims of an account, in which it says what it is about."""
+_TELLING = 3  # of these that speak of such a thing, and different words for it, together
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEGATING = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without|cannot|hardly)\b|n’t\b", re.I)
@@ -51,10 +52,12 @@ def told_of(openings: Iterable[Iterable[Claim]]) -> bool:
     asked = load("dealings")["asked"]
     families, words = {*asked["families"]}, {*asked["words"]}
 
-    def tells(claim: Claim) -> bool:
-        return bool(spoken_of(claim) & families and words & {*_WORD.findall(claim.span.text.lower())})
+    def tells(claims: Iterable[Claim]) -> bool:
+        kin = [bool(spoken_of(claim) & families) for claim in claims]
+        said = {w for claim in claims for w in _WORD.findall(claim.span.text.lower())} & words
+        return any(kin) and sum(kin) + len(said) >= _TELLING
 
-    told = [any(map(tells, claims)) for claims in openings]
+    told = [tells([*claims]) for claims in openings]
     return 2 * sum(told) >= len(told)
 
 
