@@ -129,19 +129,25 @@ def against(one: Dealing, other: Dealing) -> bool:
 
 
 def _answer(claim: Claim, text: Put, name: str, answer: str) -> Dealing | None:
+    row = questions()[name]
     for pattern in _patterns(name, answer):
         for found in pattern.finditer(text.text):
             before = text.text[: found.start()]
-            if _before("near", "[^,;.]{0,30}$").search(before) or _before("far").search(before):
+            if _barred(before, row):
                 continue
-            made = Dealing(
-                name, questions()[name]["answer"][answer].get("as", answer), text.at[found.start()], text.at[found.end()]
-            )
+            made = Dealing(name, row["answer"][answer].get("as", answer), text.at[found.start()], text.at[found.end()])
             if claim.reversed == bool(_NEGATING.search(_BREAK.split(before)[-1])):
                 return made
             if flipped := opposite(made):
                 return flipped
     return None
+
+
+def _barred(before: str, row: Mapping[str, Any]) -> bool:
+    """Whether what stands before an answer makes it none: only terms are told with "they could keep"."""
+    hoped = _before("near", "[^,;.]{0,30}$").search(before)
+    allowed = row.get("terms") and hoped and hoped[0].lower().startswith(("could", "would"))
+    return bool((hoped and not allowed) or _before("far").search(before))
 
 
 def _near(pattern: str, around: str) -> bool:
