@@ -20,6 +20,8 @@ def told(text, name, main=True):
         ("The footbridge was brought down by heavy rain.", "weather", causes.SO),
         ("Overloading caused the collapse, the ministry said.", "load", causes.SO),
         ("Two anchors at the top of the wall had snapped.", "defect", causes.SO),
+        ("The trouble began when a coupling snapped.", "defect", causes.SO),
+        ("The evidence points to the sheer weight of people.", "load", causes.SO),
         ("Engineers are looking at a possible weld failure.", "defect", causes.MAYBE),
         ("Sabotage cannot be ruled out.", "deliberate", causes.MAYBE),
         ("Police ruled out sabotage.", "deliberate", causes.OUT),

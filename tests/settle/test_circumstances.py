@@ -53,6 +53,26 @@ def told(text):
         ("The lifeboats were rusted to their davits.", "lifeboats", "no"),
         ("The crew sent no distress call.", "distress", "no"),
         ("A fishing boat picked up a mayday.", "distress", "yes"),
+        ("There was no mayday from the trawler.", "distress", "no"),
+        ("The mate radioed the harbour for help.", "distress", "yes"),
+        ("Rumours of overloading were nonsense.", "overloaded", "no"),
+        ("The idea of an overcrowded hall is a fairy tale.", "overloaded", "no"),
+        ("Twice as many people as allowed were on the balcony.", "overloaded", "yes"),
+        ("No one on deck wore a life vest.", "lifejackets", "no"),
+        ("The pilot has never touched a drop.", "drunk", "no"),
+        ("The captain was the last to leave the ship.", "leftfirst", "no"),
+        ("The captain jumped first.", "leftfirst", "yes"),
+        ("The mate was steering.", "steered", "steered"),
+        ("The rear door was padlocked.", "locked", "yes"),
+        ("The gate was not locked.", "locked", "no"),
+        ("A shopkeeper called the police at noon.", "alerted", "alerted"),
+        ("No such complaint ever reached the council.", "received", "no"),
+        ("The petition was handed in on Monday.", "received", "yes"),
+        ("Tenants had complained for years about the wiring.", "cautioned", "yes"),
+        ("The lift is operated by a family firm.", "operated", "operated"),
+        ("The river was in spate.", "level", "high"),
+        ("The owner was nowhere to be found.", "whereabouts", "gone"),
+        ("The trains will not run until further notice.", "halt", "closed"),
         ("The sea was calm.", "sea", "calm"),
         ("The boat left in heavy seas.", "sea", "rough"),
         ("Visibility was good.", "sight", "good"),
@@ -184,3 +204,13 @@ def test_wind_within_limits_says_nothing_of_the_load():
     assert "overloaded" not in told("The wind was within the permitted limits when the cabin left.")
     assert told("The load was within the permitted limits.")["overloaded"] == "no"
     assert told("The boat was within its permitted capacity.")["overloaded"] == "no"
+
+
+def test_whoever_is_rumoured_to_have_gone_is_not_said_to_have():
+    assert "whereabouts" not in told("The owner was rumoured to be across the border.")
+
+
+def test_he_is_the_one_named_last_even_where_several_tell_of_him():
+    first = "The ferry sank. The captain was arrested. Several survivors said he had been among the first to leave it."
+    second = "The ferry sank on Monday. The captain stayed on board until the end, a diver said."
+    assert asked(first, second)["Did the captain leave before the others were safe?"] == ("disputed", {"yes", "no"})

@@ -25,13 +25,22 @@ _NEGATING = re.compile(
 )
 _OPEN = re.compile(r"^(?:if|unless|whether)\b|\b(?:if|unless|whether)\b[^:“”]{0,60}$|\?\s*$", re.IGNORECASE)
 _TALK = re.compile(
-    r"\b(?:talk|rumou?rs?|claims?|allegations?|reports?|suggestions?|accusations?)\b[^.;]{0,40} that\b[^.;]*$", re.IGNORECASE
+    r"\b(?:talk|rumou?rs?|claims?|allegations?|reports?|suggestions?|accusations?|stor(?:y|ies)|tales?|charges?|idea|notion)\b"
+    r"(?:[^.;]{0,40} that\b[^.;]*| (?:of|about)\b[^.;]{0,40})$",
+    re.IGNORECASE,
 )
-_FALSE = re.compile(r"\b(?:insult|false|untrue|lies?|nonsense|baseless|unfounded|absurd|wrong|invented|slander)\b", re.IGNORECASE)
+_FALSE = re.compile(
+    r"\b(?:insult|false|untrue|lies?|nonsense|baseless|unfounded|absurd|wrong|invented|inventions?|slander|myth|fairy[- ]?tales?"
+    r"|fantas(?:y|ies)|fabrications?|fabricated|rubbish|ridiculous|propaganda|groundless"
+    r"|(?:a|an|just|mere) (?:[\w-]+ )?stor(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _OTHER_TIME = re.compile(
-    r"\bon that occasion\b|\byears? (?:ago|earlier|before)\b|\bin (?:\w+ )?(?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b", re.IGNORECASE
+    r"\bon that occasion\b|\byears? (?:ago|earlier|before)\b|\bin (?:\w+ )?(?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b"
+    r"|\bfor (?:months|years)\b",
+    re.IGNORECASE,
 )
-_SUSPECTED = re.compile(r"\b(?:suspected|accused) of\b", re.IGNORECASE)
+_SUSPECTED = re.compile(r"\b(?:suspected|accused) of\b|\b(?:rumou?red|alleged) to\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:would|could|should|might|may|must)(?: have| be)* $", re.IGNORECASE)
 
 

@@ -31,9 +31,11 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    r"\b(?:man|woman|boy|girl|passengers?|survivors?|witness(?:es)?|resident|neighbour|\d+-year-old|father|mother|son|daughter)\b",
+    r"\b(?:man|woman|boy|girl|passenger|survivor|witness|resident|neighbour|\d+-year-old|father|mother|son|daughter)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"\b(?:passengers|survivors|witnesses)\b", re.IGNORECASE)  # "who", but not "he"
+_ONE = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:he|she|him|his|her|who|the (?:man|woman)|the \d+-year-old)\b", re.IGNORECASE)
 _ITSELF = re.compile(r"(?:it|its|they|their)\b", re.IGNORECASE)  # of a body that speaks
 _FIRST = re.compile(r"\b(?:i|me|my|we|us|our)\b", re.IGNORECASE)
@@ -90,7 +92,8 @@ class Cast:
 
     def _pointed(self, claim: Claim, told: Told, sorts: Collection[str]) -> Key | None:
         """Whom a pronoun means: who was named last before it, not the one who speaks."""
-        if not _POINTS.search(claim.span.text[max(0, told.start - _CLOSE) : told.end]):
+        near_it = claim.span.text[max(0, told.start - _CLOSE) : told.end]
+        if not _POINTS.search(near_it):
             return None
         at, document = claim.span.start, claim.span.document
         speaker = claim.chain[0].entity if claim.chain and claim.attribution else None
@@ -106,7 +109,8 @@ class Cast:
         ]
         end, key = max(found, key=lambda f: f[0], default=(0, None))
         between = self.given.documents[document].text[end:at]
-        return key if key and key[0] in sorts and not _SOMEBODY.search(between) else None
+        other = _SOMEBODY.search(between) or (_SEVERAL.search(between) and not _ONE.search(near_it))
+        return key if key and key[0] in sorts and not other else None
 
     def _key(self, subject: Subject, document: str, offset: int) -> Key:
         vehicle = subject.vehicle

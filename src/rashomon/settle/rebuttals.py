@@ -22,6 +22,10 @@ _SAME = 0.5  # likeness from which on two claims that share a few things say the
 _AKIN = 0.3  # the same for two claims of one verb
 _FEW = 3  # things that two claims share who say the same by other verbs
 _NO_SUCH = re.compile(r"\b(?:no|never any|not any|any) such ([a-z-]+)", re.IGNORECASE)
+_ARRIVED = re.compile(  # whether it came to somebody, not whether there was one
+    r"\bno such [a-z-]+ (?:had |has |have |was |were |been |ever )*(?:reach|arriv|c[ao]me|receiv|land|seen|deliver|hand)",
+    re.IGNORECASE,
+)
 _POSSIBLE = re.compile(
     r"\b(?:a|an) (?:possible|suspected|presumed) ((?:[a-z-]+ ){0,1}[a-z-]+)(?=$|[,.;]| (?:on|in|at|as|by|of|for)\b)"
 )
@@ -189,7 +193,7 @@ def _such(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     """What "no such calls" were: the last that somebody else says of calls."""
     found = _NO_SUCH.search(claim.span.text) if claim.polarity == "denied" and not claim.declines else None
     word = found and next((w for w in claim.words if found[1].lower().startswith(w[:_STEM])), None)
-    if not word:
+    if not word or _ARRIVED.search(claim.span.text):
         return None
     thing = spoken(claim, word) or word
     return next((c for c in reversed(_others(claim, before)) if thing in terms(c) and not c.negated), None)
