@@ -10,8 +10,6 @@ from rashomon.relate.renderings import Wording
 
 MAINLY = 0.3
 """Share of a document's attributed claims from one origin at which the document retells it rather than cites it."""
-MAINLY_ONE = 0.5
-"""The same of a person: a reporter quotes a mayor at length, and works all the same."""
 
 _SHOWN = 3  # spans of evidence for an edge
 _RETELLING = ("paraphrases", "syndicates", "reprints", "translates")
@@ -80,8 +78,7 @@ def cited(annotations: Sequence[Annotations], named: Mapping[str, origins.Named]
         cues = {a.id: a for a in found.attributions}
         for claims in by_origin.values():
             direct = sum(cues[c.attribution].manner == "direct" for c in claims if c.attribution in cues)
-            mainly = _mainly(len(claims), total, named[claims[0].id].origin)
-            manner = "paraphrases" if mainly else "quotes" if 2 * direct > len(claims) else "cites"
+            manner = "paraphrases" if _mainly(len(claims), total) else "quotes" if 2 * direct > len(claims) else "cites"
             spans = [h for c in claims if (h := named[c.id].hop.span)] or [c.span for c in claims]
             whom = "them" if named[claims[0].id].origin.kind == "person" else "it"
             why = f"{count} claims are credited to {whom}" if (count := len(claims)) > 1 else f"a claim is credited to {whom}"
@@ -89,8 +86,8 @@ def cited(annotations: Sequence[Annotations], named: Mapping[str, origins.Named]
             yield Edge(upstream=named[claims[0].id].origin, downstream=found.document, manner=manner, evidence=said)
 
 
-def _mainly(claims: int, total: int, origin: Origin) -> bool:
-    return claims > 2 and claims >= (MAINLY_ONE if origin.kind == "person" else MAINLY) * total
+def _mainly(claims: int, total: int) -> bool:
+    return claims > 2 and claims >= MAINLY * total
 
 
 def said(found: Sequence[Edge]) -> copies.Said:
