@@ -12,7 +12,7 @@ from rashomon.data import load
 from rashomon.meaning import deedtold, doingwords, sides, weapons
 from rashomon.meaning.families import spoken_of
 from rashomon.model import Claim, Document
-from rashomon.settle.records import Records
+from rashomon.settle.records import Records, openings
 
 _OPENING = 4  # first claims of an account, in which it says what it is about
 _FORCE = frozenset({"attack", "shooting", "killing"})
@@ -28,12 +28,9 @@ class Sites:
 
 def of_an_attack(given: Records) -> bool:
     """Whether half of the accounts open with an attack."""
-    opening: dict[str, list[Claim]] = defaultdict(list)
-    for key, claim in given.claims.items():
-        if len(opening[given.document_of[key]]) < _OPENING:
-            opening[given.document_of[key]].append(claim)
+    opening = openings(given, _OPENING)
     families = {*load("weapons")["attack"]["families"]}
-    return 2 * sum(any(spoken_of(c) & families for c in claims) for claims in opening.values()) >= len(opening)
+    return 2 * sum(any(spoken_of(c) & families for c in claims) for claims in opening) >= len(opening)
 
 
 def sites(given: Records) -> Sites:

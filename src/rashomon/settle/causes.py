@@ -12,7 +12,7 @@ from rashomon.meaning import causes
 from rashomon.meaning.causes import MAYBE, OPEN, OUT, SO, Cause
 from rashomon.model import Answer, Comparison, Lineage, Point, Value
 from rashomon.settle import assembled
-from rashomon.settle.records import Records
+from rashomon.settle.records import Records, openings
 from rashomon.settle.relations import Compare
 
 _OPENING = 6  # first claims of an account, in which it says what it is about
@@ -21,12 +21,9 @@ _ORDER = (SO, MAYBE, "minor", OUT)
 
 def points(given: Records, lineage: Lineage) -> Iterator[tuple[str, Point]]:
     """A point for each happening of which two accounts speak of the cause, with what happened."""
-    opening: dict[str, list[str]] = defaultdict(list)
-    for key, claim in given.claims.items():
-        if len(opening[given.document_of[key]]) < _OPENING:
-            opening[given.document_of[key]].append(claim.span.text)
+    opening = [[claim.span.text for claim in claims] for claims in openings(given, _OPENING)]
     taken: set[str] = set()
-    for n, name in enumerate(causes.happening(opening.values())):
+    for n, name in enumerate(causes.happening(opening)):
         told = _told(given, name, n == 0, taken)
         if len({given.document_of[key] for key in told}) > 1 and any(c.kind != OPEN for c in told.values()):
             taken |= told.keys()

@@ -12,10 +12,10 @@ from typing import Any
 from rashomon.meaning import circumstances
 from rashomon.meaning.circumstances import Told
 from rashomon.meaning.subjects import shown
-from rashomon.model import Answer, Claim, Comparison, Lineage, Point, Value
+from rashomon.model import Answer, Comparison, Lineage, Point, Value
 from rashomon.settle import assembled, wordings
 from rashomon.settle.cast import Cast, Key
-from rashomon.settle.records import Records
+from rashomon.settle.records import Records, openings
 from rashomon.settle.relations import Compare
 
 _OPENING = 6  # first claims of an account, in which it says what it is about
@@ -25,13 +25,13 @@ _NOBODY: Key = ("", "")
 
 def points(given: Records, worded: Compare, lineage: Lineage) -> Iterator[Point]:
     """A point for each question, and whom it is about, that two accounts answer."""
-    openings = _openings(given)
-    told = _told(given) if circumstances.of_event(openings) else {}
+    opening = openings(given, _OPENING)
+    told = _told(given) if circumstances.of_event(opening) else {}
     for (name, key), found in sorted(told.items()):
         row = circumstances.matter(name)
         left = _strong(found)
         needed = {*row.get("needs", ())} <= {t.answer for t in left.values()}
-        about = circumstances.of_event(openings, row.get("families", ()))
+        about = circumstances.of_event(opening, row.get("families", ()))
         if len({given.document_of[k] for k in left}) < 2 or not (needed and about):
             continue
         asked = str(row["ask"]).replace("{who}", shown(*key)) if key != _NOBODY else str(row["ask"])
@@ -47,15 +47,6 @@ def _called(found: Iterable[str], names: Sequence[str], given: Records) -> str:
     texts = [given.claims[key].span.text for key in found]
     said = Counter(n for text in texts for n in names if re.search(rf"\bthe {n}\b", text, re.IGNORECASE))
     return f"the {min(said, key=lambda n: (-said[n], n))}" if said else "it"
-
-
-def _openings(given: Records) -> list[list[Claim]]:
-    """The first claims of each account."""
-    opening: dict[str, list[Claim]] = defaultdict(list)
-    for key, claim in given.claims.items():
-        if len(opening[given.document_of[key]]) < _OPENING:
-            opening[given.document_of[key]].append(claim)
-    return [*opening.values()]
 
 
 def _told(given: Records) -> Mapping[tuple[str, Key], dict[str, Told]]:

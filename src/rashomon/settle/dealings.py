@@ -13,7 +13,7 @@ from rashomon.meaning.dealings import Dealing
 from rashomon.model import Answer, Claim, Comparison, Lineage, Point, Span, Value
 from rashomon.settle import assembled
 from rashomon.settle.rebuttals import Rejected
-from rashomon.settle.records import Records
+from rashomon.settle.records import Records, openings
 from rashomon.settle.relations import Compare
 from rashomon.text.excerpts import cut_between_words
 
@@ -73,11 +73,7 @@ def _worth(name: str, answers: Mapping[str, Dealing]) -> bool:
 
 def _asked(given: Records) -> bool:
     """Whether half of the accounts open with such an event."""
-    opening: dict[str, list[Claim]] = defaultdict(list)
-    for key, claim in given.claims.items():
-        if len(opening[given.document_of[key]]) < dealings.OPENING:
-            opening[given.document_of[key]].append(claim)
-    return dealings.told_of(opening.values())
+    return dealings.told_of(openings(given, dealings.OPENING))
 
 
 def _innermost(answers: Mapping[str, Dealing], given: Records) -> dict[str, Dealing]:

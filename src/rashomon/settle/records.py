@@ -1,5 +1,6 @@
 """Documents and what was found in them in, all that points are made of out, by id."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -51,6 +52,15 @@ def records(documents: Sequence[Document], annotations: Sequence[Annotations], l
         said=dict(_said(documents, [*claims.values()], times)),
         apart=pairs.parted(ledger),
     )
+
+
+def openings(given: Records, most: int) -> list[list[Claim]]:
+    """Of each account the claims, at most so many, with which it says what it is about."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for key, claim in given.claims.items():
+        if len(found[given.document_of[key]]) < most:
+            found[given.document_of[key]].append(claim)
+    return [*found.values()]
 
 
 def _headed(document: Document, claims: Sequence[Claim]) -> Iterator[str]:
