@@ -12,6 +12,7 @@ from rashomon.meaning.carried import aboard, borne, held, taken
 from rashomon.meaning.included import figure_before, included
 from rashomon.meaning.narrowed import DUE, MORE, besides, caused, due, listed, rescuer, shared_out
 from rashomon.meaning.populations import known, named, narrowing, people, words
+from rashomon.meaning.remembered import remembered
 from rashomon.model import Claim, Quantity
 
 _TOTAL_OF = re.compile(r"\b(?:number|count|total|tally) of (?:the )?(?:[^\W\d_]+ )?[^\W\d_]+\Z", re.IGNORECASE)
@@ -66,6 +67,7 @@ class Counted:
     restriction: frozenset[str]
 
 
+@remembered  # asked for every two figures that are set side by side
 def counted(quantity: Quantity, claim: Claim) -> Counted:
     """What a figure counts, by its noun and by the words of its claim around it."""
     if quantity.aspect:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from rashomon.data import by_word, load
+from rashomon.meaning.remembered import remembered
 from rashomon.model import Claim, Quantity
 
 FATELESS = ("length", "speed", "area", "volume", "temperature", "magnitude")
@@ -48,6 +49,7 @@ def system(quantity: Quantity) -> str:
     return next(iter(units)) if quantity.unit in units else quantity.unit or ""
 
 
+@remembered
 def turned(quantity: Quantity) -> Quantity:
     """The same in the unit that it can be turned into, with what rounding leaves open."""
     factor = load("measures")["base"].get(quantity.kind, {}).get(quantity.unit)

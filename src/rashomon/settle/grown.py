@@ -1,10 +1,12 @@
 """A count in its claim in, what the account itself says of when it stood and on whose side who gives it is out."""
 
 import re
+from functools import lru_cache
 
 from rashomon.data import by_word
 from rashomon.meaning.populations import singular, words
-from rashomon.model import Answer
+from rashomon.meaning.remembered import remembered
+from rashomon.model import Answer, Claim
 
 GROWN = re.compile(
     r"\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|grow[ns]?|grew|increase[sd]?|jump(?:s|ed)|leap(?:s|ed|t)|soar(?:s|ed)"
@@ -55,6 +57,7 @@ def looked_back_on(answer: Answer) -> bool:
     return told_before(_ahead(answer))
 
 
+@lru_cache(maxsize=20_000)
 def told_before(ahead: str) -> bool:
     """Whether the words before a count say for sure that it was given before."""
     return bool(_LOOKED_BACK.search(ahead))
@@ -70,8 +73,27 @@ def grown(early: Answer, late: Answer) -> bool:
     """Whether of two counts the lower is told as one that others may come after, or the higher as one that others went before."""
     if not lower(early, late):
         return False
-    first, last = early.claim.span.text, late.claim.span.text
-    return bool(GROWN.search(last) or _LAST.search(last) or _FOR_NOW.search(first)) or looked_back_on(early)
+    return has_grown(late) or may_grow(early)
+
+
+def has_grown(answer: Answer) -> bool:
+    """Whether a count is told as one that others went before."""
+    return _after_others(answer.claim.span.text)
+
+
+def may_grow(answer: Answer) -> bool:
+    """Whether a count is told as one that others may come after."""
+    return _before_others(answer.claim.span.text) or looked_back_on(answer)
+
+
+@lru_cache(maxsize=20_000)
+def _after_others(text: str) -> bool:
+    return bool(GROWN.search(text) or _LAST.search(text))
+
+
+@lru_cache(maxsize=20_000)
+def _before_others(text: str) -> bool:
+    return bool(_FOR_NOW.search(text))
 
 
 def passing(answer: Answer) -> bool:
@@ -88,14 +110,19 @@ def lower(early: Answer, late: Answer) -> bool:
 
 def two_sides(left: Answer, right: Answer) -> bool:
     """Whether the one who gives a count speaks for a state, and the other for those who oppose or watch it."""
-    return {_side(left), _side(right)} == {"state", "opponents"}
+    return {side(left), side(right)} == {"state", "opponents"}
 
 
-def _side(answer: Answer) -> str | None:
+def side(answer: Answer) -> str | None:
     """Whether who gives a count speaks for a state or for those who oppose or watch it."""
-    if not answer.claim.chain:
+    return _side(answer.claim)
+
+
+@remembered
+def _side(claim: Claim) -> str | None:
+    if not claim.chain:
         return None
-    source = answer.claim.chain[0]
+    source = claim.chain[0]
     said = f"{source.name} {source.span.text if source.span else ''}"
     sides = {by_word("outcomes", "sides").get(singular(w)) for w in words(said)} - {None}
     return sides.pop() if len(sides) == 1 else None

@@ -5,12 +5,14 @@ on Monday says nothing new.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 
 from rashomon.meaning.counting import counted
-from rashomon.model import Answer, Comparison, Document, Lineage
-from rashomon.settle.grown import given_before, grown, two_sides
+from rashomon.model import Answer, Comparison, Document, Lineage, Quantity
+from rashomon.settle.grown import given_before, grown, has_grown, may_grow, side, two_sides
 from rashomon.settle.retold import akin, retold
 from rashomon.settle.updates import PASSING, RISING
 
@@ -27,28 +29,61 @@ _FINAL = re.compile(
 )
 
 
-def outgrown(
-    ours: Sequence[Answer], theirs: Sequence[Answer], documents: Mapping[str, Document], lineage: Lineage
-) -> Comparison | None:
+class Count:
+    """A count that is set against others, with all answers that give it: what is asked of these is worked out once."""
+
+    def __init__(self, answers: Sequence[Answer], documents: Mapping[str, Document], lineage: Lineage) -> None:
+        self.answers, self.documents, self.lineage = answers, documents, lineage
+
+    @cached_property
+    def fates(self) -> Set[str]:
+        """What became of the counted, as its answers say."""
+        return {fate for a in self.answers if a.quantity and (fate := counted(a.quantity, a.claim).outcome)}
+
+    @cached_property
+    def most(self) -> float:
+        """The most that any answer allows."""
+        ends = (q.high if q.high is not None else q.low or 0.0 for a in self.answers if (q := a.quantity))
+        return max(ends, default=0.0)
+
+    @cached_property
+    def holding(self) -> Sequence[Answer]:
+        """The answers by which an account itself holds it."""
+        return [*_holding(self.answers, self.documents, self.lineage)]
+
+    @cached_property
+    def dated(self) -> Sequence[Answer]:
+        """Those of accounts that are dated: beside them, those without a date say nothing of when the count was held."""
+        known = ((a, self.documents[a.document].published) for a in self.holding)
+        return [a for a, published in known if published.earliest and published.latest]
+
+    @cached_property
+    def rises_until(self) -> str:
+        """The last day on which more becomes known."""
+        known = (d.published for d in self.documents.values())
+        first = min(p.earliest for p in known if p.earliest and p.latest)
+        return (date.fromisoformat(first) + timedelta(days=_DAYS)).isoformat()
+
+
+def outgrown(ours: Count, theirs: Count, documents: Mapping[str, Document]) -> Comparison | None:
     """Compatible, where the lower of two counts was last said before the higher was first said; conflict, where it was said first
-    and is said still, or allows no more, or by the other side; None where nothing can be said of it. Of two values all answers
-    each; `why` goes behind what they differ in.
+    and is said still, or allows no more, or by the other side; None where nothing can be said of it. `why` goes behind what they
+    differ in.
     """
-    low, high = sorted((ours, theirs), key=_most)
-    fates = {counted(a.quantity, a.claim).outcome for a in (*low, *high) if a.quantity} - {None}
+    low, high = sorted((ours, theirs), key=lambda count: count.most)
+    fates = low.fates | high.fates
     if fates and fates <= PASSING:
-        return _ceased(high, low, documents, lineage)
+        return _ceased(high, low, documents)
     if not fates or not fates <= RISING:
         return None
-    below, above = ([*_dated(_holding(part, documents, lineage), documents)] for part in (low, high))
+    below, above = low.dated, high.dated
     until = [documents[a.document].published.latest or "" for a in below]
     since = [documents[a.document].published.earliest or "" for a in above]
     if not until or not since or min(until) > min(since):
         return None
     last, first = max(until), min(since)
-    told = [a for a, day in zip(above, since, strict=True) if day == last]
-    rose = any(grown(a, b) for a in below for b in told)
-    if last > _while(documents) or (min(until) == first and not rose):
+    rose = _rose(below, [a for a, day in zip(above, since, strict=True) if day == last])
+    if last > low.rises_until or (min(until) == first and not rose):
         return None
     if last > first or (last == first and not rose):
         still = documents[below[until.index(last)].document].name
@@ -58,38 +93,20 @@ def outgrown(
     days = f"The lower was last published on {last}, the higher first on {first}"
     if last == first:
         days = f"Both were published on {last}, and the higher is said to have risen"
-    if against := next((why for a in below for b in above if (why := _against(a, b))), None):
+    if against := _against(below, above):
         return Comparison(outcome="conflict", why=f"{days}, and such counts rise; but {against}.")
     return Comparison(outcome="compatible", why=f"{days}, and such counts rise.")
 
 
-def _dated(answers: Iterable[Answer], documents: Mapping[str, Document]) -> Iterator[Answer]:
-    """Those of accounts that are dated: where one such holds a count, those without a date say nothing of when it was held."""
-    return (a for a in answers if documents[a.document].published.earliest and documents[a.document].published.latest)
-
-
-def _most(answers: Sequence[Answer]) -> float:
-    ends = (q.high if q.high is not None else q.low or 0.0 for a in answers if (q := a.quantity))
-    return max(ends, default=0.0)
-
-
-def _ceased(
-    high: Sequence[Answer], low: Sequence[Answer], documents: Mapping[str, Document], lineage: Lineage
-) -> Comparison | None:
+def _ceased(high: Count, low: Count, documents: Mapping[str, Document]) -> Comparison | None:
     """Compatible, where the higher of two counts of what ceases was last said before the lower was first said."""
-    above, below = ([*_holding(part, documents, lineage)] for part in (high, low))
+    above, below = high.holding, low.holding
     until = [documents[a.document].published.latest or "" for a in above]
     since = [documents[a.document].published.earliest or "" for a in below]
     if not all(until) or not all(since) or not until or not since or max(until) >= min(since):
         return None
     days = f"The higher was last published on {max(until)}, the lower first on {min(since)}"
     return Comparison(outcome="compatible", why=f"{days}, and such counts fall.")
-
-
-def _while(documents: Mapping[str, Document]) -> str:
-    """The last day on which more becomes known."""
-    first = min(d.published.earliest for d in documents.values() if d.published.earliest and d.published.latest)
-    return (date.fromisoformat(first) + timedelta(days=_DAYS)).isoformat()
 
 
 def _holding(answers: Sequence[Answer], documents: Mapping[str, Document], lineage: Lineage) -> Iterator[Answer]:
@@ -99,15 +116,14 @@ def _holding(answers: Sequence[Answer], documents: Mapping[str, Document], linea
     told = [a for a in answers if a.quantity and not a.declines and not given_before(a)]
     known = retold(lineage)
     revised = {d.downstream for d in lineage.derivations if d.manner == "updates"}
+    models: dict[str | None, dict[str, None]] = defaultdict(dict)
     for a in told:
-        models = (
-            b
-            for b in told
-            if _earlier(documents[b.document], documents[a.document])
-            and lineage.origin_of.get(a.claim.id) == lineage.origin_of.get(b.claim.id)
-            and akin(known, a.document, b.document)
-        )
-        if a.document in revised or not any(True for _ in models):
+        models[lineage.origin_of.get(a.claim.id)][a.document] = None
+    for a in told:
+        of_one = models[lineage.origin_of.get(a.claim.id)]
+        if a.document in revised or not any(
+            _earlier(documents[key], documents[a.document]) and akin(known, a.document, key) for key in of_one
+        ):
             yield a
 
 
@@ -117,14 +133,56 @@ def _earlier(left: Document, right: Document) -> bool:
     return until is not None and (since is None or until < since)
 
 
-def _against(low: Answer, high: Answer) -> str | None:
+def _rose(below: Sequence[Answer], above: Sequence[Answer]) -> bool:
+    """Whether any of the lower is told as one that others may come after, or any of the higher as one that others went before."""
+    return any(grown(a, b) for a in _each(below, _as_told) for b in _each(above, _as_told))
+
+
+def _as_told(answer: Answer) -> Hashable:
+    """What of a count bears on whether others came after it or went before."""
+    q = answer.quantity
+    return (q.low, q.high) if q else None, may_grow(answer), has_grown(answer)
+
+
+def _against(below: Sequence[Answer], above: Sequence[Answer]) -> str | None:
+    """Why the higher of two counts, though later, contradicts the lower, as the first two answers tell that tell it."""
+    few, many = _each(below, _as_held), _each(above, _as_held)
+    return next((why for a in few for b in many if (why := _contradicts(a, b))), None)
+
+
+def _as_held(answer: Answer) -> Hashable:
+    """What of a count bears on whether another contradicts it: what it allows, who gives it, and whether for good."""
+    capped = answer.quantity is not None and _capped(answer.quantity)
+    return capped, answer.speaker, _final(answer.claim.span.text), side(answer)
+
+
+def _each(answers: Iterable[Answer], known: Callable[[Answer], Hashable]) -> Iterable[Answer]:
+    """The first of the answers of which the same is known: what holds of two counts is asked for each sort of them once."""
+    first: dict[Hashable, Answer] = {}
+    for answer in answers:
+        first.setdefault(known(answer), answer)
+    return first.values()
+
+
+def _contradicts(low: Answer, high: Answer) -> str | None:
     """Why the higher of two counts, though later, contradicts the lower."""
-    if low.quantity and _CAPPED.match(low.quantity.hedge or low.quantity.span.text):
+    if low.quantity and _capped(low.quantity):
         return f"“{' '.join(low.quantity.span.text.split())}” allows no more"
     if low.speaker is None or high.speaker is None or low.speaker == high.speaker:
         return None
-    if all(_FINAL.search(a.claim.span.text) for a in (low, high)):
+    if all(_final(a.claim.span.text) for a in (low, high)):
         return "both speak of all there were"
     if two_sides(low, high):
         return f"{low.claim.chain[0].name} and {high.claim.chain[0].name} are of two sides"
     return None
+
+
+def _capped(quantity: Quantity) -> bool:
+    """Whether a count allows no more."""
+    return bool(_CAPPED.match(quantity.hedge or quantity.span.text))
+
+
+@lru_cache(maxsize=20_000)
+def _final(text: str) -> bool:
+    """Whether some words are of all there were."""
+    return bool(_FINAL.search(text))

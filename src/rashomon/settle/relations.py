@@ -9,8 +9,9 @@ from itertools import combinations
 from rashomon.meaning.counting import counted
 from rashomon.meaning.likely import doubtful
 from rashomon.meaning.narrowed import PLANNED
-from rashomon.model import Answer, Comparison, Document, Lineage, Relation, Timex, Value
-from rashomon.settle.outgrown import outgrown
+from rashomon.meaning.remembered import remembered
+from rashomon.model import Answer, Claim, Comparison, Document, Lineage, Relation, Timex, Value
+from rashomon.settle.outgrown import Count, outgrown
 from rashomon.settle.retold import akin, one_speaker, retold
 from rashomon.settle.updates import looked_back, retracted, updated
 from rashomon.text import shingles
@@ -59,15 +60,17 @@ def relate(
     `lineage`: who took what from whom, for copies may err.
     """
     told = [_telling(part, documents, lineage) for part in answers]
+    counts = [Count(part, documents, lineage) for part in answers]
     found = {}
     for i, j in combinations(range(len(values)), 2):
         compared = _compared(told[i], told[j], compare, documents, lineage)
-        found[i, j] = _between(_grown(compared, answers[i], answers[j], documents, lineage))
+        found[i, j] = _between(_grown(compared, counts[i], counts[j], documents))
     related = []
+    voices = _Voices.of(answers)
     for (i, j), between in found.items():
         if not between.gravest:
             continue
-        headed = between.headed and _unsupported(i, j, answers, found)
+        headed = between.headed and _unsupported(i, j, voices, found)
         relation = _relation(values[i], values[j], between.gravest)
         related.append(_headed(relation, between, headed, documents) if headed else relation)
     return tuple(related)
@@ -83,12 +86,10 @@ def _compared(
     return [_Found(a, b, c, _softened(a, b, c, documents, lineage)) for a in ours for b in theirs for c in compare(a, b)]
 
 
-def _grown(
-    found: list[_Found], ours: Sequence[Answer], theirs: Sequence[Answer], documents: Mapping[str, Document], lineage: Lineage
-) -> list[_Found]:
+def _grown(found: list[_Found], ours: Count, theirs: Count, documents: Mapping[str, Document]) -> list[_Found]:
     """The same, where the one of two values is a count that was given up before the other came up, without conflicts."""
     clashing = [f.softened.outcome in CLASHING for f in found]
-    stands = outgrown(ours, theirs, documents, lineage) if any(clashing) else None
+    stands = outgrown(ours, theirs, documents) if any(clashing) else None
     if stands is None:
         return found
     return [
@@ -103,7 +104,7 @@ def _between(found: Sequence[_Found]) -> _Between:
         gravest=max(found, key=lambda f: _SEVERITY.index(f.softened.outcome), default=None),
         clash=any(f.plain.outcome in CLASHING for f in found),
         headed=headed,
-        elsewhere=any(f.softened.outcome in CLASHING for f in found if f not in headed),
+        elsewhere=any(f.softened.outcome in CLASHING for f in found if not any(f is one for one in headed)),
     )
 
 
@@ -117,17 +118,31 @@ def _relation(left: Value, right: Value, found: _Found) -> Relation:
     return Relation(left=left.id, right=right.id, relation=said.outcome, why=said.why, spans=(found.left.span, found.right.span))
 
 
-def _unsupported(i: int, j: int, answers: Sequence[Sequence[Answer]], found: Mapping[tuple[int, int], _Between]) -> Set[str]:
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """For each value the documents whose headlines give it, and those whose texts do; and how many values each text gives."""
+
+    headed: Sequence[Set[str]]
+    texts: Sequence[Set[str]]
+    told: Mapping[str, int]
+
+    @classmethod
+    def of(cls, answers: Sequence[Sequence[Answer]]) -> "_Voices":
+        """Those of the values that these answers give."""
+        texts = [{a.document for a in part if not a.headline} for part in answers]
+        headed = [{a.document for a in part if a.headline} for part in answers]
+        return cls(headed, texts, Counter(key for text in texts for key in text))
+
+
+def _unsupported(i: int, j: int, voices: _Voices, found: Mapping[tuple[int, int], _Between]) -> Set[str]:
     """The documents whose headline gives one of two values and whose text gives the other, and nothing else: a text in which
     three speakers give three figures has none of its own.
     """
     parted: set[str] = set()
-    told = Counter(d for group in answers for d in {a.document for a in group if not a.headline})
     for one, other in ((i, j), (j, i)):
-        alike = [k for k in range(len(answers)) if k == one or not found[min(one, k), max(one, k)].clash]
-        supported = {a.document for k in alike for a in answers[k] if not a.headline}
-        headed = {a.document for a in answers[one] if a.headline} - supported
-        parted |= headed & {a.document for a in answers[other] if not a.headline and told[a.document] == 1}
+        near = {key for key in voices.headed[one] & voices.texts[other] if voices.told[key] == 1}
+        alike = (k for k in range(len(voices.texts)) if k == one or not found[min(one, k), max(one, k)].clash)
+        parted |= near.difference(*(voices.texts[k] for k in alike)) if near else near
     return parted
 
 
@@ -223,7 +238,12 @@ def _beside(answer: Answer) -> Set[str]:
 
 def _unreal(answer: Answer) -> bool:
     """Whether a claim speaks of what was planned, expected or possible."""
-    return answer.claim.modality == "future" or doubtful(answer.claim) or bool(_EXPECTED.search(answer.claim.span.text))
+    return _planned(answer.claim)
+
+
+@remembered
+def _planned(claim: Claim) -> bool:
+    return claim.modality == "future" or doubtful(claim) or bool(_EXPECTED.search(claim.span.text))
 
 
 def _later(left: Answer, right: Answer, documents: Mapping[str, Document]) -> str | None:

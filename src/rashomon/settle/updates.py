@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rashomon.meaning.counting import counted
 from rashomon.model import Answer, Comparison, Document
@@ -24,7 +25,13 @@ _VERSION = re.compile(
 def retracted(answer: Answer, documents: Mapping[str, Document]) -> bool:
     """Whether an account says of an answer that an earlier version of its own gave it, and wrongly."""
     at = answer.claim.span.start
-    return bool(_VERSION.search(documents[answer.document].text[max(0, at - _BACK) : at + 1]))
+    return _wrongly(documents[answer.document].text[max(0, at - _BACK) : at + 1])
+
+
+@lru_cache(maxsize=20_000)
+def _wrongly(ahead: str) -> bool:
+    """Whether the words before a claim are of an earlier version of the account."""
+    return bool(_VERSION.search(ahead))
 
 
 def looked_back(left: Answer, right: Answer, found: Comparison) -> Comparison | None:
