@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.data import load
 from rashomon.meaning import doingwords as said
@@ -38,6 +39,8 @@ _TWO = {"open": "shooting", "gun": "shooting", "blow": "attack", "set": "burning
 """First words of verbs of two."""
 _LETTING = frozenset({"let", "allow", "permit", "give", "grant", "guarantee"})
 _THROWING = frozenset({"throw", "hurl", "lob", "toss", "drop", "detonate", "plant"})
+_VERBS = frozenset({"set", "light", "fire", *_TWO, *_LETTING, *_THROWING})
+"""Verbs that tell of a deed with others of their words."""
 _AT = re.compile(r"\b(?:at|on|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}[A-Z]")
 _BETWEEN = re.compile(
     r"(?:\s+(?:had|has|have|themselves|itself|himself|also|later|first|then|reportedly|allegedly|deliberately|\w+ly))*\s+|"
@@ -65,7 +68,7 @@ class Deed:
 
 def deed(claim: Claim) -> Deed | None:
     """The deed that a claim tells of: by its verb, else by the noun for it."""
-    if _mild(claim.span.text):
+    if _silent(claim) or _mild(claim.span.text):
         return None
     named = within(claim, claim.span.text, 0, whole=True)
     kind = by_verb(claim)
@@ -75,11 +78,15 @@ def deed(claim: Claim) -> Deed | None:
     return Deed(kind, noun, targets(claim), other(claim))
 
 
+def _silent(claim: Claim) -> bool:
+    """Whether a claim holds no word for a deed: most hold none, and need no closer look."""
+    return (claim.predicate or "") not in _VERBS | said.lemmas().keys() and not said.hinted(claim.span.text)
+
+
 def within(claim: Claim, words: str, at: int, whole: bool = False) -> Deed | None:
     """The deed that some words of a claim, from this place on, are for; None where they are for nothing of the kind. `whole`:
     whether they are all of it.
     """
-    struck = targets(claim) if whole else listed(words)
     held = []
     for kind in said.kinds():
         held += [
@@ -90,14 +97,19 @@ def within(claim: Claim, words: str, at: int, whole: bool = False) -> Deed | Non
     if general and (first is None or general.start() < first[0] or general[0].lower() == first[3].lower()):
         alike = "attack" if general[0].lower() in ("attack", "assault") else None
         definite = bool(_DEFINITE.search(claim.span.text[: at + general.start()]))
-        return Deed(alike, general[0].lower(), struck, other(claim), definite, general[0].endswith("s"))
+        return Deed(alike, general[0].lower(), _struck(claim, words, whole), other(claim), definite, general[0].endswith("s"))
     if first is None:
         return None
     start, _, kind, noun = first
     kind = _armed(kind, noun.lower(), claim.span.text) or kind
     called = noun.lower() if said.nouns(kind).fullmatch(noun) else None
     many = bool(called) and noun.endswith("s")
+    struck = _struck(claim, words, whole)
     return Deed(kind, called, struck, other(claim), bool(_DEFINITE.search(claim.span.text[: at + start])), many)
+
+
+def _struck(claim: Claim, words: str, whole: bool) -> frozenset[str]:
+    return targets(claim) if whole else listed(words)
 
 
 def by_verb(claim: Claim) -> str | None:
@@ -214,17 +226,20 @@ def targets(claim: Claim) -> frozenset[str]:
     return listed(claim.span.text) | taken
 
 
+@lru_cache(maxsize=20_000)
 def listed(text: str) -> frozenset[str]:
     """The things of the list in some words, but for those that only say where it was."""
     return frozenset(said.target(m[0]) for m in said.targets().finditer(text) if not _AWAY.search(text[: m.start()]))
 
 
+@lru_cache(maxsize=20_000)
 def _tells(head: str, words: str) -> bool:
     """Whether what a verb takes tells one deed from another: not "34 people", nor what it is done with."""
-    known = any(p.search(words) for k in said.kinds() for p in (said.nouns(k), said.weapons(k), said.general()))
     plain = head.lower()
     idle = plain in load("acts")["general"] or plain in _POINTING or plain in _IDLE or not plain.isalpha() or sides.tool(words)
-    return not (known or idle or plain in said.uncounted())
+    if idle or plain in said.uncounted() or said.general().search(words):
+        return False
+    return not any(p.search(words) for k in said.kinds() for p in (said.nouns(k), said.weapons(k)))
 
 
 def other(claim: Claim) -> str:

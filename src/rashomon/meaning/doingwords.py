@@ -49,6 +49,7 @@ MILD = re.compile(
 )
 
 
+_LETTERS = re.compile(r"[a-z]{3,}")
 _SHORT = 5  # letters of a verb, below which its last one may be doubled
 
 
@@ -105,6 +106,22 @@ def general() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(load('doings')['general']['words'])})\b", re.I)
 
 
+def hinted(text: str) -> bool:
+    """Whether any word of a text begins as one for a deed does."""
+    short, long = _beginnings()
+    return any(w[:3] in short or w[:4] in long for w in _LETTERS.findall(text.lower()))
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """How the words for deeds begin: those of three letters, and the first four of the longer ones."""
+    rows = load("doings")["deed"].values()
+    phrases = {*load("doings")["general"]["words"], *_LETTERS.findall(THROWN.pattern), *_LETTERS.findall(ON_FIRE.pattern)}
+    phrases |= {form for row in rows for form in (*_forms(row["verbs"]), *row["nouns"])}
+    first = {w.group() for phrase in phrases if (w := _LETTERS.match(phrase.lower()))}
+    return frozenset(w for w in first if len(w) < 4), frozenset(w[:4] for w in first if len(w) > 3)
+
+
 @cache
 def kinds() -> tuple[str, ...]:
     """The kinds of deed."""
@@ -124,9 +141,14 @@ def targets() -> re.Pattern[str]:
 def target(word: str) -> str:
     """The name of what a word is for, one for all words for it."""
     plain = word.lower()
-    known = {w: name for name, row in load("doings")["targets"]["same"].items() for w in (name, *row)}
+    known = _same()
     forms = (plain, plain.removesuffix("s"), plain.removesuffix("es"))
     return next((known[f] for f in forms if f in known), next((f for f in forms if f in _things()), plain))
+
+
+@cache
+def _same() -> Mapping[str, str]:
+    return {w: name for name, row in load("doings")["targets"]["same"].items() for w in (name, *row)}
 
 
 @cache

@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from rashomon import data
 from rashomon.model import Quantity
@@ -40,6 +41,7 @@ def plural(population: str) -> str:
     return population + ("es" if population.endswith(("ss", "x", "z", "ch", "sh")) else "s")
 
 
+@lru_cache(maxsize=20_000)
 def known(head: str) -> str | None:
     """The population that a lemma names; headlines write it with a capital, and taggers leave it in the plural then."""
     names = data.by_word("populations", "population")
@@ -77,6 +79,7 @@ def _pair(quantity: Quantity) -> str | None:
     return f"{_forms(near[0])[-1]} {_forms(quantity.head)[-1]}" if near else None
 
 
+@lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A noun in the singular, as far as its ending tells."""
     return _forms(word)[-1]

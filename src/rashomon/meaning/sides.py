@@ -6,7 +6,7 @@ Knows nothing of who is named by a name: "Kell Front fighters" are fighters, and
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rashomon.data import by_word, load
 from rashomon.meaning.populations import singular
@@ -27,6 +27,7 @@ class Side:
     unit: str = ""
 
 
+@lru_cache(maxsize=20_000)
 def read(phrase: str) -> Side | None:
     """The side for which a phrase is, by its head noun and what goes with it; None where they do not tell."""
     plain = _MADE.sub("", " ".join(phrase.split()))
@@ -39,6 +40,7 @@ def read(phrase: str) -> Side | None:
     return (read(of[0]) if of_whom else None) or _plain(head) or (_plain(plain) if named else None)
 
 
+@lru_cache(maxsize=20_000)
 def tool(phrase: str) -> str | None:
     """Whether a phrase is for what somebody flies or drives (crewed), or fires (fired)."""
     words = _lower(_OF.split(f"{phrase} ", maxsplit=1)[0])

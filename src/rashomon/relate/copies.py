@@ -106,7 +106,7 @@ def rewritten(
         ours, theirs = known[left], known[right]
         if said.retold.get(left, _NOBODY) & said.retold.get(right, _NOBODY):
             continue
-        one, other = renderings.renderings(ours, theirs), renderings.renderings(theirs, ours)
+        one, other = renderings.both(ours, theirs)
         way = directions.direction(ours, theirs, found, said.credits, one, other)
         model, copy = (right, left) if way.upstream == right else (left, right)
         if copy not in copying:
@@ -146,7 +146,7 @@ def _arcs(known: Mapping[str, Wording], found: Mapping[str, Annotations], said: 
     for left, right in near(list(known.values())):
         if not kinship.possible(left, right):
             continue
-        ours, theirs = renderings.renderings(left, right), renderings.renderings(right, left)
+        ours, theirs = renderings.both(left, right)
         if not kinship.kin(left, right, ours, theirs, said.retold):
             continue
         way = directions.direction(left, right, found, said.credits, ours, theirs)

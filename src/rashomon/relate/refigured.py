@@ -89,7 +89,7 @@ def copies_of(
         if one.copy in copying or said.retold.get(one.copy, _NOBODY) & said.retold.get(one.model, _NOBODY):
             continue
         model, copy = known[one.model], known[one.copy]
-        ours, theirs = renderings.renderings(model, copy), renderings.renderings(copy, model)
+        ours, theirs = renderings.both(model, copy)
         way = directions.direction(model, copy, found, said.credits, ours, theirs)
         if way.upstream == one.copy or copies.descends(one.model, one.copy, models):
             continue

@@ -3,10 +3,10 @@
 Wording is compared outside quotations, for whoever quotes a speech copies nobody.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from math import ceil
 
 from rashomon.model import Annotations, Document
 from rashomon.model.document import PROSE_ROLES
@@ -18,16 +18,20 @@ LONG = 12
 """Words in a row that nobody writes twice by chance, names and fixed phrases apart."""
 
 _TELLING = 3  # plain words in a long run
+_EXACTLY = 1e-9  # by which a product may be off
 _SHORT = 3  # letters up to which a word is a function word more often than not
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence of an account: code points, and its words without those that say who speaks."""
+    """A sentence of an account: code points, its words without those that say who speaks, and of these so many, the longest,
+    that one of them at least stands in each sentence that is alike.
+    """
 
     start: int
     end: int
     words: frozenset[str]
+    telling: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +51,9 @@ class Wording:
 
 Rendering = tuple[float, Sentence | None]
 """How alike a sentence is to the one that renders it in another account; 0 and None where none does."""
+
+_Best = tuple[float, int]
+"""How alike a sentence is to the one most like it, and where this stands: the places turned round, so that the first is most."""
 
 
 def wording(document: Document, found: Annotations) -> Wording:
@@ -92,21 +99,45 @@ def _sentences(document: Document, crediting: Sequence[tuple[int, int]]) -> Iter
             continue
         for start, end in sentences.split(document.text, block.start, block.end):
             said = (shingles.words(document.text, *part) for part in _between(start, end, crediting))
-            yield Sentence(start, end, frozenset(w.form for words in said for w in words))
+            yield _sentence(start, end, frozenset(w.form for words in said for w in words))
+
+
+def _sentence(start: int, end: int, words: frozenset[str]) -> Sentence:
+    least = ceil(ALIKE * len(words) - _EXACTLY)  # that many words of it at least stand in one that is alike
+    return Sentence(start, end, words, tuple(sorted(words, key=lambda w: (-len(w), w))[: len(words) - least + 1]))
 
 
 def renderings(copy: Wording, model: Wording) -> list[Rendering]:
     """For each sentence of one account the most similar one of the other and how alike they are; 0 and None below `ALIKE`."""
+    return both(copy, model)[0]
+
+
+def both(left: Wording, right: Wording) -> tuple[list[Rendering], list[Rendering]]:
+    """The renderings of the left account's sentences in the right one, and those of the right's in the left."""
+    ours: list[_Best] = [(0.0, 0)] * len(left.sentences)
+    theirs: list[_Best] = [(0.0, 0)] * len(right.sentences)
+    for i, j, score in _alike(left.sentences, right.sentences):
+        ours[i] = max(ours[i], (score, -j))
+        theirs[j] = max(theirs[j], (score, -i))
+    return [_rendering(best, right) for best in ours], [_rendering(best, left) for best in theirs]
+
+
+def _rendering(best: _Best, other: Wording) -> Rendering:
+    score, place = best
+    return (score, other.sentences[-place]) if score else (0.0, None)
+
+
+def _alike(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> Iterator[tuple[int, int, float]]:
+    """The pairs of sentences, by their places, that are alike enough. Two such share one of the words that tell them best, so
+    that no two are compared that share but small words (the prefix filter of Chaudhuri et al. 2006).
+    """
     holders: dict[str, list[int]] = defaultdict(list)
-    for i, sentence in enumerate(model.sentences):
-        for word in sentence.words:
-            holders[word].append(i)
-    return [_best(sentence, model.sentences, holders) for sentence in copy.sentences]
-
-
-def _best(sentence: Sentence, others: Sequence[Sentence], holders: dict[str, list[int]]) -> Rendering:
-    shared = Counter(chain.from_iterable(holders[word] for word in sentence.words if word in holders))
-    least = ALIKE * len(sentence.words)  # that many words of it at least stand in one that is alike
-    scored = ((n / (len(sentence.words) + len(others[i].words) - n), -i) for i, n in shared.items() if n >= least)
-    score, place = max(scored, default=(0.0, 0))
-    return (score, others[-place]) if score >= ALIKE else (0.0, None)
+    for j, sentence in enumerate(theirs):
+        for word in sentence.telling:
+            holders[word].append(j)
+    for i, sentence in enumerate(ours):
+        for j in {j for word in sentence.telling if word in holders for j in holders[word]}:
+            common = len(sentence.words & theirs[j].words)
+            score = common / (len(sentence.words) + len(theirs[j].words) - common)
+            if score >= ALIKE:
+                yield i, j, score

@@ -44,7 +44,7 @@ def _span(side: Wording, sentence: Sentence) -> Span:
 
 def _mutual(left: Wording, right: Wording) -> list[Pair]:
     """Pairs of which each renders the other better than any other sentence does."""
-    ours, theirs = renderings.renderings(left, right), renderings.renderings(right, left)
+    ours, theirs = renderings.both(left, right)
     at_left, at_right = ({s.start: i for i, s in enumerate(side.sentences)} for side in (left, right))
     found = []
     for i, (_, other) in enumerate(ours):

@@ -37,9 +37,9 @@ def sites(given: Records) -> Sites:
     """What was struck, by the claims that tell of attacks."""
     documents: dict[str, set[str]] = defaultdict(set)
     for key, claim in given.claims.items():
-        deed = deedtold.deed(claim)
-        if (deed is not None and deed.kind in _FORCE) or weapons.means(claim):
-            for name in _listed(claim.span.text):
+        names = [*_listed(claim.span.text)]  # first, for few claims name any, and to read what deed they tell of is dear
+        if names and (weapons.means(claim) or ((deed := deedtold.deed(claim)) is not None and deed.kind in _FORCE)):
+            for name in names:
                 documents[name].add(given.document_of[key])
     best = max(documents, key=lambda name: (len(documents[name]), name), default=None)
     main = best if best and len(documents[best]) > 1 else None
