@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rashomon import registry
+from rashomon import codec, registry
 from rashomon.extract import Found
 from rashomon.model import Annotations, Case, Decision, Document, Readings, Span
 from rashomon.model.document import PROSE_ROLES
@@ -66,6 +66,7 @@ def find(document: Document, extractors: Sequence[str], conventions: Conventions
     return found
 
 
+@codec.uncollected()
 def settle(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
