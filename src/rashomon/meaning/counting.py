@@ -37,6 +37,9 @@ _OF_STUFF = frozenset({"destruction", "missing", "release"})
 """Outcomes that stuff comes to: where tonnes of snow "gathered", nobody took part."""
 
 
+_FITTING = {"money": ("cost",), "duration": ("closure", "detention", "missing")}
+"""What a sum or a length of time may be of, and of nothing else: "stuck on board for eight hours" counts nobody."""
+
 STOCK = "what was there"
 """The outcome of things that are only told to have been there."""
 
@@ -79,6 +82,8 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
     if quantity.kind in measures.FATELESS:
         return Counted(measures.stuff(quantity, claim), None, frozenset())
     outcome, degree = _outcome(quantity, claim)
+    if outcome not in _FITTING.get(quantity.kind, (outcome,)):
+        return Counted(named(quantity), None, frozenset())
     if outcome == DEPARTURE and _LET_GO.search(claim.span.text) and _population(quantity, None) in ("prisoners", "soldiers"):
         outcome = RELEASE
     if (

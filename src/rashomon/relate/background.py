@@ -1,4 +1,4 @@
-"""A document's text and times in, which of its claims tell of what was long before the event out."""
+"""A document's text and times in, which of its claims tell of what was long before the event, or of another, out."""
 
 import re
 from bisect import bisect_right
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from rashomon.meaning.elsewhen import elsewhen
 from rashomon.model import Claim, Document, Quantity, Span, Timex
 
 BACKGROUND = 120
@@ -33,10 +34,10 @@ class Background:
     lasting: Sequence[Span]
 
     def holds(self, claim: Claim, quantity: Quantity) -> bool:
-        """Whether a figure is of what was before: "the worst since 2004, when seven died", but not "who had been held since
-        spring were freed".
+        """Whether a figure is of what was before, or elsewhere: "the worst since 2004, when seven died", "40 died four months ago",
+        but not "who had been held since spring were freed".
         """
-        if _within(claim, self.old):
+        if _within(claim, self.old) or elsewhen(self.text, quantity.span.start, quantity.span.end):
             return True
         return _within(claim, self.long) and not any(_held(s, claim, quantity, self.text) for s in self.lasting)
 

@@ -13,7 +13,7 @@ from rashomon.meaning.remembered import remembered
 from rashomon.model import Answer, Claim, Comparison, Document, Lineage, Relation, Timex, Value
 from rashomon.settle.outgrown import Count, outgrown
 from rashomon.settle.retold import akin, one_speaker, retold
-from rashomon.settle.updates import looked_back, retracted, updated
+from rashomon.settle.updates import avenged, looked_back, retracted, updated
 from rashomon.text import shingles
 
 Compare = Callable[[Answer, Answer], Iterable[Comparison]]
@@ -199,7 +199,7 @@ def _softened(left: Answer, right: Answer, found: Comparison, documents: Mapping
         return Comparison(
             outcome="superseded", why=f"an earlier version of the account said so, and it was corrected: {found.why}"
         )
-    if past := looked_back(left, right, found):
+    if past := looked_back(left, right, found) or avenged(left, right, found, documents):
         return past
     if _unreal(left) != _unreal(right):
         return Comparison(outcome="compatible", why=f"one speaks of what was planned or possible: {found.why}")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from rashomon.meaning.counting import counted
+from rashomon.meaning.elsewhen import answered
 from rashomon.model import Answer, Comparison, Document
 from rashomon.settle.grown import FALLEN, grown, looked_back_on, lower, passing, two_sides
 
@@ -40,6 +41,14 @@ def looked_back(left: Answer, right: Answer, found: Comparison) -> Comparison | 
     if not fates or not fates <= RISING | PASSING or looked_back_on(left) == looked_back_on(right):
         return None
     return Comparison(outcome="compatible", why=f"the one is told as a count that was given before: {found.why}")
+
+
+def avenged(left: Answer, right: Answer, found: Comparison, documents: Mapping[str, Document]) -> Comparison | None:
+    """Compatible, where an account says of one of two figures that somebody took revenge for it, and of the other not."""
+    before = [bool(a.quantity and answered(documents[a.document].text, a.quantity.span.start)) for a in (left, right)]
+    if before[0] == before[1]:
+        return None
+    return Comparison(outcome="compatible", why=f"the one is told as what somebody took revenge for: {found.why}")
 
 
 def updated(left: Answer, right: Answer, found: Comparison, days: str | None, documents: Mapping[str, Document]) -> Comparison:
