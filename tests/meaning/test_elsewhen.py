@@ -30,6 +30,7 @@ def test_words_for_another_time_or_happening_tell_it(text, figure):
         ("The 21 sailors captured two years ago were freed on Friday.", "21 sailors"),
         ("The navy freed 21 of the sailors captured two years ago.", "21"),
         ("The strike that began two months ago has cost 300 jobs.", "300 jobs"),
+        ("It was the worst strike since a truce took hold two months ago, with 40 people killed.", "40 people"),
         ("On Thursday 40 people died in the fire.", "40 people"),
     ],
 )

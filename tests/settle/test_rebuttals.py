@@ -42,6 +42,17 @@ def test_claims_about_something_else_are_not_what_was_just_said():
     assert not disputes(told, "The captain was shocked.")
 
 
+def test_who_denies_a_report_that_was_told_of_since_denies_nothing_before_it():
+    between = "A paper printed a report on the age of the fleet. "
+    assert disputes(UNION + "The railway denied the report.", OTHER)
+    assert not disputes(UNION + between + "The railway denied the report.", OTHER)
+
+
+def test_who_dismisses_a_report_as_small_does_not_deny_it():
+    assert disputes(UNION + "The railway dismissed the report as false.", OTHER)
+    assert not disputes(UNION + "The railway dismissed the report as “nothing new.”", OTHER)
+
+
 def test_who_made_no_such_claim_rejects_nothing():
     assert not disputes(UNION + "In this case the railway made no such claim.", OTHER)
 

@@ -34,7 +34,7 @@ class Background:
     lasting: Sequence[Span]
 
     def holds(self, claim: Claim, quantity: Quantity) -> bool:
-        """Whether a figure is of what was before, or elsewhere: "the worst since 2004, when seven died", "40 died four months ago",
+        """Whether a figure is of what was before, or elsewhere: "the worst since 2004, when seven died", "40 died a year ago",
         but not "who had been held since spring were freed".
         """
         if _within(claim, self.old) or elsewhen(self.text, quantity.span.start, quantity.span.end):

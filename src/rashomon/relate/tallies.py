@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rashomon.meaning.befallen import DEPARTURE, forms, outcomes
 from rashomon.meaning.counting import OF_PEOPLE, Counted, counted, graded, sort_of
+from rashomon.meaning.elsewhen import tells_when
 from rashomon.meaning.included import included
 from rashomon.meaning.measures import system
 from rashomon.meaning.populations import named, people, words
@@ -56,10 +57,6 @@ _TOTAL = re.compile(r"\b(?:toll|number|total|count|tally)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|the other|those|these|the remaining|the last) $", re.IGNORECASE)
 """What stands before a figure that goes without a noun and points back at some told of before: "the 14 were released"."""
 _TALLIED = (*OF_PEOPLE, "release", "departure", "detention", "rescue")
-_WHEN = re.compile(r"[ \u00a0](?:ago|later|earlier|afterwards|previously|hence|from now|after|old)\b")
-_LATELY = re.compile(r"\b(?:the|this|these|his|her|their|its) (?:past|last|next|coming|previous|recent|following|first) $", re.IGNORECASE)
-"""What makes a length of time one that only tells when: "two weeks ago", "three days after the fire", "over the past 15 years"."""
-
 _TOLD_BEFORE = 300  # code points behind a figure in which somebody may give another number of the same
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
@@ -100,7 +97,7 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
         for key, claim in sorted(innermost.items()):
             q = quantities.get(key)
             told = q and claim.id in profile_of and _comparable(q) and key not in parts
-            if q and told and not (background.holds(claim, q) or _pointing_back(q, claim) or _tells_when(q, text)):
+            if q and told and not (background.holds(claim, q) or _pointing_back(q, claim) or tells_when(q, text)):
                 inside = frozenset(w.lower() for i in (names.over(q.of) if q.of else ()) for w in words(names.spans[i].text))
                 what = counted(q, claim)
                 if q.kind == "count" and not what.population and not what.outcome and not _another(q, claim):
@@ -110,14 +107,6 @@ def comparable(documents: Sequence[Document], annotations: Sequence[Annotations]
                 what = replace(what, restriction=what.restriction - inside)
                 found.append(Figure(q, profile_of[claim.id], what))
     return _inherited(found)
-
-
-def _tells_when(quantity: Quantity, text: str) -> bool:
-    """Whether a length of time only tells when something was, and not how long it took."""
-    if quantity.kind != "duration" or quantity.aspect:
-        return False
-    before = text[max(0, quantity.span.start - _BEHIND) : quantity.span.start]
-    return bool(_WHEN.match(text, quantity.span.end) or _LATELY.search(before))
 
 
 def _on_the_move(text: str, at: int) -> bool:

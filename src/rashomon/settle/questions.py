@@ -167,7 +167,7 @@ def any_such(denials: Sequence[Claim]) -> str:
 
 def yes_no(claim: Claim) -> str:
     """Whether it is so, in the words of one who says it is."""
-    return f"Is it so that “{_words(claim)}”?"
+    return f"Is this so: “{_words(claim)}”?"
 
 
 def said(claim: Claim) -> str | None:

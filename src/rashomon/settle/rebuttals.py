@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from rashomon.data import load
 from rashomon.meaning.families import spoken, terms
 from rashomon.meaning.negation import denies, none_of
+from rashomon.meaning.pointing import STOP, told_of
 from rashomon.model import Claim, Lineage, Link, Point, Value
 from rashomon.settle import assembled, questions, topics
 from rashomon.settle.records import Copies, Records
@@ -30,7 +31,6 @@ _POSSIBLE = re.compile(
     r"\b(?:a|an) (?:possible|suspected|presumed) ((?:[a-z-]+ ){0,1}[a-z-]+)(?=$|[,.;]| (?:on|in|at|as|by|of|for)\b)"
 )
 _BRIEF = 10  # words of a thing that can be asked for
-_STOP = re.compile(r"[.!?][”\"’')]*\s|\n")
 _NOT = re.compile(r"\bnot (?:(?:in|at|on|by|from|to|of|the|a|an|any)\s)*([\w-]+)", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
 _OWNING = re.compile(r"[\w-]+(?=['’]s?\s)|(?<!^)\b[A-Z]{2,}\b")
@@ -183,10 +183,12 @@ def _rejected(claim: Claim) -> str | None:
 
 def _of_its_own(claim: Claim, noun: str) -> bool:
     """Whether a claim says what it rejects: "her claims about the journey", "it is not true that"; and who made "no such claim"
-    rejects none.
+    rejects none, nor does who "dismissed the report as old news".
     """
     called = "|".join(load("polarity")["rebuttal"]["called"])
-    return bool(re.search(rf"\bno such\b|\b(?:{noun}s?|{called}) (?:of|about|that)\b", claim.span.text, re.IGNORECASE))
+    belittled = rf"\b{noun}s? as\b(?!.*\b(?:{called}))"
+    own = rf"\bno such\b|\b(?:{noun}s?|{called}) (?:of|about|that)\b|{belittled}"
+    return bool(re.search(own, claim.span.text, re.IGNORECASE))
 
 
 def _such(claim: Claim, before: Sequence[Claim]) -> Claim | None:
@@ -211,7 +213,10 @@ def _antecedent(claim: Claim, before: Sequence[Claim], what: str, given: Records
     if owner := _owner(claim, what):
         near = [c for c in near if owner & {w.lower() for hop in c.chain[:1] for w in _WORD.findall(hop.name)}]
     alleged = [c for c in near if c.attribution is not None]
-    return alleged[0] if len({c.attribution for c in alleged}) == 1 and not alleged[0].negated else None
+    if len({c.attribution for c in alleged}) != 1 or alleged[0].negated:
+        return None
+    text = given.documents[given.document_of[claim.id]].text
+    return None if told_of(text, what, alleged[0], claim) else alleged[0]
 
 
 def _owner(claim: Claim, noun: str) -> set[str]:
@@ -232,7 +237,7 @@ def _opening(near: Sequence[Claim], given: Records) -> Claim | None:
     first = near[-1]
     text = given.documents[given.document_of[first.id]].text
     for claim in reversed(near[:-1]):
-        if _speaker(claim) != _speaker(first) or _STOP.search(text[claim.span.end : first.span.start]):
+        if _speaker(claim) != _speaker(first) or STOP.search(text[claim.span.end : first.span.start]):
             break
         first = claim
     return first
