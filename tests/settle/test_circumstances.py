@@ -214,3 +214,27 @@ def test_he_is_the_one_named_last_even_where_several_tell_of_him():
     first = "The ferry sank. The captain was arrested. Several survivors said he had been among the first to leave it."
     second = "The ferry sank on Monday. The captain stayed on board until the end, a diver said."
     assert asked(first, second)["Did the captain leave before the others were safe?"] == ("disputed", {"yes", "no"})
+
+
+def closure(*texts):
+    case = settled(
+        "A lorry crashed on the pass on Monday. " + texts[0], *("The crash on the pass injured two. " + t for t in texts[1:])
+    )
+    return next(p for p in case.points if p.question == "How long is the road closed?")
+
+
+def test_those_who_say_how_long_are_compared_by_what_they_say():
+    point = closure(
+        "The road would stay closed for 38 days.", "The road will be shut for 38 days.", "The road would be closed for six weeks."
+    )
+    assert {v.text for v in point.values} == {"38 days", "six weeks"}
+    assert [r.relation for r in point.relations] == ["conflict"]
+
+
+def test_how_long_ago_is_no_measure_of_how_long():
+    point = closure("The road was closed for three days.", "The road was closed two hours after the crash.")
+    assert point.status == "undisputed"
+
+
+def test_one_measure_in_two_units_is_no_dispute():
+    assert closure("The road would stay closed for 14 days.", "The road would stay closed for two weeks.").status == "undisputed"

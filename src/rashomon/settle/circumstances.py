@@ -5,14 +5,14 @@ What ties such claims together is the question, and whom or what it is about; wh
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from rashomon.meaning import circumstances
 from rashomon.meaning.circumstances import Told
 from rashomon.meaning.subjects import shown
-from rashomon.model import Answer, Comparison, Lineage, Point, Value
+from rashomon.model import Answer, Comparison, Lineage, Point, Quantity, Value
 from rashomon.settle import assembled, wordings
 from rashomon.settle.cast import Cast, Key
 from rashomon.settle.records import Records, openings
@@ -20,11 +20,15 @@ from rashomon.settle.relations import Compare
 
 _OPENING = 6  # first claims of an account, in which it says what it is about
 _MINE = re.compile(r"\b(?:my|our) (?:desk|office|ministry)\b", re.IGNORECASE)  # of somebody by office, whoever he may be
+_APART = re.compile(r"\s+(?:before|after|earlier|later|ago|since|old|from now)\b", re.IGNORECASE)
+"""What follows a time that is no measure of how long something lasts."""
 _NOBODY: Key = ("", "")
 
 
-def points(given: Records, worded: Compare, lineage: Lineage) -> Iterator[Point]:
-    """A point for each question, and whom it is about, that two accounts answer."""
+def points(given: Records, comparers: Mapping[str, Compare], lineage: Lineage) -> Iterator[Point]:
+    """A point for each question, and whom it is about, that two accounts answer: by "quantities" where it asks for a measure, by
+    "wordings" where each answers in words of its own.
+    """
     opening = openings(given, _OPENING)
     told = _told(given) if circumstances.of_event(opening) else {}
     for (name, key), found in sorted(told.items()):
@@ -37,9 +41,53 @@ def points(given: Records, worded: Compare, lineage: Lineage) -> Iterator[Point]
         asked = str(row["ask"]).replace("{who}", shown(*key)) if key != _NOBODY else str(row["ask"])
         asked = asked.replace("{it}", _called(left, row.get("it", ()), given))
         if row.get("worded"):
-            yield wordings.point(row["kind"], asked, wordings.answers([*left], {}, given), given, worded, lineage, ())
+            yield _worded(row, asked, [*left], given, comparers, lineage)
         else:
             yield _point(name, asked, key, left, given, lineage)
+
+
+def _worded(
+    row: Mapping[str, Any], asked: str, keys: Sequence[str], given: Records, comparers: Mapping[str, Compare], lineage: Lineage
+) -> Point:
+    """A point whose values are wordings, and the measures of those who give the one that is asked for."""
+    measured = {key: found for key in keys if (found := _measure(row.get("measure"), given, key))}
+    by_interval: dict[Hashable, list[str]] = defaultdict(list)
+    for key, q in measured.items():
+        by_interval[q.low, q.high, q.unit, given.claims[key].declines].append(key)
+    parts = [*by_interval.values(), *wordings.answers([key for key in keys if key not in measured], {}, given)]
+    answers = [
+        [replace(assembled.answer(given, key, measured.get(key)), aligned=key in measured) for key in part] for part in parts
+    ]
+    values = [_value(n, part, measured, given) for n, part in enumerate(parts, 1)]
+    key = row["kind"][0] + min(keys)
+    compare = _by_measure(comparers)
+    return assembled.point(row["kind"], asked, key, values, answers, given, compare, lineage, findings=bool(measured))
+
+
+def _measure(kind: str | None, given: Records, key: str) -> Quantity | None:
+    """The one measure of a kind that a claim gives, and that is not of a time before or after something."""
+    claim = given.claims[key]
+    figures = [q for q in wordings.figures(given, key) if q.kind == kind]
+    if len(figures) != 1 or _APART.match(claim.span.text, figures[0].span.end - claim.span.start):
+        return None
+    return figures[0]
+
+
+def _value(number: int, keys: Sequence[str], measured: Mapping[str, Quantity], given: Records) -> Value:
+    figures = [measured[key] for key in keys if key in measured]
+    if not figures:
+        return wordings.value(number, [given.claims[key] for key in keys])
+    shown = min(figures, key=lambda q: (len(q.span.text), q.id))
+    return Value(id=f"v{number}", text=" ".join(shown.span.text.split()), low=shown.low, high=shown.high)
+
+
+def _by_measure(comparers: Mapping[str, Compare]) -> Compare:
+    """How two answers stand: by their measures, else by their words."""
+
+    def compared(left: Answer, right: Answer) -> Iterable[Comparison]:
+        return comparers["quantities" if left.quantity and right.quantity else "wordings"](left, right)
+
+    return compared
 
 
 def _called(found: Iterable[str], names: Sequence[str], given: Records) -> str:

@@ -109,7 +109,7 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     devices = list(working.points(given, denied.rejected, comparers["working"], lineage))
     there = list(attacked.points(given, comparers["parties"], lineage))
     told = _Covered(_claims(there))
-    asked = [p for p in circumstances.points(given, comparers["wordings"], lineage) if not told.holds(_of(p))]
+    asked = [p for p in circumstances.points(given, comparers, lineage) if not told.holds(_of(p))]
     devices += [p for p in asked if p.kind != "what"]
     done_by = list(doers.points(given, deeds, copies, comparers["doers"], lineage))
     several = [p for p in done_by if not doers.single(p)]

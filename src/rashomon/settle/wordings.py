@@ -42,8 +42,8 @@ def answers(keys: Sequence[str], links: Mapping[Pair, Link], given: Records) -> 
     """
     by_figures: dict[Hashable, list[str]] = defaultdict(list)
     for key in keys:
-        figures = frozenset((q.kind, q.unit, q.low, q.high) for q in _figures(given, key))
-        by_figures[figures, assembled.answer(given, key).declines].append(key)
+        told = frozenset((q.kind, q.unit, q.low, q.high) for q in figures(given, key))
+        by_figures[told, assembled.answer(given, key).declines].append(key)
     found = []
     for same in by_figures.values():
         chosen = set(same)
@@ -61,7 +61,7 @@ def compared(comparers: Mapping[str, Compare], near: set[Pair], asked: Mapping[s
 
     def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         found = [*of_near(left, right)]
-        ours, theirs = (_figures(given, a.claim.id) for a in (left, right))
+        ours, theirs = (figures(given, a.claim.id) for a in (left, right))
         if not found and len(ours) == len(theirs) == 1:
             by_figures = comparers["quantities"](replace(left, quantity=ours[0]), replace(right, quantity=theirs[0]))
             close = pairs.ordered(left.claim.id, right.claim.id) in near
@@ -86,7 +86,7 @@ def _between_near(compare: Compare, near: set[Pair]) -> Compare:
     return between
 
 
-def _figures(given: Records, key: str) -> list[Quantity]:
+def figures(given: Records, key: str) -> list[Quantity]:
     """The figures of a claim that give an answer: with a bound, and stated."""
     own = (given.quantities[q] for q in given.claims[key].quantities if q in given.quantities)
     return [q for q in own if q.kind in _GIVEN and not q.derived and (q.low is not None or q.high is not None)]
