@@ -208,6 +208,14 @@ def test_figures_of_those_in_care_may_both_hold():
     assert not any(p.status == "disputed" for p in settled(one, two).points)
 
 
+def test_more_in_care_than_were_injured_by_a_later_account_is_a_dispute_but_none_of_one_day():
+    toll = "The bus accident at Orlen left 40 people injured, a doctor said."
+    care = "Ambulances carried off {} injured people after the bus accident at Orlen, a driver said."
+    for many, day, status in (("25", "04", "undisputed"), ("65", "04", "disputed"), ("65", "02", "undisputed")):
+        case = settled(("Valley Post", f"2024-06-{day}", toll), ("Orlen Echo", "2024-06-02", care.format(many)))
+        assert number(case, "40").status == status
+
+
 def test_two_expectations_are_no_plan_and_outcome():
     one = ("Valley Post", "2024-06-02", "The road to Orlen would stay closed for 38 days, the mayor said.")
     two = ("Orlen Echo", "2024-06-02", "Drivers would have to keep off the closed road to Orlen for 12 days, a policeman said.")

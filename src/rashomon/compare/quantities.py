@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from rashomon.compare.rounding import ends, softer
 from rashomon.data import load
 from rashomon.meaning import measures
 from rashomon.meaning.counting import Counted, counted
@@ -19,14 +20,9 @@ from rashomon.text import numerals
 from rashomon.text.patterns import either
 
 _COUNTS = frozenset({"count", "vague"})
-_ROUND = re.compile(r"\b(?:dozen|a hundred|a thousand|a million|half a million)\b", re.IGNORECASE)
 _SOME = re.compile(
     rf"(?:\d|(?:an?|at|about|some|several|many|most|dozens|hundreds|up|{either(numerals.BASIC)})\Z)", re.IGNORECASE
 )
-_LOOSELY = 1.25  # how far beyond its convention a word such as "dozens" may reach
-_HUNDRED, _CLOSE = 100, 0.025  # a measure that is a multiple of it, with one figure and noughts, may be rounded by so much
-_TEN, _TENTH = 10, 0.1  # the same of a length, which few take with a rule
-_FIFTY = 50  # kilometres an hour of which a speed may be a multiple that is said loosely: "100 km/h winds"
 _WIDENING = frozenset({"the", "their", "his", "her", "its"})
 _BESIDES = ("relatives", "families", "combatants")  # people whom one count may take in and another leave out
 _APART = (
@@ -75,7 +71,9 @@ def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
         yield Comparison(outcome="compatible", why=f"{first} and {second} were measured at different hours.")
         return
     nearby = bool(counts.restriction & other.restriction & {AT_HAND, IN_CARE})
-    yield _intervals(mine, theirs, first, second, nearby, counts.restriction ^ other.restriction)
+    ours, yours = (IN_CARE in what.restriction for what in (counts, other))
+    some = ours != yours and not (_more(mine, theirs) if ours else _more(theirs, mine))
+    yield _intervals(mine, theirs, first, second, nearby, some)
 
 
 def _named(quantity: Quantity) -> str:
@@ -117,11 +115,16 @@ def _none_of(left: Quantity, right: Quantity, state: str | None) -> bool:
     return left.low == left.high == 0 and state in covers and right.low is not None and right.low > 0
 
 
-def _intervals(
-    left: Quantity, right: Quantity, first: str, second: str, nearby: bool, cared: frozenset[str] = frozenset()
-) -> Comparison:
-    """Two intervals of the same thing: equal, one within the other, overlapping, or apart. `cared`: what narrows only one."""
-    mine, theirs = _ends(left), _ends(right)
+def _more(left: Quantity, right: Quantity) -> bool:
+    """Whether a count is more than another can be: some are no more than all."""
+    return ends(left)[0] > ends(right)[1]
+
+
+def _intervals(left: Quantity, right: Quantity, first: str, second: str, nearby: bool, some: bool) -> Comparison:
+    """Two intervals of the same thing: equal, one within the other, overlapping, or apart. `some`: the one is of some of those
+    whom the other is of, who have room among them.
+    """
+    mine, theirs = ends(left), ends(right)
     custom = "".join(f" {q.convention[0].upper()}{q.convention[1:]}." for q in (left, right) if q.convention)
     if mine == theirs:
         if _narrowing(left) != _narrowing(right):
@@ -140,7 +143,7 @@ def _intervals(
         return Comparison(
             outcome="compatible", why=f"{first} and {second} differ, but are said of different scopes ({_scopes(left, right)})."
         )
-    if IN_CARE in cared:
+    if some:
         return Comparison(
             outcome="compatible", why=f"{first} and {second}: the one is of those who came to be looked after, the other is not."
         )
@@ -150,8 +153,8 @@ def _intervals(
         )
     if _of_gusts(left, right) or _of_gusts(right, left):
         return Comparison(outcome="compatible", why=f"{first} and {second}: gusts are faster than the wind is on the whole.")
-    if softer := _softer(left, right, first, second):
-        return Comparison(outcome="compatible", why=softer)
+    if loosely := softer(left, right, first, second):
+        return Comparison(outcome="compatible", why=loosely)
     return Comparison(
         outcome="conflict", why=f"{first} and {second} cannot both hold: {_reach(mine)} against {_reach(theirs)}.{custom}"
     )
@@ -166,51 +169,6 @@ def _at_other_hours(left: Answer, right: Answer) -> bool:
 def _of_gusts(gusts: Quantity, wind: Quantity) -> bool:
     """Whether the one is of gusts and the other of the wind on the whole, rather than of its most."""
     return gusts.head == "gust" and wind.head == "wind" and wind.low is not None and (gusts.low or 0) > wind.low
-
-
-def _softer(left: Quantity, right: Quantity, first: str, second: str) -> str | None:
-    """Why two intervals apart need not clash: a round word may be rounded, a sum is made of figures that may be, and two words
-    for "few" mean the same.
-    """
-    if (
-        left.convention
-        and right.convention
-        and all((q.hedge or "").lower().startswith(("only ", "just ", "merely ", "no more than ")) for q in (left, right))
-    ):
-        return f"{first} and {second} both say that there were few."
-    for round_, other, one, two in ((left, right, first, second), (right, left, second, first)):
-        ends, (low, high) = _ends(other), _ends(round_)
-        if (_ROUND.search(round_.span.text) or round_.derived) and low * 0.9 <= ends[1] and ends[0] <= high * 1.1:
-            return f"{one} may be {two} rounded."
-        if round_.kind in measures.FATELESS + measures.WEIGHED and _rounded(round_, other):
-            return f"{one} may be {two} rounded."
-        if round_.value is None and round_.convention and low / _LOOSELY <= ends[1] and ends[0] <= high * _LOOSELY:
-            return f"{one} is said loosely, and may be {two}."
-    return None
-
-
-def _rounded(round_: Quantity, other: Quantity) -> bool:
-    """Whether a measure in hundreds or thousands is another one with less figures: "8,000 tonnes" of 7,900; a length in tens as
-    well, "10 km deep" of 11.
-    """
-    value, exact = round_.value, other.value
-    if not value or not exact or round_.unit != other.unit:
-        return False
-    if round_.kind in measures.WEIGHED and value >= _TEN and value == int(value):
-        step = 10 ** (len(digits := str(int(value))) - len(digits.rstrip("0")))
-        return bool(exact % step) and abs(value - exact) <= min(step / 2, _TENTH / 2 * value)
-    if round_.kind == "speed" and not value % _FIFTY and abs(value - exact) <= _TENTH * value:
-        return bool(exact % _FIFTY)
-    far, step = (min(_TENTH * value, _TEN / 2), _TEN) if round_.kind == "length" else (_CLOSE * value, _HUNDRED)
-    if value % step or abs(value - exact) > far:
-        return False
-    size = 10.0 ** int(math.log10(value))
-    return not value % size and bool(exact % size)
-
-
-def _ends(quantity: Quantity) -> tuple[float, float]:
-    low = quantity.low if quantity.low is not None else (0.0 if (quantity.high or 0) >= 0 else -math.inf)
-    return low, quantity.high if quantity.high is not None else math.inf
 
 
 def _narrowing(quantity: Quantity) -> frozenset[str]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from rashomon.meaning.counting import counted
+from rashomon.meaning.narrowed import IN_CARE
 from rashomon.model import Answer, Comparison, Document, Lineage, Quantity
 from rashomon.settle.grown import given_before, grown, has_grown, may_grow, side, two_sides
 from rashomon.settle.retold import akin, retold
@@ -92,7 +93,7 @@ def outgrown(ours: Count, theirs: Count, documents: Mapping[str, Document]) -> C
         )
     days = f"The lower was last published on {last}, the higher first on {first}"
     if last == first:
-        days = f"Both were published on {last}, and the higher is said to have risen"
+        days = f"Both were published on {last}, and the higher is said to have risen, or is of those in care by then"
     if against := _against(below, above):
         return Comparison(outcome="conflict", why=f"{days}, and such counts rise; but {against}.")
     return Comparison(outcome="compatible", why=f"{days}, and such counts rise.")
@@ -134,7 +135,11 @@ def _earlier(left: Document, right: Document) -> bool:
 
 
 def _rose(below: Sequence[Answer], above: Sequence[Answer]) -> bool:
-    """Whether any of the lower is told as one that others may come after, or any of the higher as one that others went before."""
+    """Whether any of the lower is told as one that others may come after, or any of the higher as one that others went before; or
+    the higher is of those who came to be looked after: where they are more than all, more were hurt by then.
+    """
+    if above and all(a.quantity and IN_CARE in counted(a.quantity, a.claim).restriction for a in above):
+        return True
     return any(grown(a, b) for a in _each(below, _as_told) for b in _each(above, _as_told))
 
 
