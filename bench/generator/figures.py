@@ -25,8 +25,11 @@ class Figure:
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """The lowest and the highest number it allows: a tenth either way for "about", a tenth below for "nearly"."""
-        return bounds(self.value, self.hedge)
+        """The lowest and the highest number it allows: a tenth either way for "about", a tenth below for "nearly"; whole ones
+        of what is counted.
+        """
+        low, high = bounds(self.value, self.hedge)
+        return (low, high) if self.unit else (math.ceil(low), math.floor(high) if high < math.inf else high)
 
 
 def bounds(value: float, hedge: str) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """Accounts as they were written in, the truth about them out: who derives from whom, what changed, what is said on each point."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -9,6 +10,12 @@ from bench.generator import descents
 from bench.generator import world as worlds
 from bench.generator.layout import Placed, Written
 from bench.generator.records import Name, World
+
+_BOTH_HOLD = frozenset({"agree", "compatible"})
+_WEEK, _TEN = 7, 10
+_WEIGHTS = ("tonnes", "tons")
+_LASTING = re.compile(r"\b(?:still|remained)\b")
+"""What says of a count that it is of its hour."""
 
 
 def truth(world: World, written: Sequence[Written]) -> dict[str, Any]:
@@ -39,7 +46,8 @@ def relation(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
     """How two members of one point stand to one another: agree, compatible, conflict, denial, superseded or repeat.
 
     Two causes may both have been at work. Figures of parts ("doctors treated 40", "the army sent 300") may both hold. So may a
-    count of the dead or the injured that was last given before a higher one first was: more become known from day to day.
+    count of the dead or the injured that was last given before a higher one first was, for more become known from day to day,
+    and counts of the missing of two days.
     """
     if left["answer"] is not None:
         clash = "agree" if left["answer"] == right["answer"] else "compatible"
@@ -59,25 +67,31 @@ def relation(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
         return "repeat"
     if left["speaker"] and left["speaker"] == right["speaker"]:
         return "superseded" if left["day"] != right["day"] else "repeat"
-    return "compatible" if _outgrown(left, right) else clash
+    return "compatible" if _of_others(left, right) or _outgrown(left, right) or _passed(left, right) else clash
 
 
-def decidable(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
-    """Whether texts tell that two members agree rather than that both may hold: not of one cause, or of one warning, in other
-    details ("a gas bottle in a kitchen", "a gas cylinder in a snack bar"), nor of a part and a whole that are as many.
+def undecided(left: Mapping[str, Any], right: Mapping[str, Any]) -> frozenset[str]:
+    """Which relations texts do not tell apart for two members; none where they tell. Whether one cause, or one warning, in other
+    details ("a gas bottle in a kitchen", "a gas cylinder in a snack bar") is the same one; nor whether a part and a whole that
+    are as many agree, or those whom some doctors treated and those whom others did. Nor whether "40 tonnes" is 42, rounded; nor
+    on what day people were missing by an account without a date, or at what hour they "remained" so.
     """
     if left["answer"] is not None or left["stance"] is not None:
-        return bool(left["utterance"] == right["utterance"])
-    return bool(left["part"] == right["part"])
+        return frozenset() if left["utterance"] == right["utterance"] else _BOTH_HOLD
+    if _rounded(left, right):
+        return _BOTH_HOLD | {"conflict", "repeat", "superseded"}
+    if left.get("passing") and any(m["lasting"] or not m["published"] for m in (left, right)):
+        return frozenset({"compatible", "conflict"})
+    return _BOTH_HOLD if left["part"] != right["part"] or _of_others(left, right) else frozenset()
 
 
 def _intervals(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
     """Who is included in a figure is a part of it; who is not counted makes it another. Figures of two parts may both hold; a
     part is at most the whole.
     """
-    if left["unit"] != right["unit"] or _without(left) != _without(right):
+    if _unit(left) != _unit(right) or _without(left) != _without(right):
         return "compatible"
-    (a, b), (c, d) = ((m["low"], math.inf if m["high"] is None else m["high"]) for m in (left, right))
+    (a, b), (c, d) = _bounds(left), _bounds(right)
     if (a, b) == (c, d):
         return "agree"
     if left["part"] != right["part"]:
@@ -85,12 +99,46 @@ def _intervals(left: Mapping[str, Any], right: Mapping[str, Any]) -> str:
     return "compatible" if a <= d and c <= b else "conflict"
 
 
+def _unit(member: Mapping[str, Any]) -> str | None:
+    """The unit of a figure, by which it is compared: weeks are days."""
+    return "days" if member["unit"] == "weeks" else member["unit"]
+
+
+def _bounds(member: Mapping[str, Any]) -> tuple[float, float]:
+    times = _WEEK if member["unit"] == "weeks" else 1
+    return member["low"] * times, math.inf if member["high"] is None else member["high"] * times
+
+
+def _rounded(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
+    """Whether of two weights the one is in tens, and the other may be meant by it."""
+    if left["unit"] not in _WEIGHTS or left["unit"] != right["unit"]:
+        return False
+    return (left["value"] % _TEN == 0) != (right["value"] % _TEN == 0) and abs(left["value"] - right["value"]) <= _TEN / 2
+
+
+def _of_others(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
+    """Whether two figures are of one part of which there may be several: whom these doctors treated, and whom those did."""
+    return bool(left.get("several")) and left["part"] == right["part"]
+
+
 def _outgrown(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
     """Whether the lower of two counts was last given before the higher first was, copies left aside; not where no date tells."""
-    if not left.get("since") or not right.get("since"):
+    if left.get("passing") or not left.get("since") or not right.get("since"):
         return False
     low, high = sorted((left, right), key=lambda m: (m["low"], m["high"] or math.inf))
     return bool(low["until"] < high["since"])
+
+
+def _passed(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
+    """Whether two counts of what is other on the next day are of two: so are their accounts, or the one was last given, copies
+    left aside, before the other first was; not where no date tells.
+    """
+    if not left.get("passing") or not left["published"] or not right["published"]:
+        return False
+    if left["published"] != right["published"]:
+        return True
+    apart = left["since"] and right["since"] and (left["until"] < right["since"] or right["until"] < left["since"])
+    return bool(apart)
 
 
 def _without(member: Mapping[str, Any]) -> str:
@@ -135,7 +183,7 @@ def _points(world: World, written: Sequence[Written]) -> list[dict[str, Any]]:
     points = []
     for fact, members in by_fact.items():
         known = worlds.facts()[fact]
-        _date(members, rises=known.get("rises", False))
+        _date(members, known.get("rises", False) or known.get("passes", False))
         kind = "yes-no" if "yes" in known else "what" if fact == "cause" else "number"
         disputed = any(relation(a, b) in ("conflict", "denial") for a in _distinct(members) for b in _distinct(members))
         points.append(
@@ -152,8 +200,8 @@ def _points(world: World, written: Sequence[Written]) -> list[dict[str, Any]]:
     return points
 
 
-def _date(members: Sequence[dict[str, Any]], *, rises: bool) -> None:
-    """Puts into each member since and until when its figure was given, None where it does not rise or no date tells."""
+def _date(members: Sequence[dict[str, Any]], changes: bool) -> None:
+    """Puts into each member since and until when its figure was given, None where it does not change or no date tells."""
     given: dict[tuple[Any, ...], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for member in members:
         days = given[member["low"], member["high"], member["unit"]][member["utterance"]]
@@ -161,20 +209,22 @@ def _date(members: Sequence[dict[str, Any]], *, rises: bool) -> None:
             days.append(member["published"])
     for member in members:
         told = [min(days, default="") for days in given[member["low"], member["high"], member["unit"]].values()]
-        dated = rises and all(told)
+        dated = changes and all(told)
         member |= {"since": min(told) if dated else None, "until": max(told) if dated else None}
 
 
 def _distinct(members: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """One member for each thing said, so that two thousand accounts are compared in no time."""
-    keys = ("low", "high", "unit", "scope", "part", "stance", "answer", "frame", "speaker", "utterance", "day")
-    found = {tuple(m[k] for k in keys[:-2]): m for m in members}
+    keys = ("low", "high", "unit", "scope", "part", "stance", "answer", "frame", "speaker")
+    found = {(*(m[k] for k in keys), m["passing"] and m["published"]): m for m in members}
     return list(found.values())
 
 
 def _member(w: Written, p: Placed) -> dict[str, Any]:
     s = p.sentence
     low, high = s.figure.bounds if s.figure else (None, None)
+    known = worlds.facts()[s.fact] if s.fact else {}
+    part = _partial(known, p.text)
     return {
         "account": w.account.id,
         "start": p.start,
@@ -185,7 +235,10 @@ def _member(w: Written, p: Placed) -> dict[str, Any]:
         "high": None if high == math.inf else high,
         "unit": s.figure.unit if s.figure else None,
         "scope": s.figure.scope if s.figure else "",
-        "part": _partial(s.fact, p.text),
+        "part": part,
+        "several": part in known.get("several", ()),
+        "passing": known.get("passes", False),
+        "lasting": bool(_LASTING.search(p.text)),
         "stance": s.stance,
         "answer": s.answer,
         "frame": s.frame,
@@ -197,7 +250,6 @@ def _member(w: Written, p: Placed) -> dict[str, Any]:
     }
 
 
-def _partial(fact: str | None, text: str) -> str:
+def _partial(fact: Mapping[str, Any], text: str) -> str:
     """Of which part a sentence gives its figure only, "" where it gives the whole."""
-    parts = worlds.facts()[fact].get("part", {}) if fact else {}
-    return next((part for part, words in parts.items() if any(word in text.casefold() for word in words)), "")
+    return next((part for part, words in fact.get("part", {}).items() if any(word in text.casefold() for word in words)), "")

@@ -1,13 +1,14 @@
 """Invented events whose truth is known in, how the case relates what accounts say and counts who is behind it out.
 
 A claim stands for the sentence whose figure, or most of which, it holds. Relations are judged on pairs of claims that stand on
-one point in the case and in truth, of many a sample, the same each time; a pair that stands on several, by the gravest relation.
-A case relates values, behind which several may speak: a relation is right that holds between the two claims or, as the gravest,
-between any two of their values. Where nothing is said, both may hold. Whether two agree or both may hold is not judged where
-texts do not tell it: of a part and a whole that are as many, of one cause in other details. Origins are judged on each point of
-the case, against those behind the sentences of all its claims, headlines and scenes too. Where two who worked alone hit upon
-nearly the same words, or a page says something itself beside what it credits to somebody, nobody could tell that neither repeats
-the other: either count is right, and `origins open` is the share of such points.
+one point in the case and in truth, of many a sample, the same each time; a pair that stands on several, by the gravest
+relation. A case relates values, behind which several may speak: a relation is right that holds between the two claims or, as
+the gravest, between any two of their values. Where nothing is said, both may hold. Nothing is judged that texts do not tell:
+whether a part and a whole that are as many agree or both hold, nor one cause in other details; whether a weight in tens is
+another one, rounded. Origins are judged on each point of the case, against those behind the sentences of all its claims,
+headlines and scenes too. Where two who worked alone hit upon nearly the same words, or a page says something itself beside what
+it credits to somebody, nobody could tell that neither repeats the other: either count is right, and `origins open` is the share
+of such points.
 `false corroboration` is the share of points with one origin that are given two or more.
 """
 
@@ -38,7 +39,7 @@ _LONG, _WORDED = 8, 0.8  # words of a sentence, and the share of them in another
 
 _GRAVITY = ("nothing", "agree", "compatible", "one speaker", "conflict")
 
-_TOLD = ("low", "high", "unit", "scope", "part", "stance", "answer", "frame", "speaker", "utterance", "day")
+_TOLD = ("low", "high", "unit", "scope", "part", "stance", "answer", "frame", "speaker", "utterance", "day", "published")
 
 Counts = dict[str, list[int]]
 Member = Mapping[str, Any]
@@ -57,14 +58,14 @@ Behind = Mapping[str, Told]
 
 
 class Judged(NamedTuple):
-    """What a case says of two claims, what is true of them, the gravest that is true of any two of their values, and whether
-    agreement can be told from compatibility.
+    """What a case says of two claims, what is true of them, the gravest that is true of any two of their values, and which
+    relations texts do not tell apart.
     """
 
     found: str
     true: str
     gravest: str
-    decidable: bool = True
+    undecided: frozenset[str] = frozenset()
 
 
 def gold() -> list[dict[str, Any]]:
@@ -102,7 +103,11 @@ class _Told:
         (fact, ours), (_, theirs) = self.held[left], self.held[right]
         found = "agree" if a == b else self.said.get((a, b), "nothing")
         gravest = self.gravest[fact, frozenset((a, b))]
-        return Judged(found, _CLASSES[truth.relation(ours, theirs)], gravest, truth.decidable(ours, theirs))
+        return Judged(found, _CLASSES[truth.relation(ours, theirs)], gravest, _undecided(ours, theirs))
+
+
+def _undecided(left: Member, right: Member) -> frozenset[str]:
+    return frozenset(_CLASSES[relation] for relation in truth.undecided(left, right))
 
 
 def judge(told: Sequence[_Told], members: Mapping[str, tuple[str, Member]]) -> dict[tuple[str, str], Judged]:
@@ -229,7 +234,7 @@ def _origins(counts: Counts, point: Point, behind: Behind) -> None:
 
 def _count(counts: Counts, judged: Judged) -> None:
     found = "compatible" if judged.found == "nothing" else judged.found
-    if not judged.decidable and {found, judged.true} <= {"agree", "compatible"}:
+    if {found, judged.true} <= judged.undecided:
         return
     right = found in (judged.true, judged.gravest)
     wanted = found if right else judged.true
@@ -250,7 +255,7 @@ def naive(item: Mapping[str, Any]) -> Counts:
             a, b = members[i], members[j]
             same = all(a[k] == b[k] for k in ("value", "stance", "answer"))
             true = _CLASSES[truth.relation(a, b)]
-            _count(counts, Judged("agree" if same else "conflict", true, true, truth.decidable(a, b)))
+            _count(counts, Judged("agree" if same else "conflict", true, true, _undecided(a, b)))
         papers, wanted = len({m["account"] for m in point["members"]}), len(point["origins"])
         counts["origins"][0] += papers == wanted
         counts["origins"][1] += 1

@@ -75,5 +75,33 @@ def test_a_part_disputes_a_whole_that_is_less_and_no_other_part():
     assert (
         truth.relation(whole | {"scope": "not counting two"}, whole | {"low": 10, "high": 10, "utterance": "b"}) == "compatible"
     )
-    assert not truth.decidable(whole, part | {"low": 9, "high": 9})
-    assert truth.decidable(whole, whole)
+    assert truth.undecided(whole, part | {"low": 9, "high": 9}) == {"agree", "compatible"}
+    assert not truth.undecided(whole, whole)
+    other = part | {"low": 14, "high": 14, "utterance": "c"}
+    assert truth.relation(part, other) == "conflict"
+    assert truth.relation(part | {"several": True}, other) == "compatible"
+
+
+def test_weeks_are_days():
+    days = NINE | {"unit": "days", "low": 21, "high": 21, "utterance": "a"}
+    assert truth.relation(days, days | {"unit": "weeks", "low": 3, "high": 3, "utterance": "b"}) == "agree"
+    assert truth.relation(days, days | {"unit": "weeks", "low": 4, "high": 4, "utterance": "b"}) == "conflict"
+
+
+def test_counts_of_what_passes_are_in_conflict_on_one_day_alone():
+    one = NINE | {"passing": True, "lasting": False, "published": "2031-03-03", "since": "2031-03-03", "until": "2031-03-05"}
+    other = one | {"low": 12, "high": 12, "utterance": "b"}
+    one |= {"utterance": "a"}
+    assert truth.relation(one, other) == "conflict"
+    assert truth.relation(one, other | {"published": "2031-03-04"}) == "compatible"
+    undated = other | {"published": None, "since": None, "until": None}
+    assert truth.relation(one, undated) == "conflict"
+    assert truth.undecided(one, undated) == {"compatible", "conflict"}
+    assert truth.relation(one | {"until": "2031-03-03"}, other | {"since": "2031-03-04"}) == "compatible"
+    assert truth.undecided(one, other | {"lasting": True}) == {"compatible", "conflict"}
+
+
+def test_a_weight_in_tens_may_be_another_one_rounded():
+    weight = NINE | {"unit": "tonnes", "value": 42}
+    assert "conflict" in truth.undecided(weight, weight | {"value": 40})
+    assert not truth.undecided(weight, weight | {"value": 48})
