@@ -238,3 +238,13 @@ def test_how_long_ago_is_no_measure_of_how_long():
 
 def test_one_measure_in_two_units_is_no_dispute():
     assert closure("The road would stay closed for 14 days.", "The road would stay closed for two weeks.").status == "undisputed"
+
+
+def test_how_long_is_asked_once_of_all_who_give_a_measure():
+    told = (
+        "The road would stay closed for 38 days.",
+        "The road would not be reopened for 38 days.",
+        "The road would be closed for 12 days.",
+    )
+    case = settled(*(f"The crash on the pass injured two. {text}" for text in told))
+    assert [p.question for p in case.points if any("days" in v.text for v in p.values)] == ["How long is the road closed?"]

@@ -25,9 +25,9 @@ _APART = re.compile(r"\s+(?:before|after|earlier|later|ago|since|old|from now)\b
 _NOBODY: Key = ("", "")
 
 
-def points(given: Records, comparers: Mapping[str, Compare], lineage: Lineage) -> Iterator[Point]:
+def points(given: Records, comparers: Mapping[str, Compare], lineage: Lineage, counted: Sequence[Point] = ()) -> Iterator[Point]:
     """A point for each question, and whom it is about, that two accounts answer: by "quantities" where it asks for a measure, by
-    "wordings" where each answers in words of its own.
+    "wordings" where each answers in words of its own. Of the points of figures (`counted`) it takes in those of the same measure.
     """
     opening = openings(given, _OPENING)
     told = _told(given) if circumstances.of_event(opening) else {}
@@ -41,16 +41,26 @@ def points(given: Records, comparers: Mapping[str, Compare], lineage: Lineage) -
         asked = str(row["ask"]).replace("{who}", shown(*key)) if key != _NOBODY else str(row["ask"])
         asked = asked.replace("{it}", _called(left, row.get("it", ()), given))
         if row.get("worded"):
-            yield _worded(row, asked, [*left], given, comparers, lineage)
+            yield _worded(row, asked, [*left], given, comparers, lineage, counted)
         else:
             yield _point(name, asked, key, left, given, lineage)
 
 
 def _worded(
-    row: Mapping[str, Any], asked: str, keys: Sequence[str], given: Records, comparers: Mapping[str, Compare], lineage: Lineage
+    row: Mapping[str, Any],
+    asked: str,
+    keys: Sequence[str],
+    given: Records,
+    comparers: Mapping[str, Compare],
+    lineage: Lineage,
+    counted: Sequence[Point],
 ) -> Point:
     """A point whose values are wordings, and the measures of those who give the one that is asked for."""
     measured = {key: found for key in keys if (found := _measure(row.get("measure"), given, key))}
+    for told in (_figures(point, given) for point in counted if measured):
+        if 2 * len(told.keys() & measured.keys()) >= min(len(told), len(measured)):
+            measured = told | measured
+    keys = list(dict.fromkeys([*keys, *measured]))
     by_interval: dict[Hashable, list[str]] = defaultdict(list)
     for key, q in measured.items():
         by_interval[q.low, q.high, q.unit, given.claims[key].declines].append(key)
@@ -62,6 +72,11 @@ def _worded(
     key = row["kind"][0] + min(keys)
     compare = _by_measure(comparers)
     return assembled.point(row["kind"], asked, key, values, answers, given, compare, lineage, findings=bool(measured))
+
+
+def _figures(point: Point, given: Records) -> dict[str, Quantity]:
+    """For each claim of a point of figures its figure."""
+    return {m.claim: given.quantities[m.quantity] for m in point.claims if m.quantity and m.quantity in given.quantities}
 
 
 def _measure(kind: str | None, given: Records, key: str) -> Quantity | None:

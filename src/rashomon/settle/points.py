@@ -68,7 +68,9 @@ def settle(
     same = [link for link in by_relation["same-point"] if only.isdisjoint((link.left, link.right))]
     befallen = list(dealings.points(dealt, denied.rejected, given, lineage))
     put = {point.question for point in befallen}
-    befallen += (point for point in _befallen(by, deeds, denied, same) if point.question not in put)
+    befallen += (point for point in _befallen(by, deeds, denied, same, counted) if point.question not in put)
+    measured = _Covered(_claims(p for p in befallen if p.kind == "what" and any(v.low is not None for v in p.values)))
+    counted = [point for point in counted if not measured.holds(_of(point))]
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others = _others(by, asked, counted, befallen, same, denied.answered)
@@ -101,7 +103,9 @@ def _place(point: Point) -> tuple[int, bool, bool, int, int, str]:
     )
 
 
-def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[Link]) -> Iterator[Point]:
+def _befallen(
+    by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[Link], counted: Sequence[Point]
+) -> Iterator[Point]:
     """The points on who was among whom, on parts in agreements, on what is denied, and on reasons and terms."""
     given, copies, comparers, lineage = by.given, by.copies, by.comparers, by.lineage
     yield from among.points(given, standing.harmless(given), comparers["shares"], lineage)
@@ -109,7 +113,7 @@ def _befallen(by: _Means, deeds: Sequence[Act], denied: Denials, same: Sequence[
     devices = list(working.points(given, denied.rejected, comparers["working"], lineage))
     there = list(attacked.points(given, comparers["parties"], lineage))
     told = _Covered(_claims(there))
-    asked = [p for p in circumstances.points(given, comparers, lineage) if not told.holds(_of(p))]
+    asked = [p for p in circumstances.points(given, comparers, lineage, counted) if not told.holds(_of(p))]
     devices += [p for p in asked if p.kind != "what"]
     done_by = list(doers.points(given, deeds, copies, comparers["doers"], lineage))
     several = [p for p in done_by if not doers.single(p)]
