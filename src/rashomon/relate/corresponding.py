@@ -4,6 +4,7 @@ Two claims of few words each may share hardly any of them; that the sentences in
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rashomon.model import Annotations, Claim, Spans
 from rashomon.relate import renderings
@@ -46,5 +47,11 @@ def _paired(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Rendered
 
 def alike(left: Claim, right: Claim) -> float:
     """Share of the words of two claims that both have."""
-    ours, theirs = (set(shingles.forms(c.span.text)) for c in (left, right))
-    return len(ours & theirs) / max(len(ours | theirs), 1)
+    ours, theirs = _words(left.span.text), _words(right.span.text)
+    common = len(ours & theirs)
+    return common / max(len(ours) + len(theirs) - common, 1)
+
+
+@lru_cache(maxsize=10_000)  # a claim is compared with all of the sentence, and then with those of the next account
+def _words(text: str) -> frozenset[str]:
+    return frozenset(shingles.forms(text))

@@ -21,6 +21,7 @@ MOSTLY, LOOSELY, LONGER = 0.8, 0.6, 10
 Echo = tuple[Claim, Claim, float]
 """Two claims of two accounts, and the share of their words that both have."""
 
+_OF_BOTH = LOOSELY / (1 + LOOSELY) - 1e-9  # share of the words of both, added up, that two alike have in common at least
 _EACH = 4  # claims of one wording that stand for all of it: those that speak for different origins
 
 
@@ -55,22 +56,30 @@ def _telling(found: Sequence[Claim], origin_of: Mapping[str, str]) -> list[Claim
 
 
 def _near(worded: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], float]]:
-    """The pairs of wordings that are nearly the same: of two such, the rarest few words of one stand in the other."""
+    """The pairs of wordings that are nearly the same: of two such, the rarest few words of one stand in the other, and where the
+    first of these stands leaves room for enough in common (the place filter of Xiao et al. 2008).
+    """
     held = Counter(word for forms in worded for word in set(forms))
     sets = [frozenset(forms) for forms in worded]
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, ours in enumerate(sets):
         rarest = sorted(ours, key=lambda w: (held[w], w))[: len(ours) - ceil(LOOSELY * len(ours)) + 1]
-        for j in sorted({j for word in rarest for j in index[word]}):
+        room: dict[int, bool] = {}
+        for place, word in enumerate(rarest):
+            for j, there in index[word]:
+                if j not in room:
+                    size = len(sets[j])
+                    room[j] = min(len(ours) - place, size - there) >= _OF_BOTH * (len(ours) + size)
+        for j in sorted(j for j, enough in room.items() if enough):
             if share := _likeness(ours, sets[j]):
                 yield worded[j], worded[i], share
-        for word in rarest:
-            index[word].append(i)
+        for place, word in enumerate(rarest):
+            index[word].append((i, place))
 
 
 def _likeness(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """Share of the words of two wordings that both have, where it is enough; else 0."""
     common, shorter = len(ours & theirs), min(len(ours), len(theirs))
-    share = common / len(ours | theirs)
+    share = common / (len(ours) + len(theirs) - common)
     mostly = shorter >= LONGER and common >= MOSTLY * shorter and share >= LOOSELY
     return share if share >= WORDED or mostly else 0.0

@@ -119,14 +119,17 @@ def _likest(ways: Sequence[_Way]) -> list[_Way]:
     """Those by which a claim renders what it is most like in the other account; of claims that share little, only those of which
     that is most like it, too.
     """
-    best: dict[tuple[str, str], float] = {}
+    best: dict[str, dict[str, float]] = defaultdict(dict)
     for model, copy, share, _ in ways:
-        for key in ((copy.id, model.span.document), (model.id, copy.span.document)):
-            best[key] = max(best.get(key, 0.0), share)
+        for one, other in ((copy, model), (model, copy)):
+            of_one, there = best[one.id], other.span.document
+            if of_one.get(there, -1.0) < share:
+                of_one[there] = share
     return [
-        (model, copy, share, surely)
-        for model, copy, share, surely in ways
-        if share >= best[copy.id, model.span.document] and (share >= _SAME or share >= best[model.id, copy.span.document])
+        way
+        for way in ways
+        if way[2] >= best[way[1].id][way[0].span.document]
+        and (way[2] >= _SAME or way[2] >= best[way[0].id][way[1].span.document])
     ]
 
 
