@@ -3,6 +3,7 @@
 Counted cautiously, for a copy taken for corroboration is the worst error: where two origins may be one, they are one.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -171,13 +172,22 @@ def _carried(
     found: Set[str], claims: Sequence[Claim], lineage: Lineage, known: Retold, stances: Stances = _AT_ONE
 ) -> Iterator[_Tie]:
     """The voice of each page or agency, and whoever another page names as saying the same, if it may have it from there."""
+    retelling: dict[str, set[str]] = defaultdict(set)
+    for voice in found:
+        for origin in known.above.get(voice, ()):
+            retelling[origin].add(voice)
+    ways: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
     for claim in claims:
-        page, origin = known.page.get(claim.span.document), lineage.origin_of.get(claim.id)
-        if page and origin and page != origin:
-            for voice in sorted(found - {page, origin}):
-                if (there := _from_there(voice, page, known)) and not stances.against(voice, claim):
-                    how, edges = there
-                    yield _Tie(voice, origin, f"{how}, which names {_name(known, origin)} as saying so", (*edges, claim.id))
+        page, own = known.page.get(claim.span.document), lineage.origin_of.get(claim.id)
+        if not page or not own or page == own:
+            continue
+        if page not in ways:
+            wires = known.above.get(page, {}).keys() & known.wires
+            near = {*retelling.get(page, ()), *(wires & found), *(v for w in wires for v in retelling.get(w, ()))} - {page}
+            ways[page] = [(v, *there) for v in sorted(near) if (there := _from_there(v, page, known))]
+        for voice, how, edges in ways[page]:
+            if voice != own and not stances.against(voice, claim):
+                yield _Tie(voice, own, f"{how}, which names {_name(known, own)} as saying so", (*edges, claim.id))
 
 
 def _from_there(voice: str, page: str, known: Retold) -> tuple[str, tuple[str, ...]] | None:

@@ -12,14 +12,15 @@ from functools import cached_property, lru_cache
 
 from rashomon.meaning.counting import counted
 from rashomon.meaning.narrowed import IN_CARE
-from rashomon.model import Answer, Comparison, Document, Lineage, Quantity
+from rashomon.model import Answer, Comparison, Document, Lineage, Published, Quantity
 from rashomon.settle.grown import given_before, grown, has_grown, may_grow, side, two_sides
-from rashomon.settle.retold import akin, retold
+from rashomon.settle.retold import Kin, Retold, retold
 from rashomon.settle.updates import PASSING, RISING
 
 _DAYS = 30
 """Days from the first account of an event on in which more becomes known of it; who gives another count later corrects it."""
 
+_NEVER = "9999-99-99"
 _CAPPED = re.compile(
     r"(?:only|just|merely|no more than|not more than|at most|fewer than|less than|under|up to|a maximum of)\b", re.IGNORECASE
 )
@@ -117,21 +118,24 @@ def _holding(answers: Sequence[Answer], documents: Mapping[str, Document], linea
     told = [a for a in answers if a.quantity and not a.declines and not given_before(a)]
     known = retold(lineage)
     revised = {d.downstream for d in lineage.derivations if d.manner == "updates"}
-    models: dict[str | None, dict[str, None]] = defaultdict(dict)
+    of_one: dict[str | None, dict[str, Published]] = defaultdict(dict)
     for a in told:
-        models[lineage.origin_of.get(a.claim.id)][a.document] = None
-    for a in told:
-        of_one = models[lineage.origin_of.get(a.claim.id)]
-        if a.document in revised or not any(
-            _earlier(documents[key], documents[a.document]) and akin(known, a.document, key) for key in of_one
-        ):
-            yield a
+        of_one[lineage.origin_of.get(a.claim.id)][a.document] = documents[a.document].published
+    copies = {origin: _copies(published, known) for origin, published in of_one.items()}
+    yield from (a for a in told if a.document in revised or a.document not in copies[lineage.origin_of.get(a.claim.id)])
 
 
-def _earlier(left: Document, right: Document) -> bool:
-    """Whether one of two accounts is dated, and out before the other, or the other has no date."""
-    until, since = left.published.latest, right.published.earliest
-    return until is not None and (since is None or until < since)
+def _copies(published: Mapping[str, Published], known: Retold) -> Set[str]:
+    """Those of some documents that are akin to one that was out before, those without a date being the last of all."""
+    out = sorted((p.latest, key) for key, p in published.items() if p.latest is not None)
+    before, found, n = Kin(known), set(), 0
+    for since, key in sorted((p.earliest or _NEVER, key) for key, p in published.items()):
+        while n < len(out) and out[n][0] < since:
+            before.add(out[n][1])
+            n += 1
+        if before.of(key):
+            found.add(key)
+    return found
 
 
 def _rose(below: Sequence[Answer], above: Sequence[Answer]) -> bool:

@@ -43,6 +43,34 @@ def akin(known: Retold, left: str, right: str) -> bool:
     return theirs in above or ours in beyond or bool((above & beyond) - known.people)
 
 
+class Kin:
+    """Documents, to be asked whether another is akin to any of them, in time that does not grow with their number."""
+
+    def __init__(self, known: Retold) -> None:
+        self.known = known
+        self.voices: set[str] = set()
+        self.retelling: dict[str, set[str]] = defaultdict(set)  # for an origin two at most of the voices that retell it
+
+    def add(self, document: str) -> None:
+        """One more document, by its id."""
+        voice = self.known.page.get(document)
+        if voice is not None:
+            self.voices.add(voice)
+            for origin in self.known.above.get(voice, ()):
+                if len(self.retelling[origin]) < 2:
+                    self.retelling[origin].add(voice)
+
+    def of(self, document: str) -> bool:
+        """Whether any of them is akin to a document."""
+        voice = self.known.page.get(document)
+        if voice is None:
+            return False
+        above = self.known.above.get(voice, {}).keys()
+        if voice in self.retelling or not self.voices.isdisjoint(above):
+            return True
+        return any(key not in self.known.people and self.retelling.get(key, set()) - {voice} for key in above)
+
+
 def one_speaker(known: Retold, left: Answer, right: Answer, origin_of: Mapping[str, str]) -> bool:
     """Whether two answers are one person's, as far as anybody could tell: one in two spellings, one called by the last name
     elsewhere, or one whose words a page repeats as its own.
