@@ -23,15 +23,15 @@ _LONE = 0.6  # of the likeness of two claims that share one family or entity alo
 def relate(annotations: Sequence[Annotations], made: Sequence[Profile]) -> Iterator[Link]:
     """Links `same-point` between claims, with the terms that both share as their reason."""
     names = named(annotations)
+    given: dict[tuple[str, ...], tuple[str, ...]] = {}  # many links have one reason, of which one is kept
     for left, right in _candidates(made):
         score = likeness(left, right) * (1 if len(left.own & right.own) > 1 else _LONE)
         if score >= LEAST:
+            words = _words(left, right, names)
+            if words not in given:
+                given[words] = ("both speak of " + ", ".join(f"“{word}”" for word in words),)
             yield Link(
-                relation="same-point",
-                left=left.claim.id,
-                right=right.claim.id,
-                score=round(score, 4),
-                reasons=(_reason(left, right, names),),
+                relation="same-point", left=left.claim.id, right=right.claim.id, score=round(score, 4), reasons=given[words]
             )
 
 
@@ -52,6 +52,7 @@ def _candidates(made: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
             yield profile, made[j]
 
 
-def _reason(left: Profile, right: Profile, names: dict[str, str]) -> str:
+def _words(left: Profile, right: Profile, names: dict[str, str]) -> tuple[str, ...]:
+    """What both speak of, in their words."""
     shared = sorted(left.own & right.own, key=lambda t: (-left.terms[t], t))[:4]
-    return "both speak of " + ", ".join(f"“{names.get(t) or spoken(t, (left.claim, right.claim))}”" for t in shared)
+    return tuple(names.get(t) or spoken(t, (left.claim, right.claim)) for t in shared)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.meaning import families
 from rashomon.meaning.families import family
+from rashomon.meaning.remembered import remembered
 from rashomon.model import Annotations, Claim, Mention
 
 ENTITY = "entity:"
@@ -97,7 +98,8 @@ def likeness(left: Profile, right: Profile) -> float:
     """The mean of the two shares of each one's weight that the other has too, 0 to 1."""
     if not left.total or not right.total:
         return 0.0
-    shared = sum(min(w, right.terms[t]) for t, w in left.terms.items() if t in right.terms)
+    both = sorted(left.terms.keys() & right.terms.keys())  # in the order of both, for a sum depends on it
+    shared = sum(min(left.terms[term], right.terms[term]) for term in both)
     return (shared / left.total + shared / right.total) / 2
 
 
@@ -123,5 +125,15 @@ def spoken(term: str, claims: Iterable[Claim]) -> str:
     if not term.startswith(FAMILY):
         return term
     name = term.removeprefix(FAMILY)
-    said = Counter(word for claim in claims for word in {w for w in claim.words if families.spoken(claim, w) == name})
+    said = Counter(word for claim in claims for word in _of_family(claim).get(name, ()))
     return min(said, key=lambda w: (-said[w], w), default=name)
+
+
+@remembered  # asked for every two claims that share one
+def _of_family(claim: Claim) -> Mapping[str, frozenset[str]]:
+    """For each family that a claim's words belong to where they stand these words."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in claim.words:
+        if name := families.spoken(claim, word):
+            found[name].add(word)
+    return {name: frozenset(words) for name, words in found.items()}

@@ -88,7 +88,8 @@ def points(
     found = []
     if asserted:
         parts = [*_by_rejection(asserted, denied, near, inside, given), *wordings.answers(sorted(denied), inside, given)]
-        nearest = sorted(asserted, key=lambda k: (-_nearness(k, denied, inside), k))
+        nearness = _nearness(denied, inside)
+        nearest = sorted(asserted, key=lambda k: (-nearness.get(k, 0.0), k))
         question = _whether([*nearest, *(key for key in sorted(denied) if not _called_false(given.claims[key]))], given)
         about = terms or questions.shared([link for pair, link in inside.items() if pair in near])
         if question not in taken:
@@ -175,14 +176,25 @@ def _by_rejection(
     asserted: set[str], denied: set[str], near: set[Pair], links: Mapping[Pair, Link], given: Records
 ) -> list[list[str]]:
     """What is asserted, by which denials reject it, so that no claim is set against a denial for its neighbour's sake."""
+    by: dict[str, set[str]] = defaultdict(set)
+    for left, right in near:
+        for one, other in ((left, right), (right, left)):
+            if one in denied:
+                by[other].add(one)
     rejected: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in sorted(asserted):
-        rejected[tuple(sorted(d for d in denied if pairs.ordered(d, key) in near))].append(key)
+        rejected[tuple(sorted(by.get(key, ())))].append(key)
     return sorted(part for keys in rejected.values() for part in wordings.answers(keys, links, given))
 
 
-def _nearness(key: str, others: set[str], links: Mapping[Pair, Link]) -> float:
-    return max((link.score for pair, link in links.items() if key in pair and set(pair) & others), default=0.0)
+def _nearness(others: set[str], links: Mapping[Pair, Link]) -> Mapping[str, float]:
+    """For each claim that is linked with one of the others how alike the nearest of them is."""
+    found: dict[str, float] = {}
+    for pair, link in links.items():
+        if not others.isdisjoint(pair):
+            for key in pair:
+                found[key] = max(found.get(key, 0.0), link.score)
+    return found
 
 
 def _nearness_across(keys: Sequence[str], links: Mapping[Pair, Link], given: Records) -> float:

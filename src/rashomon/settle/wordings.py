@@ -44,10 +44,14 @@ def answers(keys: Sequence[str], links: Mapping[Pair, Link], given: Records) -> 
     for key in keys:
         told = frozenset((q.kind, q.unit, q.low, q.high) for q in figures(given, key))
         by_figures[told, assembled.answer(given, key).declines].append(key)
+    of = {key: place for place, same in enumerate(by_figures.values()) for key in same}
+    scores: dict[int | None, dict[Pair, float]] = defaultdict(dict)
+    for (left, right), link in links.items():
+        if of.get(left) == of.get(right):
+            scores[of.get(left)][left, right] = link.score
     found = []
-    for same in by_figures.values():
-        chosen = set(same)
-        together = group(same, {pair: k.score for pair, k in links.items() if chosen.issuperset(pair)}, SAME_ANSWER, (), ())
+    for place, same in enumerate(by_figures.values()):
+        together = group(same, scores[place], SAME_ANSWER, (), ())
         held = {key for part in together for key in part}
         found += [*together, *([key] for key in same if key not in held)]
     return sorted(found)
