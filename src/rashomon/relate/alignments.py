@@ -4,6 +4,7 @@ Candidates come from an inverted index over the terms of the claims, never from 
 weighted terms (`profiles.py`). Two claims of one document are paired like those of two.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,9 +15,6 @@ LEAST = 0.12
 """Likeness below which no link is suggested: of such pairs on development data less than one in six bears on one point."""
 
 _COMMON = 200  # claims; a term that more of them hold finds no candidates, so that cost stays near-linear
-_FEW = 2  # own terms that two claims must share: one word in common is no question; a family or an entity counts for two
-
-
 _LONE = 0.6  # of the likeness of two claims that share one family or entity alone: a short claim shares half its weight by that
 
 
@@ -36,19 +34,19 @@ def relate(annotations: Sequence[Annotations], made: Sequence[Profile]) -> Itera
 
 
 def _candidates(made: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Pairs that share enough terms of their own, each once, in text order."""
+    """Pairs that share a family, an entity or two words, each once, in text order: one word in common is no question."""
     holders: dict[str, list[int]] = defaultdict(list)
     for i, profile in enumerate(made):
         for term in profile.own:
             holders[term].append(i)
     for i, profile in enumerate(made):
-        shared: dict[int, int] = defaultdict(int)
+        near, once = set[int](), set[int]()
         for term in profile.own:
-            if len(holders[term]) <= _COMMON:
-                for j in holders[term]:
-                    if j > i:
-                        shared[j] += 2 if term.startswith((FAMILY, ENTITY)) else 1
-        for j in sorted(j for j, n in shared.items() if n >= _FEW):
+            if len(held := holders[term]) <= _COMMON:
+                later = held[bisect_right(held, i) :]
+                near.update(later if term.startswith((FAMILY, ENTITY)) else once.intersection(later))
+                once.update(later)
+        for j in sorted(near):
             yield profile, made[j]
 
 
