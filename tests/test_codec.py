@@ -22,6 +22,7 @@ def made(kind: Any) -> st.SearchStrategy[Any]:
         int: st.integers(-(2**53), 2**53),
         float: st.floats(allow_nan=False, allow_infinity=False),
         bool: st.booleans(),
+        bytes: st.binary(max_size=5),
         type(None): st.none(),
     }
     if kind in plain:

@@ -10,6 +10,7 @@ from rashomon.model.document import PROSE_ROLES
 from rashomon.relate import (
     acts,
     alignments,
+    bearings,
     dating,
     deals,
     doers,
@@ -34,7 +35,7 @@ from rashomon.settle import entities as settle_entities
 from rashomon.text import parse
 from rashomon.text.conventions import Conventions, named
 
-EXTRACTORS = ("mentions", "times", "quantities", "quotations", "attributions", "claims", "labels")
+EXTRACTORS = ("mentions", "times", "quantities", "quotations", "attributions", "claims", "labels", "bearings")
 COMPARERS = (
     *("quantities", "times", "claims", "shares", "actors", "places", "wordings", "parties", "makers", "working", "weapons"),
     "doers",
@@ -94,7 +95,11 @@ def settle(
     traced = corrections.correct_lineage(lineage.trace(documents, annotations, known, placed), ledger, annotations)
     made = profiles.profiles(annotations)
     told, copies = wordings.distinct(made, settle_decisions.paired(ledger))
-    links = [*alignments.relate(annotations, told), *figures.relate(documents, annotations, told, copies)]
+    links = [
+        *alignments.relate(annotations, told),
+        *bearings.relate(annotations, told),
+        *figures.relate(documents, annotations, told, copies),
+    ]
     suggested = facets.relate(annotations, told, copies)
     by_id = {e.id: e for e in known}
     agreed = deals.deals(annotations, by_id, copies)

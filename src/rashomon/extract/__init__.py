@@ -37,6 +37,7 @@ class Found(Annotations):
             attributions=self.attributions,
             claims=self.claims,
             labels=self.labels,
+            bearings=self.bearings,
         )
 
 

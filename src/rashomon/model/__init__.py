@@ -9,6 +9,7 @@ from rashomon.model.annotation import (
     Annotations,
     Argument,
     Attribution,
+    Bearing,
     Claim,
     Hop,
     Label,
@@ -37,7 +38,7 @@ from rashomon.model.point import Estimate, Grade, Membership, Point, Relation, U
 from rashomon.model.span import Span, Spans
 
 __all__ = [
-    "AREA", "NUMBERED", "Act", "Annotations", "Answer", "Argument", "Attribution", "Block", "Case", "Change", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
+    "AREA", "NUMBERED", "Act", "Annotations", "Answer", "Argument", "Attribution", "Bearing", "Block", "Case", "Change", "Claim", "Comparison", "Decision", "Derivation", "Document", "Entity",
     "Estimate", "Evidence", "Facet", "Grade", "Happening", "Hop", "Label", "Lineage", "Link", "Membership", "Mention", "Omission", "Origin", "Part", "Passage", "Place",
     "Point", "Published", "Quantity", "Quotation", "Readings", "Relation", "Revision", "Sense", "Share", "Span", "Spans", "Stray", "Taken", "Timex", "Told", "Uncounted", "Value", "Variant",
 ]  # fmt: skip

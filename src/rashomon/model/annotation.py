@@ -205,6 +205,17 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """On which question a claim bears, as a vector: those of claims that answer one question lie near one another.
+
+    `id` is the claim's; `vector` holds a signed byte for each dimension (`rashomon.text.encoder`).
+    """
+
+    id: str
+    vector: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
     """All that was found in one document, each kind in text order."""
 
@@ -216,3 +227,4 @@ class Annotations:
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
     labels: tuple[Label, ...] = ()
+    bearings: tuple[Bearing, ...] = ()

@@ -15,6 +15,7 @@ from rashomon.settle import (
     acts,
     among,
     attacked,
+    bearings,
     circumstances,
     dealings,
     denials,
@@ -32,6 +33,7 @@ from rashomon.settle import (
     whats,
     working,
 )
+from rashomon.settle.covered import Covered
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.denials import Denials
 from rashomon.settle.joined import joined
@@ -69,13 +71,17 @@ def settle(
     befallen = list(dealings.points(dealt, denied.rejected, given, lineage))
     put = {point.question for point in befallen}
     befallen += (point for point in _befallen(by, deeds, denied, same, counted) if point.question not in put)
-    measured = _Covered(_claims(p for p in befallen if p.kind == "what" and any(v.low is not None for v in p.values)))
+    measured = Covered(_claims(p for p in befallen if p.kind == "what" and any(v.low is not None for v in p.values)))
     counted = [point for point in counted if not measured.holds(_of(point))]
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others = _others(by, asked, counted, befallen, same, denied.answered)
-    told = _when_and_where(by, [d for d in deeds if not d.role], _Covered(_claims(p for p in befallen if p.kind == "who")))
-    shown = (p for p in _told_apart([*counted, *befallen, *others, *told]) if p.status != "single" or _changed(p))
+    plain = [p for p in others if p.relations or p.kind != "what"]
+    borne = list(_whatever_words(by, by_relation["same-question"], [*counted, *befallen, *plain], same))
+    told_by = Covered(_claims(borne))
+    others = [p for p in others if p in plain or not told_by.holds(_of(p))]
+    told = [*_when_and_where(by, [d for d in deeds if not d.role], Covered(_claims(p for p in befallen if p.kind == "who")))]
+    shown = (p for p in _told_apart([*counted, *befallen, *borne, *others, *told]) if p.status != "single" or _changed(p))
     return tuple(sorted(joined(sorted(shown, key=_place), given, lineage, ledger), key=_place))
 
 
@@ -112,18 +118,18 @@ def _befallen(
     roles = list(partaking.points(given, deeds, copies, comparers["parties"], lineage))
     devices = list(working.points(given, denied.rejected, comparers["working"], lineage))
     there = list(attacked.points(given, comparers["parties"], lineage))
-    told = _Covered(_claims(there))
+    told = Covered(_claims(there))
     asked = [p for p in circumstances.points(given, comparers, lineage, counted) if not told.holds(_of(p))]
     devices += [p for p in asked if p.kind != "what"]
     done_by = list(doers.points(given, deeds, copies, comparers["doers"], lineage))
     several = [p for p in done_by if not doers.single(p)]
     yield from [*roles, *devices, *weapons.points(given, comparers["weapons"], lineage), *several, *there]
-    held = _Covered(_claims([*roles, *devices, *several, *there]))
+    held = Covered(_claims([*roles, *devices, *several, *there]))
     found = denials.points(denied, given, same, copies, comparers["parties"], lineage)
     gone = {m.claim for p in there for v in p.values if v.text != "yes" for m in p.claims if m.value == v.id}
     cleared = [p for p in found if not held.holds(_of(p)) and not gone >= _against(p)]
     yield from cleared
-    denied_ = _Covered(_claims(cleared))
+    denied_ = Covered(_claims(cleared))
     yield from (p for p in asked if p.kind == "what" and not denied_.holds(_of(p)))
     answered = {m.claim for p in cleared for m in p.claims}
     yield from (p for p in done_by if doers.single(p) and answered.isdisjoint(_of(p)))
@@ -143,7 +149,7 @@ def _others(
     """The points on what is said, of claims that speak of the same things and that no other point holds together."""
     covered = _claims([*counted, *(point for point in befallen if point.status != "single")])
     under = {m.quantity: point.question for point in counted for m in point.claims if m.quantity}
-    held = _Covered(covered)
+    held = Covered(covered)
     taken = {point.question for point in befallen}
     links_of = beside(same)
     others: list[Point] = []
@@ -155,12 +161,22 @@ def _others(
     return others
 
 
-def _when_and_where(by: _Means, deeds: Sequence[Act], done_by: "_Covered") -> Iterator[Point]:
+def _whatever_words(by: _Means, links: Sequence[Link], found: Sequence[Point], same: Sequence[Link]) -> Iterator[Point]:
+    """The points of claims that seem to answer one plain question, of which no other point holds most."""
+    held = Covered(_claims(point for point in found if point.status != "single"))
+    taken = {point.question for point in found}
+    for point in bearings.points(by.given, links, by.ledger, same, by.copies, by.comparers, by.lineage):
+        if point.question not in taken and not held.hold_most(_of(point)):
+            taken.add(point.question)
+            yield point
+
+
+def _when_and_where(by: _Means, deeds: Sequence[Act], done_by: Covered) -> Iterator[Point]:
     """The points on who did a deed, when and where; of who did it, those whose claims no such point holds (`done_by`)."""
     timed = list(hours.points(by.given, deeds, by.comparers["times"], by.lineage))
     timed += done.points(by.given, deeds, by.comparers, by.lineage, {d.verb for d in deeds if d.kind == hours.KIND})
     yield from timed
-    held = _Covered(_claims(timed))
+    held = Covered(_claims(timed))
     found = acts.points(by.given, deeds, by.copies, by.comparers, by.lineage)
     over = {"when": held, "who": done_by}
     yield from (p for p in found if p.kind not in over or not over[p.kind].holds(_of(p)))
@@ -190,27 +206,9 @@ def _told_apart(points: Iterable[Point]) -> Iterator[Point]:
             yield replace(other, id="p" + hashlib.sha256(f"{key} {claims}".encode()).hexdigest()[:10])
 
 
-class _Covered:
-    """Groups of claims, to be asked whether one of them holds others, in time that does not grow with their number."""
-
-    def __init__(self, groups: Iterable[frozenset[str]]) -> None:
-        self.by_claim: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for group in groups:
-            self.add(group)
-
-    def add(self, group: frozenset[str]) -> None:
-        for key in group:
-            self.by_claim[key].append(group)
-
-    def holds(self, keys: frozenset[str]) -> bool:
-        """Whether all of these are among those of one group; none are among any."""
-        rarest = min(keys, key=lambda key: (len(self.by_claim.get(key, ())), key), default="")
-        return not keys or any(keys <= group for group in self.by_claim.get(rarest, ()))
-
-
 def _distinct(asked: Sequence[tuple[list[str], Terms]], groups: Iterable[frozenset[str]]) -> Iterator[tuple[list[str], Terms]]:
     """Those of which no earlier one, and none of the groups, holds all claims."""
-    held = _Covered(groups)
+    held = Covered(groups)
     for keys, terms in asked:
         if not held.holds(group := frozenset(keys)):
             held.add(group)

@@ -1,0 +1,148 @@
+"""Links between claims that seem to answer one question, and what people decided, in; the points of these questions out.
+
+The question is that of a bank of plain ones to which most of the links point and whose words the claims bear out.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+
+from rashomon.data import load
+from rashomon.meaning.families import family
+from rashomon.model import Claim, Lineage, Link, Point
+from rashomon.settle import numbers, pairs, wordings
+from rashomon.settle.decisions import Ledger
+from rashomon.settle.groups import group
+from rashomon.settle.pairs import Pair
+from rashomon.settle.records import Copies, Records
+from rashomon.settle.relations import Compare
+from rashomon.text.stems import stem
+
+SAME_QUESTION = 0.55
+"""Mean score of its links at which claims make a point."""
+
+BORNE_OUT = 0.5
+"""Share of the claims that have to say what a question names: with any one of them "Who took part in the attack?" stood over
+whatever was near, and an origin too many was counted on a point of five accounts."""
+
+_QUOTING = "(as in “"  # what a question holds that has too few words of its own
+_TWO = 2  # figures that make a point
+_WORD = re.compile(r"[^\W\d_]+")
+_ASKED = re.compile("“([^”]+)”")
+
+
+def points(
+    given: Records,
+    links: Sequence[Link],
+    ledger: Ledger,
+    same: Sequence[Link],
+    copies: Copies,
+    comparers: Mapping[str, Compare],
+    lineage: Lineage,
+) -> Iterator[Point]:
+    """A point for each group of claims of several accounts for which a question is found. Answers to how many, how long, how far
+    that are figures are compared by "quantities", others by "wordings"; `same` are links between claims that share their terms,
+    by which like answers are told.
+    """
+    by_pair = {pairs.pair(link): link for link in links}
+    near = pairs.beside(links)
+    alike = {pairs.pair(link): link for link in same}
+    for group_ in _grouped(given, by_pair, ledger):
+        chosen = set(group_)
+        inside = [link for key in group_ for other, link in near.get(key, {}).items() if other in chosen]
+        if question := _question([given.claims[key] for key in group_], inside, given):
+            keys = _speaking(group_, question, inside)
+            made = _counted(question, keys, given, copies, comparers, lineage)
+            if made is None or not _several(made, given):
+                told = wordings.answers(keys, {p: link for p, link in alike.items() if chosen.issuperset(p)}, given)
+                parts = wordings.with_copies(told, copies)
+                made = wordings.point("what", question, parts, given, comparers["wordings"], lineage, ())
+            if _several(made, given):
+                yield made
+
+
+def _several(point: Point, given: Records) -> bool:
+    """Whether several accounts speak to it."""
+    return len({given.document_of[m.claim] for m in point.claims}) > 1
+
+
+def _speaking(keys: Sequence[str], question: str, links: Sequence[Link]) -> list[str]:
+    """The claims of a group that bear on the question with another one."""
+    named = {key for link in links if any(f"“{question}”" in why for why in link.reasons) for key in (link.left, link.right)}
+    return [key for key in keys if key in named]
+
+
+def _counted(
+    question: str, keys: Sequence[str], given: Records, copies: Copies, comparers: Mapping[str, Compare], lineage: Lineage
+) -> Point | None:
+    """The point of the figures that answer it, where two claims give one: asked in their own words where these make a question,
+    and no dispute where nothing says that they count the same.
+    """
+    figures = _figures(question, keys, given)
+    if len(figures) < _TWO:
+        return None
+    point = numbers.point(given, figures, copies, {}, comparers["quantities"], lineage)
+    if point.status == "disputed" and not numbers.asked(given, figures):
+        return None
+    return replace(point, question=question) if _QUOTING in point.question else point
+
+
+def _grouped(given: Records, links: Mapping[Pair, Link], ledger: Ledger) -> list[list[str]]:
+    """Claims that are on the whole near to one another."""
+    told = {pair: link.score for pair, link in links.items()}
+    items = {key for pair in told for key in pair}
+    _, apart = pairs.decided(ledger, {key: key for key in given.claims})
+    return group([key for key in given.claims if key in items], told, SAME_QUESTION, (), apart)
+
+
+def _figures(question: str, keys: Sequence[str], given: Records) -> list[str]:
+    """The figure of each claim that gives one alone of the kind that is asked for."""
+    kinds = _kinds(question)
+    told = ([given.quantities[k] for k in given.claims[key].quantities if k in given.quantities] for key in keys)
+    bounded = ([q for q in found if q.kind in kinds and not q.derived and (q.low, q.high) != (None, None)] for found in told)
+    return [found[0].id for found in bounded if len(found) == 1]
+
+
+def _kinds(question: str) -> Sequence[str]:
+    """The kinds of figure that answer a question of how many, how long, how far."""
+    how, kind, *_ = [*question.split(), "", ""]
+    found: Sequence[str] = load("questions")["how"].get(kind, ()) if how == "How" else ()
+    return found
+
+
+def _question(claims: Sequence[Claim], links: Sequence[Link], given: Records) -> str | None:
+    """The question that most of the links name, first ones more, that the claims bear out."""
+    votes: dict[str, float] = defaultdict(float)
+    for link in links:
+        for place, reason in enumerate(link.reasons):
+            for asked in _ASKED.findall(reason):
+                votes[asked] += link.score / (1 + place)
+    said = [{t for word in (*_WORD.findall(c.span.text.lower()), *c.words) for t in _terms(word)} for c in claims]
+    ranked = sorted(votes, key=lambda asked: (-votes[asked], asked))
+    return next((asked for asked in ranked if _borne_out(asked, said) and _fitting(asked, claims, given)), None)
+
+
+def _borne_out(question: str, said: Sequence[Set[str]]) -> bool:
+    """Whether each word of a question that could not be asked of anything is said by so many of the claims, or is of a family
+    with what they say.
+    """
+    plain = frozenset(load("questions")["plain"]["words"])
+    own = [{*_terms(word)} for word in _WORD.findall(question.lower()) if word not in plain]
+    return all(sum(not terms.isdisjoint(of_claim) for of_claim in said) >= BORNE_OUT * len(said) for terms in own)
+
+
+def _fitting(question: str, claims: Sequence[Claim], given: Records) -> bool:
+    """Whether so many of the claims give a figure of the kind that is asked for, or a time where it is asked when."""
+    kinds = _kinds(question)
+    if not kinds and not question.startswith("When"):
+        return True
+    figures = ([given.quantities[q] for q in c.quantities if q in given.quantities] for c in claims)
+    fit = [any(q.kind in kinds for q in found) for found in figures] if kinds else [bool(c.times) for c in claims]
+    return sum(fit) >= BORNE_OUT * len(claims)
+
+
+def _terms(word: str) -> Iterator[str]:
+    """What a word may be found again by."""
+    yield stem(word)
+    yield from filter(None, (family(word), family(stem(word))))

@@ -1,0 +1,30 @@
+"""Groups of claims in, whether one of them holds all or most of some claims out."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+MOSTLY = 0.6
+"""Share of a point's claims in another one, beyond which its question is taken for the other's in other words."""
+
+
+class Covered:
+    """Groups of claims, to be asked whether one of them holds others, in time that does not grow with their number."""
+
+    def __init__(self, groups: Iterable[frozenset[str]]) -> None:
+        self.by_claim: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for group in groups:
+            self.add(group)
+
+    def add(self, group: frozenset[str]) -> None:
+        for key in group:
+            self.by_claim[key].append(group)
+
+    def holds(self, keys: frozenset[str]) -> bool:
+        """Whether all of these are among those of one group; none are among any."""
+        rarest = min(keys, key=lambda key: (len(self.by_claim.get(key, ())), key), default="")
+        return not keys or any(keys <= group for group in self.by_claim.get(rarest, ()))
+
+    def hold_most(self, keys: frozenset[str]) -> bool:
+        """Whether one group has more than this share of these."""
+        near = {id(group): group for key in keys for group in self.by_claim.get(key, ())}
+        return any(len(keys & group) > MOSTLY * len(keys) for group in near.values())
