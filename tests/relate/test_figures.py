@@ -191,3 +191,7 @@ def test_a_figure_without_a_noun_counts_people_where_some_of_them_are_told():
         "The rebels said that 300 guerrillas had left.",
     )
     assert {frozenset(("About 900 people", "about 900")), frozenset(("some 120 guerrillas", "300 guerrillas"))} <= found
+
+
+def test_those_from_one_country_are_not_set_against_all_the_dead():
+    assert not linked("The crash killed 12 people.", "The crash killed ten from Norland.")

@@ -37,6 +37,7 @@ _OF_THE = re.compile(r"\b[Oo]f the ([^\W\d_]+),? (?:about |some |at least |aroun
 _BEHIND = 60  # code points before a figure in which it may be said of whom it is
 _ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:was|were|are|being)\s+)?(?:an?\s+)?")
 _BY = re.compile(r"\s*of (?:them|whom) by\b")
+_FROM = re.compile(r" from (?:the )?[A-Z]")
 _FAR = 160  # code points from a figure to that of some of them, of whom another claim tells
 _GIVEN = re.compile(
     r"\b(?:number|figure|count|tally|total)(?: of them)?(?: now| still)? (?:as|at|to be|is|was|stands at|stood at|rose to) "
@@ -200,6 +201,8 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
         return False  # "three of them children" are three children
     if _BY.match(after):
         return False  # "60 of them by fishing boats" are all that these saved
+    if _bare(quantity) and _FROM.match(claim.span.text, max(0, end - claim.span.start)):
+        return True  # "a crash that killed ten from Norland"
     if _bare(quantity) and _BODY_OF.search(claim.span.text, 0, max(0, quantity.span.start - claim.span.start)):
         return True  # "118 passengers and a crew of nine"
     scopes = [part for part in (quantity.scope or "").split("; ") if not _SAID_OF.match(part)]

@@ -189,6 +189,7 @@ def point(
     """
     parts = repeated(given, [part for key in keys for part in larger.get(key, ())], copies)
     keys = repeated(given, keys, copies)
+    parts = [part for part in parts if part not in keys]  # as many civilians as people: they are all, and not some of them
     by_interval: dict[tuple[float | None, float | None, str | None, bool, bool], list[Quantity]] = defaultdict(list)
     for q in [*(given.quantities[key] for key in keys), *(_at_least(given.quantities[key]) for key in parts)]:
         declined = assembled.answer(given, given.claim_of[q.id]).declines
