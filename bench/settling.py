@@ -1,7 +1,7 @@
 """How long settling one event takes, and what memory, on invented events of growing size told in long accounts.
 
 python -m bench.settling 40 400               runs each size (accounts, of about 50 claims each), writes bench/runs/settling.json
-python -m bench.settling 2000                 100,000 claims: about ten minutes to find them on two cores, four to settle them
+python -m bench.settling 2000                 100,000 claims: about ten minutes to find them on two cores, five to settle them
 python -m bench.settling 2000 --kept FOLDER   keeps what was found in the accounts, to settle it again
 
 What was found in each account is made beforehand, by as many processes as there are cores; measured is all that puts accounts
