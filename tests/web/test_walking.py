@@ -33,6 +33,7 @@ class Walk:
         return str(self.page.locator("h1").inner_text())
 
     def texts(self, selector: str) -> list[str]:
+        self.page.wait_for_load_state()  # a click returns when the next page begins to come
         return [text.strip() for text in self.page.locator(selector).all_inner_texts()]
 
 
