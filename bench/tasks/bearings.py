@@ -7,7 +7,6 @@ from others). The peer is the cosine of words weighed by rarity, the floor the s
 import re
 from collections.abc import Callable
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,8 +23,11 @@ Ranked = tuple[list[float], list[bool]]
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def gold() -> list[Path]:
-    return [*annotated.events(read=True), *annotated.events(read=False)]
+Event = dict[str, Any]
+
+
+def gold() -> list[Event]:
+    return [annotated.gold(event) for read in (True, False) for event in annotated.events(read=read)]
 
 
 def near(texts: list[str]) -> Any:
@@ -39,12 +41,12 @@ def shared(texts: list[str]) -> Any:
     return np.array([[len(a & b) / max(1, len(a | b)) for b in said] for a in said])
 
 
-def ranking(likeness: Callable[[list[str]], Any]) -> Callable[[Path], Ranked]:
+def ranking(likeness: Callable[[list[str]], Any]) -> Callable[[Event], Ranked]:
     """A system: how alike each two statements of two accounts are, and whether they are on one point."""
-    return lambda event: _pairs(annotated.gold(event), likeness)
+    return lambda event: _pairs(event, likeness)
 
 
-def _pairs(event: dict[str, Any], likeness: Callable[[list[str]], Any]) -> Ranked:
+def _pairs(event: Event, likeness: Callable[[list[str]], Any]) -> Ranked:
     told = [(file, s) for file, d in event["documents"].items() for s in d["statements"]]
     on: dict[str, set[str]] = {}
     for point in event["points"]:
@@ -56,14 +58,14 @@ def _pairs(event: dict[str, Any], likeness: Callable[[list[str]], Any]) -> Ranke
     return [float(alike[i, j]) for i, j in apart], right
 
 
-SYSTEMS: dict[str, Callable[[Path], Ranked]] = {
+SYSTEMS: dict[str, Callable[[Event], Ranked]] = {
     "rashomon": ranking(near),
     "naive": ranking(shared),
     "tf-idf cosine": ranking(points.words),
 }
 
 
-def score(gold: list[Path], predicted: list[Ranked]) -> dict[str, float]:
+def score(gold: list[Event], predicted: list[Ranked]) -> dict[str, float]:
     """Means over the events; the best F1 at one floor for all pairs of an event."""
     measured = np.array([_measures(np.array(scores), np.array(right)) for scores, right in predicted])
     return dict(zip(("average precision", "best F1", "recall at precision 0.6"), map(float, measured.mean(0)), strict=True))
