@@ -1,5 +1,7 @@
 """Vectors by which short texts that answer one question lie near one another."""
 
+import time
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,3 +40,9 @@ def test_every_plain_question_is_a_question_without_a_name_and_stands_once():
     questions = bearings.lexicon().questions
     assert len({*questions}) == len(questions) == len(bearings.lexicon().vague)
     assert all(q.endswith("?") and q[0].isupper() and "~" not in q for q in questions)
+
+
+def test_what_is_pasted_without_a_space_is_read_at_once():
+    began = time.perf_counter()
+    bearings.vectors(["aGVsbG8" * 20_000])
+    assert time.perf_counter() - began < 10

@@ -43,6 +43,7 @@ _LATELY = re.compile(
 _LONG = ("month", "year", "decade", "century")  # "the boat came 18 minutes later" says how soon it came
 _AROUND = 60  # code points before a word for when in which its verb may stand
 _END = (". ", "\n")
+_LONGEST = 600  # code points of a sentence to each side: what is longer is no sentence
 
 
 def elsewhen(text: str, start: int, end: int) -> bool:
@@ -79,5 +80,6 @@ def _long_before(sentence: str, ago: re.Match[str]) -> bool:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around a figure begins and ends."""
-    first = max(text.rfind(mark, 0, start) for mark in _END) + 1
-    return first, min((at for mark in _END if (at := text.find(mark, end)) >= 0), default=len(text))
+    least, most = max(0, start - _LONGEST), end + _LONGEST
+    first = max(least, *(text.rfind(mark, least, start) + 1 for mark in _END))
+    return first, min((at for mark in _END if (at := text.find(mark, end, most)) >= 0), default=min(most, len(text)))

@@ -208,7 +208,7 @@ class Label:
 class Bearing:
     """On which question a claim bears, as a vector: those of claims that answer one question lie near one another.
 
-    `id` is the claim's; `vector` holds a signed byte for each dimension (`rashomon.text.encoder`).
+    `id` is the claim's; `vector` holds a signed byte for each dimension (`rashomon.text.bearings`).
     """
 
     id: str

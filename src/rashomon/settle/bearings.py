@@ -20,7 +20,8 @@ from rashomon.settle.relations import Compare
 from rashomon.text.stems import stem
 
 SAME_QUESTION = 0.55
-"""Mean score of its links at which claims make a point."""
+"""Mean score of its links at which claims make a point: with 0.6 pairs F1 on events that nobody had read is 0.005 to 0.008 lower,
+with 0.5 no higher."""
 
 BORNE_OUT = 0.5
 """Share of the claims that have to say what a question names: with any one of them "Who took part in the attack?" stood over
@@ -99,9 +100,8 @@ def _grouped(given: Records, links: Mapping[Pair, Link], ledger: Ledger) -> list
 def _figures(question: str, keys: Sequence[str], given: Records) -> list[str]:
     """The figure of each claim that gives one alone of the kind that is asked for."""
     kinds = _kinds(question)
-    told = ([given.quantities[k] for k in given.claims[key].quantities if k in given.quantities] for key in keys)
-    bounded = ([q for q in found if q.kind in kinds and not q.derived and (q.low, q.high) != (None, None)] for found in told)
-    return [found[0].id for found in bounded if len(found) == 1]
+    told = ([q for q in wordings.figures(given, key) if q.kind in kinds] for key in keys)
+    return [found[0].id for found in told if len(found) == 1]
 
 
 def _kinds(question: str) -> Sequence[str]:

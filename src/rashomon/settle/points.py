@@ -76,10 +76,10 @@ def settle(
     groups: list[tuple[list[str], Terms]] = [(keys, None) for keys in whats.grouped(given, same, ledger, copies)]
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others = _others(by, asked, counted, befallen, same, denied.answered)
-    plain = [p for p in others if p.relations or p.kind != "what"]
-    borne = list(_whatever_words(by, by_relation["same-question"], [*counted, *befallen, *plain], same))
+    sharp = [p for p in others if _sharp(p)]
+    borne = list(_whatever_words(by, by_relation["same-question"], [*counted, *befallen, *sharp], same))
     told_by = Covered(_claims(borne))
-    others = [p for p in others if p in plain or not told_by.holds(_of(p))]
+    others = [*sharp, *(p for p in others if not _sharp(p) and not told_by.holds(_of(p)))]
     told = [*_when_and_where(by, [d for d in deeds if not d.role], Covered(_claims(p for p in befallen if p.kind == "who")))]
     shown = (p for p in _told_apart([*counted, *befallen, *borne, *others, *told]) if p.status != "single" or _changed(p))
     return tuple(sorted(joined(sorted(shown, key=_place), given, lineage, ledger), key=_place))
@@ -228,6 +228,11 @@ def _against(point: Point) -> frozenset[str]:
     """The claims by which something was not so; of a question that is not asked so, all of them."""
     no = {v.id for v in point.values if v.text == "no"}
     return frozenset(m.claim for m in point.claims if m.value in no) or _of(point)
+
+
+def _sharp(point: Point) -> bool:
+    """Whether a point says how answers stand, rather than only that they speak of the same things."""
+    return point.kind != "what" or bool(point.relations)
 
 
 def _changed(point: Point) -> bool:

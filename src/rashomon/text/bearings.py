@@ -20,6 +20,7 @@ Floats = NDArray[np.float32]
 LONGEST = 64
 """Word pieces of a text that are read."""
 
+_PIECE = 20  # letters of the longest piece: what is pasted without a space between is read in time that grows with its length
 _SPLIT = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
 _TINY = 1e-9
 
@@ -95,7 +96,7 @@ def _pieces(word: str, known: Mapping[str, int]) -> list[int]:
     start = 0
     while start < len(word):
         mark = "##" if start else ""
-        end = next((e for e in range(len(word), start, -1) if mark + word[start:e] in known), 0)
+        end = next((e for e in range(min(len(word), start + _PIECE), start, -1) if mark + word[start:e] in known), 0)
         if not end:
             return []
         found.append(known[mark + word[start:end]])
