@@ -2,9 +2,13 @@
 
 import itertools
 
+import pytest
+
 import rashomon
 from rashomon import pipeline
 from rashomon.model import Case, Decision, Point
+from rashomon.settle import bearings, records
+from rashomon.settle.decisions import open_ledger
 from tests.factory import document
 
 STORED = [
@@ -40,11 +44,16 @@ def test_accounts_meet_on_a_plain_question_in_whatever_words():
     assert any("flour" in words for words in said(case, point))
 
 
-def test_a_question_is_asked_only_where_half_of_the_claims_say_what_it_names():
-    for texts in (STORED, PERMIT):
-        case = settled(texts)
-        for point in case.points:
-            assert not {"ship", "hostages", "bridge"} & {*point.question.lower().rstrip("?").split()}
+@pytest.mark.parametrize(
+    ("texts", "asked_for"),
+    [
+        (["The hostages were freed at noon.", "They came out on Friday.", "The fifty captives walked to the gate."], False),
+        (["The hostages were freed at noon.", "Nobody freed a hostage.", "They came out on Friday."], True),
+    ],
+)
+def test_a_question_is_asked_only_where_half_of_the_claims_say_what_it_names(texts: list[str], asked_for: bool):
+    said = [{term for word in text.lower().rstrip(".").split() for term in bearings._terms(word)} for text in texts]
+    assert bearings._borne_out("When were the hostages freed?", said) is asked_for
 
 
 def test_any_order_of_accounts_asks_the_same():
@@ -52,12 +61,17 @@ def test_any_order_of_accounts_asks_the_same():
     assert len(found) == 1
 
 
-def test_how_long_is_not_asked_of_who_gives_no_length_of_time():
-    texts = [
-        "The gunmen in Orlen demanded that the pact be kept secret for good.",
-        "What was agreed in Orlen had to be kept from the families, a guard said.",
-    ]
-    assert not asked(settled(texts), "How long")
+def test_how_many_is_asked_of_who_gives_a_figure_and_when_of_who_gives_a_time():
+    case = settled(
+        ["The boat left at noon on Friday. Nine sailors were aboard.", "The captain was asleep. The sailors fled to the shore."]
+    )
+    given = records.records(case.documents, [pipeline.annotate(d) for d in case.documents], open_ledger((), {}))
+    claims = {c.span.text: c for c in given.claims.values()}
+    told, untold = claims["Nine sailors were aboard"], claims["The sailors fled to the shore"]
+    for question in ("How many were on board?", "When did the boat leave?"):
+        right = told if question.startswith("How") else claims["The boat left at noon on Friday"]
+        assert bearings._fitting(question, [right], given)
+        assert not bearings._fitting(question, [untold], given)
 
 
 def test_two_claims_that_somebody_put_on_two_questions_stand_on_none_together():
