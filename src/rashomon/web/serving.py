@@ -65,6 +65,7 @@ def _socket(host: str, port: int) -> socket.socket:
     try:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind((host, port))
+        taken.listen()  # a browser that is quicker than the server waits for it, and is not refused
     except OSError as error:
         taken.close()
         reason = error.strerror or str(error)
