@@ -191,7 +191,7 @@ def test_a_decision_is_made_shown_and_taken_back_in_this_way(hand: Hand, questio
     made = hand.log(before + 1)[-1]
     assert (made.question, made.answer, made.author) == (question, task.answer, "Ada Moor")
     if question not in ("same-point", "same-entity"):  # what was parted stands elsewhere now
-        assert hand.page.locator('.decided:has-text("Ada Moor")').count() >= 1
+        hand.page.locator('.decided:has-text("Ada Moor")').first.wait_for(state="attached")
     hand.take_back()
     withdrawn = hand.log(before + 2)[-1]
     assert (withdrawn.question, withdrawn.subject, withdrawn.answer) == (question, made.subject, WITHDRAWN)

@@ -13,6 +13,8 @@ from rashomon.pages.index import Index
 from rashomon.web.reading import PAGES
 from tests.web.conftest import Served, serve, windows
 
+sync_api = pytest.importorskip("playwright.sync_api")
+
 
 @dataclass(frozen=True, slots=True)
 class Walk:
@@ -32,9 +34,19 @@ class Walk:
     def head(self) -> str:
         return str(self.page.locator("h1").inner_text())
 
-    def texts(self, selector: str) -> list[str]:
+    def all(self, selector: str) -> Any:
         self.page.wait_for_load_state()  # a click returns when the next page begins to come
-        return [text.strip() for text in self.page.locator(selector).all_inner_texts()]
+        return self.page.locator(selector)
+
+    def texts(self, selector: str) -> list[str]:
+        return [text.strip() for text in self.all(selector).all_inner_texts()]
+
+    def shows(self, selector: str, count: int) -> None:
+        sync_api.expect(self.page.locator(selector)).to_have_count(count)
+
+    def shows_at_least(self, selector: str, count: int) -> None:
+        if count:
+            sync_api.expect(self.page.locator(selector).nth(count - 1)).to_be_attached()
 
 
 @pytest.fixture(scope="module", params=[True, False], ids=["with script", "without script"])
@@ -66,8 +78,8 @@ def _overview(walk: Walk) -> None:
     disputed = [p for p in walk.index.points if p.status == "disputed"]
     assert f"{len(walk.index.documents)} accounts" in walk.head()
     assert f"{len(disputed)} disputed" in walk.head()
-    assert walk.page.locator("#first li").count() >= len(disputed)
-    assert walk.page.locator("#accounts tbody tr").count() == len(walk.index.documents)
+    walk.shows_at_least("#first li", len(disputed))
+    walk.shows("#accounts tbody tr", len(walk.index.documents))
     walk.page.locator("#first li a").first.click()
     assert disputed[0].question in walk.head()
 
@@ -76,7 +88,7 @@ def _overview(walk: Walk) -> None:
 def _points(walk: Walk) -> None:
     """The list is narrowed down by standing, kind, account, speaker, origin and words."""
     walk.menu("Points")
-    assert walk.page.locator("main .rows > li").count() == len(walk.index.points)
+    walk.shows("main .rows > li", len(walk.index.points))
     for label, value in (("Standing", "disputed"), ("Asks", "how many")):
         walk.page.locator(".filters").get_by_label(label).select_option(label=value)
     walk.page.locator(".filters").get_by_label("Speaker").fill("idris")
@@ -85,7 +97,7 @@ def _points(walk: Walk) -> None:
     walk.page.get_by_role("link", name="Clear").click()
     walk.page.locator(".filters").get_by_label("Origin").fill("no such origin")
     walk.page.get_by_role("button", name="Show").click()
-    assert walk.page.locator("main .rows > li").count() == 0
+    walk.shows("main .rows > li", 0)
 
 
 @walks("/points/{key}")
@@ -96,9 +108,9 @@ def _point(walk: Walk) -> None:
     point = walk.index.points[0]
     assert len(walk.texts(".version")) == len(point.values)
     assert all(value.text in " ".join(walk.texts(".version")) for value in point.values)
-    assert walk.page.locator(".plot svg.bar").count() == len(point.values)
+    walk.shows(".plot svg.bar", len(point.values))
     assert walk.page.locator(".between li").first.inner_text().startswith("≠ conflict")
-    assert walk.page.locator("article.saying").count() == len({m.claim for m in point.claims})
+    walk.shows("article.saying", len({m.claim for m in point.claims}))
     words = walk.page.locator("article.saying a.words").first
     says = words.inner_text()
     words.click()
@@ -109,7 +121,7 @@ def _point(walk: Walk) -> None:
 def _accounts(walk: Walk) -> None:
     """A line for each account leads to it."""
     walk.menu("Accounts")
-    assert walk.page.locator("main .rows > li").count() == len(walk.index.documents)
+    walk.shows("main .rows > li", len(walk.index.documents))
     walk.page.locator("main .rows a").nth(2).click()
     assert walk.index.account(walk.index.case.documents[2].id) in walk.head()
 
@@ -119,20 +131,20 @@ def _account(walk: Walk) -> None:
     """The text is seen through layers, what surrounds it is folded, and its omissions and neighbours are named."""
     walk.menu("Accounts")
     walk.page.locator("main .rows a").nth(3).click()
-    assert walk.page.locator(".text .claim").count() > 3
+    walk.shows_at_least(".text .claim", 4)
     around = walk.page.locator("details.around").first
-    assert not around.get_by_text("The Marwan Gazette").is_visible()
+    sync_api.expect(around.get_by_text("The Marwan Gazette")).to_be_hidden()
     around.locator("summary").click()
-    assert around.get_by_text("The Marwan Gazette").is_visible()
+    sync_api.expect(around.get_by_text("The Marwan Gazette")).to_be_visible()
     for layer, says in (("names", "person"), ("figures", "count"), ("times", "2024")):
         walk.page.get_by_role("link", name=layer, exact=True).click()
-        assert says in " ".join(found.get_attribute("title") or "" for found in walk.page.locator(".text .found").all())
-    assert walk.page.locator("#silent a").count() >= 1
+        assert says in " ".join(found.get_attribute("title") or "" for found in walk.all(".text .found").all())
+    walk.shows_at_least("#silent a", 1)
     walk.menu("Accounts")
     walk.page.locator("main .rows a").first.click()
-    assert walk.page.locator("#shares li").count() >= 3
+    walk.shows_at_least("#shares li", 3)
     walk.page.get_by_role("link", name="shared with others", exact=True).click()
-    assert any("as in The Coastal Post" in (p.get_attribute("title") or "") for p in walk.page.locator(".text .found").all())
+    assert any("as in The Coastal Post" in (p.get_attribute("title") or "") for p in walk.all(".text .found").all())
 
 
 @walks("/claims/{key}")
@@ -142,20 +154,20 @@ def _claim(walk: Walk) -> None:
     walk.page.locator("main .rows a").first.click()
     walk.page.get_by_role("link", name="decide on this claim").first.click()
     assert walk.head() == "A claim"
-    assert walk.page.locator(".forms form.decide").count() >= 5
+    walk.shows_at_least(".forms form.decide", 5)
     walk.page.get_by_label("Words in the claim").fill("nine")
     walk.page.get_by_role("button", name="Look for claims").click()
-    assert walk.page.locator(".other").count() >= 2
+    walk.shows_at_least(".other", 2)
 
 
 @walks("/people")
 def _people(walk: Walk) -> None:
     """Those who speak and are named, by kind and name."""
     walk.menu("People and bodies")
-    everyone = walk.page.locator("main .rows > li").count()
+    everyone = walk.all("main .rows > li").count()
     walk.page.locator(".filters").get_by_label("Kind").select_option("person")
     walk.page.get_by_role("button", name="Show").click()
-    assert 0 < walk.page.locator("main .rows > li").count() < everyone
+    assert 0 < walk.all("main .rows > li").count() < everyone
 
 
 @walks("/entities/{key}")
@@ -179,8 +191,8 @@ def _beside(walk: Walk) -> None:
     walk.page.get_by_label("One account").select_option(left.id)
     walk.page.get_by_label("Another").select_option(right.id)
     walk.page.get_by_role("button", name="Show").click()
-    assert walk.page.locator("article.beside").count() > 1
-    assert walk.page.locator(".passage").count() > 1
+    walk.shows_at_least("article.beside", 2)
+    walk.shows_at_least(".passage", 2)
     assert "syndicates" in walk.page.locator("main").inner_text()
     boxes = [walk.page.locator("article.beside .two > div").nth(n).bounding_box() for n in (0, 1)]
     assert boxes[0]["y"] == boxes[1]["y"]
@@ -191,19 +203,19 @@ def _beside(walk: Walk) -> None:
 def _lineage(walk: Walk) -> None:
     """A drawing with its evidence in words, reporting that is not in the pile, and what copies changed."""
     walk.menu("Lineage")
-    assert walk.page.locator("svg.graph a path.edge").count() >= 5
-    assert walk.page.locator("svg.graph .node.beyond").count() >= 1
-    assert walk.page.locator(".edges .ground q").count() >= 5
-    for folded in walk.page.locator("details.passages > summary").all():
+    walk.shows_at_least("svg.graph a path.edge", 5)
+    walk.shows_at_least("svg.graph .node.beyond", 1)
+    walk.shows_at_least(".edges .ground q", 5)
+    for folded in walk.all("details.passages > summary").all():
         folded.click()
-    assert walk.page.locator(".passage .changes").first.is_visible()
+    sync_api.expect(walk.page.locator(".passage .changes").first).to_be_visible()
 
 
 @walks("/figures")
 def _figures(walk: Walk) -> None:
     """Ranges on one axis for each point that figures answer."""
     walk.menu("Figures")
-    assert walk.page.locator(".plots article").count() >= 2
+    walk.shows_at_least(".plots article", 2)
     assert "11 to 13" in walk.page.locator(".plots").inner_text()
     walk.page.locator(".plots h3 a").first.click()
     assert "How many" in walk.head()
@@ -214,11 +226,11 @@ def _timeline(walk: Walk) -> None:
     """When it was against when it was published, intervals as intervals, with the claims behind each entry."""
     walk.menu("Timeline")
     entries = walk.page.locator(".timeline > li[id]")
-    assert entries.count() == len(walk.index.case.timeline)
+    sync_api.expect(entries).to_have_count(len(walk.index.case.timeline))
     assert "published" in entries.first.inner_text()
-    assert walk.page.locator(".timeline line.range").count() >= 3
+    walk.shows_at_least(".timeline line.range", 3)
     entries.first.locator("summary").click()
-    assert entries.first.locator("blockquote").first.is_visible()
+    sync_api.expect(entries.first.locator("blockquote").first).to_be_visible()
 
 
 @walks("/names")
@@ -248,7 +260,7 @@ def _map(walk: Walk) -> None:
     """Places with their precision; the example's town exists nowhere, which is said."""
     walk.menu("Map")
     places = [e for e in walk.index.case.entities if e.place]
-    shown = walk.page.locator("svg.map circle.dot").count()
+    shown = walk.all("svg.map circle.dot").count()
     assert shown >= len(places)
     assert shown or "No place could be resolved" in walk.page.locator("main").inner_text()
 
