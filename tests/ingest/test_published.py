@@ -54,6 +54,34 @@ def test_a_date_beside_a_credit_an_edition_or_a_distance_dates_the_page(line, pl
     assert published("d1", text, blocks(text)).value == "2019-10-15"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday 15 October 2019 | News | Business | Ice hockey | Weather -6",
+        "Wharf and town - Notices - Tuesday, 15 October 2019 - Church - Clubs",
+        "15.10.2019 10:52 (NRB)",
+        "An independent weekly. No. 41, Tuesday 15 October 2019",
+        "The weekly | No. 42 | 15 October 2019",
+        "Tuesday, 15 October 2019, 19.30 - third update",
+    ],
+)
+def test_a_date_that_is_a_part_of_a_masthead_dates_the_page(line):
+    told = page(("navigation", line), ("headline", "Mill burns"), PROSE)
+    assert (told.value, told.earliest, told.latest) == ("2019-10-15",) * 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read also: The flood of 3 May 2018 - what the town has learnt",
+        "Mill of 3 May 2018 fame burns",
+        "Founded 3 May 1918 | News",
+    ],
+)
+def test_a_date_of_which_a_line_above_the_story_tells_something_does_not(line):
+    assert page(("related", line), ("headline", "Mill burns"), PROSE) == Published()
+
+
 def test_how_long_ago_a_page_was_posted_dates_nothing():
     text = "Mill burns in Selby\n\nby STAFF | 3h ago\n\n" + PROSE[1]
     assert published("d1", text, blocks(text)) == Published()

@@ -38,6 +38,11 @@ def test_it_is_not_older_than_what_it_reports_as_past():
     assert "as past" in doc.published.why
 
 
+def test_until_when_somebody_has_time_is_not_reported_as_past():
+    (doc,) = dated(document("The minister wants the crossing closed by 2031. The ferry sank."))
+    assert doc.published.earliest is None
+
+
 def test_it_is_not_younger_than_what_it_awaits():
     (doc,) = dated(document("The ferry sank on 3 May 2018. The court will rule on 1 June 2018."))
     assert (doc.published.earliest, doc.published.latest) == ("2018-05-03", "2018-06-01")

@@ -1,9 +1,9 @@
 """What a page states of itself, its text and its address in, when it was published out.
 
-Metadata, stamps, bylines, the address and first lines that hold a whole date are read; "Updated" only bounds the day from
-above; a dateline is the day of writing and speaks where nothing else does; what stands in a caption or in the prose is not a
-day of publication. Where two or more agree on a day and the rest are later, the rest are changes; where sources differ
-otherwise, all days between them are allowed.
+Metadata, stamps, bylines, the address, first lines that hold a whole date, and mastheads of which it is a part are read;
+"Updated" only bounds the day from above; a dateline is the day of writing and speaks where nothing else does; what stands
+in a caption or in the prose is not a day of publication. Where two or more agree on a day and the rest are later, the rest
+are changes; where sources differ otherwise, all days between them are allowed.
 """
 
 import re
@@ -26,9 +26,14 @@ _LABEL = re.compile(
     re.I,
 )
 _FILLER = re.compile(
-    r"\b(?:first|date|published|posted|publication|issued|on|at|by|gmt|utc|updated?|modified|last|local|time|am|pm)\b|[^\w]|\d{1,2}:\d\d",
+    r"\b(?:first|date|published|posted|publication|issued|on|at|by|gmt|utc|updated?|modified|last|local|time|am|pm)\b|[^\w]"
+    r"|\d{1,2}[:.]\d\d",
     re.I,
 )
+_FIELDS = re.compile(r"\s+[|•·>–—-]+\s+|\.\s+(?=[A-Z])|\t")
+_ASIDE = re.compile(r"\([^()]*\)|\b(?:no|nr|vol|volume|issue|number|edition)\b\.?\s*[\dIVXLC]+\b,?", re.I)
+_WEEKDAY = re.compile(r"\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
+_WORDS = 4  # of another part of a masthead, where no day of the week stands with its date
 _ADDRESS = re.compile(
     r"[/=_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)",
     re.I,
@@ -138,7 +143,10 @@ def _in_address(url: str | None) -> Iterator[_Stamp]:
 
 
 def _stamps(document: str, text: str, blocks: Sequence[Block]) -> Iterator[_Stamp]:
+    story = next((place for place, block in enumerate(blocks) if block.role == "paragraph"), len(blocks))
     for place, block in enumerate(blocks):
+        if place < min(_HEAD, story) and block.role not in _STAMPS:
+            yield from _in_masthead(document, text, block)
         if block.role in _STAMPS or (place < _HEAD and block.role in ("paragraph", "subhead", "headline", "other", "navigation")):
             yield from _in_block(document, text, block)
 
@@ -159,6 +167,24 @@ def _in_block(document: str, text: str, block: Block) -> Iterator[_Stamp]:
         line = block.role == "dateline"
         why = f'the {"dateline says" if line else "page is stamped"} "{place.text}"'
         yield _Stamp(day=whole[0], updated=_is_update(before), why=why, span=place, dateline=line)
+
+
+def _in_masthead(document: str, text: str, block: Block) -> Iterator[_Stamp]:
+    """A whole date that is a part of its own of a line above the story: "Monday 3 May 2032 | News | Weather"."""
+    words = text[block.start : min(block.end, block.start + 200)]
+    bounds = [0, *(n for bar in _FIELDS.finditer(words) for n in bar.span()), len(words)]
+    fields = [(a, words[a:b]) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    for at, field in fields:
+        plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), field)
+        for found in dates.find(plain):
+            whole = days.bounds((found.value or "")[:10]) if found.rule == "date" and len(found.value or "") >= 10 else None
+            if not whole or _OTHER.search(field) or _FILLER.sub("", plain[: found.start] + plain[found.end :]):
+                continue
+            if not _WEEKDAY.match(plain) and any(len(other.split()) > _WORDS for _, other in fields if other != field):
+                continue  # a line that tells something, and when
+            start = block.start + at + found.start
+            place = Span(document=document, start=start, end=start + found.end - found.start, text=field[found.start : found.end])
+            yield _Stamp(day=whole[0], updated=_is_update(field), why=f'the masthead says "{place.text}"', span=place)
 
 
 def _is_update(before: str) -> bool:

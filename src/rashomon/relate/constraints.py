@@ -13,6 +13,7 @@ _CHANGED = re.compile(r"updat|modif|edited|review|changed|©|copyright", re.I)
 _PAST_FUTURE = re.compile(
     r"\b(?:was|were|been) (?:\w+ly )?(?:to|due|supposed|meant|planned|scheduled|expected|promised|set)\b|\bwould\b", re.I
 )
+_DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the (?:end|start|beginning) of )?\Z", re.I)
 _REACH = 60  # characters before a time in which its verb stands
 _LATER = timedelta(days=120)  # for which accounts of one event go on to come out
 _NEAR = timedelta(days=21)  # from the other accounts' days: the other reading of two numbers is a month away or more
@@ -38,14 +39,19 @@ def placed_of(timex: Timex, window: days.Days | None) -> days.Days | None:
     return None
 
 
-def reported(placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
-    """Not before the latest thing that it reports as past."""
-    past = [(t, b) for t, b in placed if t.tense == "past"]
+def reported(document: Document, placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:
+    """Not before the latest thing that it reports as past; "by 2015" says until when somebody has time."""
+    past = [(t, b) for t, b in placed if t.tense == "past" and not _deadline(document.text, t.span.start)]
     if past:
         timex, (first, _) = max(past, key=lambda p: (p[1][0], -p[0].span.start))
         yield Constraint(
             first=first, spans=(timex.span,), why=f'not before {first}: it reports "{timex.span.text}" as past{_year(timex)}'
         )
+
+
+def _deadline(text: str, start: int) -> bool:
+    """Whether the words before a time make it the end of what somebody has time for."""
+    return _DEADLINE.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def awaited(document: Document, placed: Sequence[tuple[Timex, days.Days]]) -> Iterator[Constraint]:

@@ -109,7 +109,7 @@ def _constraints(
     return [
         *dateline(document, window),
         *awaited(document, placed),
-        *reported(placed),
+        *reported(document, placed),
         *months(document, own, placed),
         *_news(document, found, own, others),
     ]
