@@ -187,6 +187,7 @@ def test_two_tolls_of_all_there_were_are_in_conflict_whichever_was_first():
     [
         ("By nightfall 41 people had been rescued from the mill at Orlen.", "Sixty people were rescued from the mill at Orlen."),
         ("The mill fire at Orlen killed 12 people.", "The toll of the mill fire at Orlen leapt to 15."),
+        ("In the mill fire at Orlen 12 deaths have been confirmed.", "The mill fire at Orlen killed 15 people."),
     ],
 )
 def test_a_count_of_one_hour_and_one_that_leapt_since_contradict_nobody(low, high):

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from rashomon import data
-from rashomon.meaning.carried import held
+from rashomon.meaning.carried import held, taken_along
 from rashomon.meaning.included import FIGURE, figure_before, included, without
-from rashomon.meaning.narrowed import AT_HAND, IN_CARE, at_hand, caused, in_care
+from rashomon.meaning.narrowed import AT_HAND, IN_CARE, OF_WANT, at_hand, caused, in_care
 from rashomon.meaning.populations import words
 from rashomon.text.patterns import either
 
@@ -121,6 +121,8 @@ def outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[s
         return "death", frozenset({hurt})
     if then := _as_they_were(text, start, end):
         return forms()[then[1]], frozenset({forms()[then[0]]})
+    if taken_along(text, start, end) and any(form and forms()[form] == "injury" for _, form in _said(text, start, end)):
+        return DEPARTURE, frozenset({"injury"})
     ahead = _right_before(text, start) or _put_at(text, start) or _noun_of(text, start)
     form, at = ahead or _after(text, start, end) or _before(text, start) or ("", 0)
     if forms().get(form) == "death" and _ALIVE.search(text):
@@ -136,8 +138,8 @@ def outcome_at(text: str, start: int, end: int) -> tuple[str | None, frozenset[s
         degree.add(IN_CARE)
     if outcome == "death" and at_hand(text, start, end):
         degree.add(AT_HAND)
-    if outcome == "death":
-        degree |= caused(text, start, end)
+    if outcome in ("death", "injury"):
+        degree |= caused(text, start, end) - ({OF_WANT} if outcome == "injury" else set())
     return outcome, frozenset(degree)
 
 

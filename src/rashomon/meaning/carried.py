@@ -25,6 +25,14 @@ _OFF = re.compile(
 _ABOARD = re.compile(r"\b(?:on|in|aboard)\s+(?:the|an?|her|its)\s+([^\W\d_]+)\s+(?:was|were)\s+(?:\S+\s+)?\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|along with|as well as)\s+\S+\s+[^\W\d_]+(?:\s[^\W\d_]+)?")
 
+_VEHICLES = re.compile(
+    r"\b(?:lorr(?:y|ies)|trucks?|bus(?:es)?|coach(?:es)?|convoy|column|vehicles?|carts?|wagons?|boats?|ferry|ferries|ships?|train)\s+"
+    r"(?:(?:also|each|then|had|were|was|that|which) )*(?:carr(?:ied|ying|y)|brought|bringing|took|taking|held)\s+"
+    r"(?:about |some |at least |another |with |the )*\Z",
+    re.IGNORECASE,
+)
+_TO_CARE = re.compile(r"\b(?:hospitals?|clinics?|wards?|surger(?:y|ies)|first[- ]aid|doctors)\b", re.IGNORECASE)
+
 
 def aboard(text: str, start: int, end: int) -> str | None:
     """What is said of people by their being on something that carries people: transport, "52 people on the coach", "on the coach
@@ -67,3 +75,10 @@ def taken(text: str, start: int, end: int) -> bool:
         return False
     joined = _JOINED.match(text, end)
     return bool(_AWAY.match(text, joined.end() if joined else end))
+
+
+def taken_along(text: str, start: int, end: int) -> bool:
+    """Whether people whose figure stands there are what vehicles brought along, not to be looked after: the wounded of a convoy
+    ("the lorries carried 118 wounded") were hurt on whatever day.
+    """
+    return _VEHICLES.search(text, max(0, start - _BACK), start) is not None and not _TO_CARE.search(text, end)

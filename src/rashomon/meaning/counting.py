@@ -55,6 +55,13 @@ _LEADS = frozenset({"commander", "warlord", "militia", "militias"})
 _GIVEN_UP = re.compile(r"\b(?:delivered|given|returned|passed|turned over)(?: back| up)? to (?:the|a|an|their|its)\b")
 _LET_GO = re.compile(r"\b(?:let go|allowed to go|walk(?:ed|s|ing)? free)\b", re.IGNORECASE)
 
+_AT = re.compile(r"\bat (?:about |around |exactly )?\Z")
+_GIVEN = re.compile(
+    r"\b(?:put\w*|st(?:an|oo)d\w*|remain\w*|set|estimat\w+|giv\w+|reckon\w*|toll|tally|count\w*|number\w*|total\w*|figures?)\b",
+    re.IGNORECASE,
+)
+"""What says before "at" and a bare figure that so many are counted; else it is the hour: "a mass for the dead at six"."""
+
 SEVERAL = "several outcomes together"
 
 SEIZURE = "seizure"
@@ -182,7 +189,7 @@ def _outcome(quantity: Quantity, claim: Claim) -> tuple[str | None, frozenset[st
         return SEVERAL, frozenset()
     text = claim.span.text
     start, end = max(0, quantity.span.start - claim.span.start), quantity.span.end - claim.span.start
-    if quantity.head is None and shared_out(text, end):
+    if quantity.head is None and (shared_out(text, end) or (_AT.search(text, 0, start) and not _GIVEN.search(text, 0, start))):
         return None, frozenset()
     outcome, degree = outcome_at(text, start, end)
     if quantity.of is not None and (tallied := _of_a_total(text, quantity.of.end - claim.span.start, start)):

@@ -38,9 +38,11 @@ _YEARS = re.compile(
     r"\b(?:war|conflict|insurgency|rebellion|genocide)\b[^.;]{0,60}?"
     r"\b(?:has|have) (?:[^\W\d_]+ ){0,2}?(?:killed|claimed|cost|left)\b"
     r"|\bsince (?:(?:\w+ )?(?:19|20)\d\d|the (?:\w+ )?(?:war|conflict|uprising|insurgency|truce|ceasefire)\b)"
-    r"|\b(?:over|in|during) the (?:past|last) (?:\S+ )?(?:years?|decades?)\b"
+    r"|\bsince (?:the (?:start|beginning|turn) of )?(?:the |this |last )?(?:new )?(?:year|season|century|decade)\b"
+    r"|\bsince records began\b|\bsince [^.;,]{0,30}\blast year\b"
+    r"|\b(?:over|in|during|within|for) the (?:past|last|previous) (?:[^\s.;,]+ ){0,4}?(?:months|years?|decades?|seasons?)\b"
     r"|\b(?:[Tt]hat|[Ll]ast|[Tt]he same|[Tt]he previous) year\b[^.;]{0,60}?\b(?:deaths|killed|responsible)\b"
-    r"|\bin its \w+ year\b|\b(?:so far|already) this year\b|\bthis year alone\b",
+    r"|\bin its \w+ year\b|\b(?:so far|already) this (?:year|season|winter|summer)\b|\bthis (?:year|season) alone\b",
     re.IGNORECASE,
 )
 _RECORD = re.compile(r"\b(?:worst|first|only|most \w+|[a-z]{3,}est)\b[^.;]*$", re.IGNORECASE)  # "the worst fire since 1978"

@@ -27,6 +27,7 @@ _LAST = re.compile(
 """What says of a count that others went before it."""
 _FOR_NOW = re.compile(
     r"\b(?:so far|by now|to date|until now|up to now|as of|as yet|for now|provisional(?:ly)?|preliminary"
+    r"|(?:been|are|were|was|is) (?:officially |now |already )?confirmed|confirmed (?:dead|deaths|killed|victims|fatalities)"
     r"|early (?:on |this |yesterday )?(?:\w+day|morning|reports?|estimates?|counts?)"
     r"|(?:at|by) (?:dawn|daybreak|dusk|dark|nightfall|noon|midday|midnight|evening|morning)"
     r"|(?:may|might|could|will|would|is|was|are|were)(?: (?:likely|expected|feared|set|still))*(?: to)? "

@@ -91,7 +91,8 @@ _OF_DAY = r"(?:\s(?i:in the (?P<part>morning|afternoon|evening)|at (?P<part2>nig
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|and|until|till|through)\s)"
 _BOTH = r"«hour»(?:[:.]?(?P<minutes>[0-5]\d))?"
 
-
+_HOURS = r"(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+_WEEKDAY = r"(?i:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYWORD = (
     r"(?i:yesterday|today|tonight|tomorrow|morning|afternoon|evening|night|week|month|year|next \w+|last \w+|this \w+"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sat|(?:19|20)\d\d|the \w+(?:th|st|nd|rd)|\d{1,2}/\d{1,2}/\d{4})"
@@ -140,6 +141,7 @@ GRAMMAR: tuple[Rule, ...] = (
     ("digit", rf"\b(?:from|between)\s(?P<x>«hour»){_TO}«hour2»\s(?:on\s)?{_DAYWORD}", lambda g: _timed(_hour(g["hour"]))),
     ("digit", rf"\b(?:from|between)\s«hour2»{_TO}(?P<x>«hour»)\s(?:on\s)?{_DAYWORD}", lambda g: _timed(_hour(g["hour"]))),
     ("any", rf"\b{_DAYWORD}\s(?:at|around)\s(?P<x>«hour»)(?=[.?!]?\s*$)", lambda g: _timed(_hour(g["hour"]))),
+    ("any", rf"\b{_WEEKDAY},?\sat\s(?:about\s|around\s)?(?P<x>«hour»)(?=[,;)]|\s(?:in|at|on|from|when|and|outside|inside)\s(?!{_HOURS}|\d))", lambda g: _timed(_hour(g["hour"]))),
     # parts of the day: "overnight", "in the early hours", "at dawn", "noon", "midnight"
     ("part", r"(?<![\w-])(?P<x>(?i:overnight))\b", _always("XXXX-XX-XXTNI", "part")),
     ("part", r"\b(?i:in|during|at|before|after|until|by|since)\s(?P<x>(?:the )?(?:«edge»[- ](?:in |of )?)?(?:hours of )?(?:the )?«part»)\b(?!-|s\b)", _part),
