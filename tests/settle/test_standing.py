@@ -244,3 +244,22 @@ def test_whose_account_somebody_rejects_is_not_the_one_he_gives():
 
 def test_who_knew_of_no_warning_does_not_say_that_there_was_none():
     assert not disputed("The ship had been warned of the storm, a judge said.", "The captain said he knew of no warning.")
+
+
+FIRE = "Four people were killed on Monday when the mill at Hollum burned down."
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        "The mill had burned once before, in 2003; no one was killed then.",
+        "One earlier fire is on record, in 2003, when nobody was killed.",
+        "In an earlier fire a shed was lost. Nobody was killed in that fire.",
+    ],
+)
+def test_what_befell_nobody_in_another_accident_denies_nothing_of_this_one(earlier):
+    assert not disputed(FIRE, f"The mill at Hollum burned down on Monday. {earlier}")
+
+
+def test_a_sentence_on_both_accidents_is_of_this_one():
+    assert disputed(FIRE, "In the fire at Hollum on Monday, unlike the one of 2003, no one was killed.")

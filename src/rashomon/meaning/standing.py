@@ -141,6 +141,11 @@ def comparable(one: Standing, other: Standing) -> bool:
     return not (one.topic and other.topic) or bool(one.topic & other.topic)
 
 
+def ahead(one: Standing) -> bool:
+    """Whether an answer may be of what was long before the event: a warning or a permission is."""
+    return str(state(one.state)["kind"]) == EVENT
+
+
 def left_open(claim: Claim) -> bool:
     """Whether a claim leaves open what it speaks of."""
     open_ = claim.declines or claim.modality in ("possible", "future") or ruled(claim)

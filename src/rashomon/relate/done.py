@@ -12,11 +12,11 @@ from typing import Any
 
 from rashomon.data import load
 from rashomon.meaning import happened
+from rashomon.meaning.background import since
 from rashomon.meaning.deeds import asked, deed, movers, told
 from rashomon.meaning.happened import Happened
 from rashomon.model import Act, Annotations, Argument, Claim, Document, Entity, Mention, Timex, Told
 from rashomon.relate import doernames
-from rashomon.relate.background import since
 from rashomon.relate.cliques import cliques
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
 from rashomon.relate.wordings import Copies

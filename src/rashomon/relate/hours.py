@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from rashomon.data import load
 from rashomon.meaning import happened
+from rashomon.meaning.background import since
 from rashomon.meaning.families import family
 from rashomon.meaning.hours import Hours, apart, hours
 from rashomon.model import Act, Annotations, Claim, Document, Timex, Told
-from rashomon.relate.background import since
 from rashomon.relate.done import openings, together
 from rashomon.relate.profiles import ENTITY, FAMILY, Profile
 from rashomon.text import days

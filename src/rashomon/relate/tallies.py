@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rashomon.meaning.background import since, told_long_ago
 from rashomon.meaning.befallen import DEPARTURE, forms, outcomes
 from rashomon.meaning.counting import OF_PEOPLE, Counted, counted, graded, sort_of
 from rashomon.meaning.elsewhen import tells_when
@@ -16,7 +17,6 @@ from rashomon.meaning.included import included
 from rashomon.meaning.measures import system
 from rashomon.meaning.populations import named, people, words
 from rashomon.model import Annotations, Claim, Document, Quantity, Spans
-from rashomon.relate.background import since, told_long_ago
 from rashomon.relate.profiles import Profile
 
 _PLAIN = frozenset(

@@ -39,7 +39,7 @@ def _told(given: Records) -> Told:
     if known.main is None:
         return {}
     told: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
-    for key, claim in given.claims.items():
+    for key, claim in given.of_event():
         if first and any((t.latest or first) < first and not _since_then(t, claim) for t in _times(claim, given)):
             continue
         for found in attacked.present(claim):

@@ -36,7 +36,7 @@ def of_an_attack(given: Records) -> bool:
 def sites(given: Records) -> Sites:
     """What was struck, by the claims that tell of attacks."""
     documents: dict[str, set[str]] = defaultdict(set)
-    for key, claim in given.claims.items():
+    for key, claim in given.of_event():
         names = [*_listed(claim.span.text)]  # first, for few claims name any, and to read what deed they tell of is dear
         if names and (weapons.means(claim) or ((deed := deedtold.deed(claim)) is not None and deed.kind in _FORCE)):
             for name in names:

@@ -27,10 +27,10 @@ def things(given: Records, answered: Set[str]) -> Mapping[str, Thing]:
     in `answered` reject something else.
     """
     found: dict[str, Thing] = defaultdict(Thing)
-    for key, claim in given.claims.items():
+    for key, claim in given.of_event():
         if key not in answered and (name := bare(claim)):
             found[name].denied.append(key)
-    for key, claim in given.claims.items():
+    for key, claim in given.of_event():
         for name in terms(claim) & found.keys():
             if any(rejects(given.claims[d], claim) for d in found[name].denied):
                 found[name].told.append(key)

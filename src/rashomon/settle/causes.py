@@ -32,9 +32,7 @@ def points(given: Records, lineage: Lineage) -> Iterator[tuple[str, Point]]:
 
 def _told(given: Records, name: str, main: bool, taken: set[str]) -> Mapping[str, Cause]:
     """What claims say first of the cause of a happening; `taken` speak of that of another."""
-    return {
-        key: found[0] for key, claim in given.claims.items() if key not in taken and (found := causes.causes(claim, name, main))
-    }
+    return {key: found[0] for key, claim in given.of_event() if key not in taken and (found := causes.causes(claim, name, main))}
 
 
 def _point(name: str, told: Mapping[str, Cause], given: Records, lineage: Lineage) -> Point:

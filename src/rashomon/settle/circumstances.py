@@ -119,6 +119,8 @@ def _told(given: Records) -> Mapping[tuple[str, Key], dict[str, Told]]:
     for key, claim in given.claims.items():
         for told in circumstances.told(claim):
             row = circumstances.matter(told.matter)
+            if key in given.past and not row.get("past"):
+                continue
             about = cast.about(claim, told, row["about"], bool(row.get("heads"))) if row["about"] else _NOBODY
             if about is None and told.answer == "no" and row.get("default") and not (told.weak or _MINE.search(claim.span.text)):
                 about = (row["default"], "")

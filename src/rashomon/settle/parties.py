@@ -42,7 +42,7 @@ def denials(found: Parts) -> set[str]:
 def told(given: Records) -> Parts:
     """What all claims say of anybody's part in an act."""
     found: dict[tuple[str, str], dict[str, Part]] = defaultdict(dict)
-    for key, claim in given.claims.items():
+    for key, claim in given.of_event():
         for part in parties.parts(claim, [given.mentions[m] for m in claim.mentions if m in given.mentions]):
             found[part.who, part.act][key] = part
     return found

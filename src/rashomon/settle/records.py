@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from rashomon.meaning.background import since, told_long_ago
 from rashomon.model import Annotations, Claim, Document, Mention, Quantity, Timex
 from rashomon.settle import pairs
 from rashomon.settle.dated import speeches
@@ -17,7 +18,7 @@ Copies = Mapping[str, Sequence[str]]
 class Records:
     """All that points are made of, by id; claims in text order. `headed` are the claims of headlines; `said` are
     the days on which claims were said, for those whose account tells, both ends known; `apart` are, for a claim, those that
-    people decided to be on no point with it.
+    people decided to be on no point with it; `past` are the claims that tell of another happening, long before or elsewhere.
     """
 
     documents: Mapping[str, Document]
@@ -30,6 +31,11 @@ class Records:
     headed: Set[str]
     said: Mapping[str, Timex]
     apart: Mapping[str, Set[str]]
+    past: Set[str]
+
+    def of_event(self) -> Iterator[tuple[str, Claim]]:
+        """The claims that tell of what the case is about, by id."""
+        return ((key, claim) for key, claim in self.claims.items() if key not in self.past)
 
 
 def records(documents: Sequence[Document], annotations: Sequence[Annotations], ledger: Ledger) -> Records:
@@ -51,6 +57,7 @@ def records(documents: Sequence[Document], annotations: Sequence[Annotations], l
         headed={key for d, a in zip(documents, annotations, strict=True) for key in _headed(d, a.claims)},
         said=dict(_said(documents, [*claims.values()], times)),
         apart=pairs.parted(ledger),
+        past=_past(documents, annotations),
     )
 
 
@@ -67,6 +74,13 @@ def _headed(document: Document, claims: Sequence[Claim]) -> Iterator[str]:
     """The claims that stand in the headline of their document."""
     heads = [(b.start, b.end) for b in document.blocks if b.role == "headline"]
     yield from (c.id for c in claims if any(start <= c.span.start and c.span.end <= end for start, end in heads))
+
+
+def _past(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Set[str]:
+    """The claims that tell of another happening: of one a year before, or "in an earlier attack"."""
+    first = since(documents)
+    told = ((a, told_long_ago(d.text, a.times, first)) for d, a in zip(documents, annotations, strict=True))
+    return {key for of_document, background in told for key in background.told(of_document.claims)}
 
 
 def _said(documents: Sequence[Document], claims: Sequence[Claim], times: Mapping[str, Timex]) -> Iterator[tuple[str, Timex]]:

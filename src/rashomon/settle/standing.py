@@ -55,6 +55,8 @@ def told(given: Records) -> Mapping[tuple[str, str], Told]:
     for key, claim in given.claims.items():
         document = given.document_of[key]
         for one in _answers(claim, _Named(named[document], known), before.get(document), given):
+            if key in given.past and not standing.ahead(one):
+                continue
             found[one.state, one.who].setdefault(key, one)
         before[document] = claim
     narrowed = {of: _opposed(_innermost(answers, given)) for of, answers in found.items()}

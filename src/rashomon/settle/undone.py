@@ -27,9 +27,9 @@ class Disputed:
 
 def disputed(given: Records, answered: Set[str]) -> list[Disputed]:
     """For each deed that some say was not done who says so and who not; claims in `answered` reject something else."""
-    denials = {key: found for key, claim in given.claims.items() if key not in answered and (found := undone.undone(claim))}
+    denials = {key: found for key, claim in given.of_event() if key not in answered and (found := undone.undone(claim))}
     telling: dict[str | None, list[str]] = defaultdict(list)
-    for key, claim in given.claims.items():
+    for key, claim in given.of_event():
         telling[undone.deed_of(claim)].append(key)
     told = {
         key: tuple(o for o in telling[found.deed] if undone.rejects(found, given.claims[o])) for key, found in denials.items()

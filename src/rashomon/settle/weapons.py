@@ -21,7 +21,7 @@ def points(given: Records, compare: Compare, lineage: Lineage) -> Iterator[Point
     """The point, where two accounts say by what, and two what was struck: else claims on any attack would meet."""
     if not attacks.of_an_attack(given):
         return
-    told = {key: found for key, claim in given.claims.items() if (found := weapons.means(claim))}
+    told = {key: found for key, claim in given.of_event() if (found := weapons.means(claim))}
     target = _target(told, given)
     known = attacks.sites(given)
     left = {

@@ -30,7 +30,7 @@ def _told(given: Records, rejected: Sequence[Rejected]) -> Mapping[str, dict[str
     """For each device what claims say of it, and those who reject one of them the contrary of it."""
     told: dict[str, dict[str, State]] = defaultdict(dict)
     before: dict[str, list[str]] = defaultdict(list)
-    for key, claim in given.claims.items():
+    for key, claim in given.of_event():
         named = before[given.document_of[key]]
         if said := working.state(claim, named):
             told[said.device][key] = said

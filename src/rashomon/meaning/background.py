@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +18,13 @@ _EARLIER = re.compile(
     r"\b(?:deadliest|worst|biggest|major|previous|similar|notable|recent|past)\b.*?"
     r"\b(?:(?:past|last|recent) (?:\S+ )?(?:years|decades)|history|since \d{4})"
 )
+_HAPPENING = (
+    r"(?:attack|assault|bombing|blast|explosion|crash|accident|incident|mishap|collision|shooting|fire|flood|quake|earthquake|raid"
+    r"|siege|disaster|slide|landslide|collapse|outbreak|epidemic|riot|sinking|strike|crisis)"
+)
+_ANOTHER = re.compile(rf"\b(?:previous|earlier|prior|separate|unrelated|similar) (?:[\w-]+ )?{_HAPPENING}s?\b", re.IGNORECASE)
+_THAT = re.compile(rf"\b(?:that|the same) (?:[\w-]+ )?{_HAPPENING}\b|\bon that occasion\b", re.IGNORECASE)
+"""What a claim says that goes on to tell of what the claim before it told."""
 _ANNOUNCING = re.compile(r"(?:^|\n)([^\n]{10,200}):[ \t]*(?=\n)")
 """What a line with a colon says after which other events are listed: "Some of the worst floods of the past 50 years:"."""
 
@@ -25,13 +32,14 @@ _ANNOUNCING = re.compile(r"(?:^|\n)([^\n]{10,200}):[ \t]*(?=\n)")
 @dataclass(frozen=True, slots=True)
 class Background:
     """The sentences of a text that are dated long before the event, and those that say since when something was so with the
-    words for when; offsets are code points of the text.
+    words for when; `now` are the words for when that are of the event. Offsets are code points of the text.
     """
 
     text: str
     old: Sequence[tuple[int, int]]
     long: Sequence[tuple[int, int]]
     lasting: Sequence[Span]
+    now: Sequence[Span]
 
     def holds(self, claim: Claim, quantity: Quantity) -> bool:
         """Whether a figure is of what was before, or elsewhere: "the worst since 2004, when seven died", "40 died a year ago",
@@ -41,8 +49,24 @@ class Background:
             return True
         return _within(claim, self.long) and not any(_held(s, claim, quantity, self.text) for s in self.lasting)
 
+    def told(self, claims: Sequence[Claim]) -> Iterator[str]:
+        """The ids of those claims, in text order, that tell of another happening: "in 2003 nobody was killed", "four survived
+        that crash"; but not where their sentence also says when something was that belongs to the event.
+        """
+        before = False
+        for claim in claims:
+            before = self._past(claim) or (before and bool(_THAT.search(claim.span.text)))
+            if before:
+                yield claim.id
 
-def told_long_ago(text: str, times: Iterable[Timex], first: str | None) -> Background:
+    def _past(self, claim: Claim) -> bool:
+        start, end = _sentence(self.text, claim.span)
+        if _ANOTHER.search(self.text, start, end) or elsewhen(self.text, claim.span.start, claim.span.end):
+            return True
+        return _within(claim, self.old) and not any(start <= s.start < end for s in self.now)
+
+
+def told_long_ago(text: str, times: Sequence[Timex], first: str | None) -> Background:
     """What a text tells of before a day: by dates in a sentence, and by a line that announces earlier events."""
     early = [t.span for t in times if first and (t.latest or first) < first]
     lasting = [s for s in early if _SINCE.search(text[max(0, s.start - 30) : s.start]) or s.text.lower().startswith("since")]
@@ -50,12 +74,17 @@ def told_long_ago(text: str, times: Iterable[Timex], first: str | None) -> Backg
     old = sorted({_sentence(text, s) for s in ended})
     if first and (listing := next((m for m in _ANNOUNCING.finditer(text) if _EARLIER.search(m[1])), None)):
         old = [*(s for s in old if s[0] < listing.end()), (listing.end(), len(text))]
-    return Background(text, old, sorted({_sentence(text, s) for s in lasting}), lasting)
+    now = [t.span for t in times if first and t.latest and t.latest >= first]
+    return Background(text, old, sorted({_sentence(text, s) for s in lasting}), lasting, now)
 
 
 def since(documents: Sequence[Document]) -> str | None:
-    """The day from which on what is told may be the event rather than its background: some time before any account of it."""
-    first = min((d.published.earliest for d in documents if d.published.earliest), default=None)
+    """The day from which on what is told may be the event rather than its background: some time before any account of it. Of
+    accounts of which is only known before when they were not published, the last says most; where others are dated, none.
+    """
+    days = [(d.published.earliest, d.published.latest) for d in documents if d.published.earliest]
+    dated = min((earliest for earliest, latest in days if latest), default=None)
+    first = dated or max((earliest for earliest, _ in days), default=None)
     return (date.fromisoformat(first) - timedelta(days=BACKGROUND)).isoformat() if first else None
 
 
