@@ -123,6 +123,9 @@ def test_an_answer_is_known_by_the_ways_in_which_it_is_put(text, question, answe
         ("The name of the driver has not been released.", "published"),
         ("The council approved money for new settlements.", "agreed"),
         ("Passengers were trapped in the wreck.", "siege"),
+        ("The guns were silent because they had nothing left to shoot at.", "agreed"),
+        ("The rebels had blown up their own ammunition.", "taken"),
+        ("The names of the dead will be released soon.", "exchange"),
     ],
 )
 def test_what_is_hoped_for_or_of_something_else_is_no_answer(text, question):

@@ -33,8 +33,8 @@ def told(given: Records) -> Told:
         text = dealings.put(claim, [given.mentions[m] for m in claim.mentions if m in given.mentions])
         whole = given.documents[given.document_of[key]].text
         around = whole[max(0, claim.span.start - _BEFORE) : claim.span.end + _AFTER]
-        for name in dealings.questions():
-            if one := dealings.read(claim, text, around, name):
+        for name, row in dealings.questions().items():
+            if (key not in given.past or row.get("past")) and (one := dealings.read(claim, text, around, name)):
                 found[name][key] = one
     inner = {name: _innermost(answers, given) for name, answers in found.items()}
     return {name: answers for name, answers in inner.items() if len({given.document_of[key] for key in answers}) > 1}
