@@ -248,3 +248,20 @@ def test_how_long_is_asked_once_of_all_who_give_a_measure():
     )
     case = settled(*(f"The crash on the pass injured two. {text}" for text in told))
     assert [p.question for p in case.points if any("days" in v.text for v in p.values)] == ["How long is the road closed?"]
+
+
+def test_a_driver_by_name_is_the_one_that_another_account_says_he_is():
+    points = asked(
+        f"{CRASH} The bus driver, Arno Vell, had got out.",
+        f"{CRASH} The lorry lay on its side. Driver Arno Vell stayed at his controls until the end.",
+    )
+    assert points["Where was the bus driver when it happened?"] == ("disputed", {"elsewhere", "at the post"})
+    assert "Where was the lorry driver when it happened?" not in points
+
+
+def test_he_in_the_words_of_somebody_else_may_be_whoever_speaks():
+    points = asked(
+        f"{CRASH} The lorry driver was killed.",
+        f"{CRASH} The lorry driver drove on, Ada Brenner said. He ran away when he heard the crash, Brenner said.",
+    )
+    assert "What became of the lorry driver?" not in points

@@ -37,6 +37,8 @@ _SOMEBODY = re.compile(
 _SEVERAL = re.compile(r"\b(?:passengers|survivors|witnesses)\b", re.IGNORECASE)  # "who", but not "he"
 _ONE = re.compile(r"\b(?:he|she|him|his|her)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:he|she|him|his|her|who|the (?:man|woman)|the \d+-year-old)\b", re.IGNORECASE)
+_NAME = re.compile(r",? ((?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+)")
+_BEGINS = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _ITSELF = re.compile(r"(?:it|its|they|their)\b", re.IGNORECASE)  # of a body that speaks
 _FIRST = re.compile(r"\b(?:i|me|my|we|us|our)\b", re.IGNORECASE)
 
@@ -56,6 +58,9 @@ class Cast:
         known = Counter((s.sort, s.vehicle) for found in self.named.values() for s in found if s.vehicle)
         self.usual = {sort: v for (sort, v), _ in sorted(known.items(), key=lambda k: (k[1], k[0]))}
         self.office = self._offices()
+        self.whole = {
+            m.span.text: key for found in self.people.values() for m in found if (key := self.office.get(m.entity or ""))
+        }
         self.surname = self._surnames()
 
     def about(self, claim: Claim, told: Told, sorts: Collection[str], heads: bool) -> Key | None:
@@ -68,10 +73,16 @@ class Cast:
         before = [s for s in inside if s.start <= told.start and not _BY.search(text[: s.start])]
         behind = [s for s in inside if s.start > told.start and _taken(text, told.end, s.start)]
         if chosen := before[-1:] or behind[:1]:
-            return self._key(chosen[0], claim.span.document, claim.span.start)
+            return self._named(chosen[0], claim) or self._key(chosen[0], claim.span.document, claim.span.start)
         if heads:
             return None
         return self._called(claim, told, sorts) or (None if told.weak else self._pointed(claim, told, sorts))
+
+    def _named(self, subject: Subject, claim: Claim) -> Key | None:
+        """Whom a name right behind an office says that it is, where the office alone leaves it open: "Driver Jan Voss"."""
+        name = _NAME.match(claim.span.text, subject.end) if subject.vehicle is None else None
+        key = self.whole.get(name[1]) if name else None
+        return key if key and key[0] == subject.sort else None
 
     def _called(self, claim: Claim, told: Told, sorts: Collection[str]) -> Key | None:
         """Whom a claim calls by name, or who speaks of himself in it."""
@@ -99,6 +110,8 @@ class Cast:
         speaker = claim.chain[0].entity if claim.chain and claim.attribution else None
         if (key := self.office.get(speaker or "")) and key[0] in sorts:
             return key  # "he says that he was on the ground"
+        if claim.attribution and claim.chain[0].kind == "person" and _BEGINS.match(claim.span.text):
+            return None  # who says so himself, or another: nobody knows
         named = self.named[document]
         near = named[bisect_left(named, at - _NEAR, key=_begins) : bisect_left(named, at, key=_begins)]
         found: list[tuple[int, Key | None]] = [(s.end, self._key(s, document, 0)) for s in near if s.sort in sorts]
@@ -122,8 +135,11 @@ class Cast:
         return subject.sort, vehicle or ""
 
     def _offices(self) -> Mapping[str, Key]:
-        """For each person who is named beside an office which that is, in most places."""
+        """For each person who is named beside an office which that is, in most places; by what only stands nearby where no place
+        says of what it is.
+        """
         found: dict[str, Counter[Key]] = defaultdict(Counter)
+        guessed: dict[str, Counter[Key]] = defaultdict(Counter)
         for document, named in self.named.items():
             text = self.given.documents[document].text
             people = self.people[document]
@@ -133,7 +149,9 @@ class Cast:
                 before = [m for m in people[max(0, at - 2) : at] if _right_before(text, subject, m)]
                 for mention in behind or before[-1:]:
                     if mention.kind == "person" or "operator" not in text[subject.start : subject.end].lower():
-                        found[mention.entity or ""][self._key(subject, document, 0)] += 1
+                        told = guessed if driven(subject.sort) and subject.vehicle is None else found
+                        told[mention.entity or ""][self._key(subject, document, 0)] += 1
+        found = {**guessed, **found}
         return {who: min(keys, key=lambda k: (-keys[k], k)) for who, keys in found.items()}
 
     def _surnames(self) -> Mapping[str, Key]:
