@@ -34,6 +34,9 @@ def test_leaving_and_being_evacuated_are_one_family():
         ("No one was killed there.", "The flood killed nine people in the valley.", False),
         ("There was no smoke.", "A baker saw the van trailing smoke.", True),
         ("There was no smoke.", "Firefighters battled the flames.", False),
+        ("He had no mandate from anyone.", "The mayor had a mandate from the council.", False),
+        ("There was no mandate.", "The mayor ordered a pause.", False),
+        ("There was no mandate.", "The council gave the mayor a mandate.", True),
     ],
 )
 def test_what_denies_the_bare_thing_rejects_what_is_said_of_it(denial, other, rejected):

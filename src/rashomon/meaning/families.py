@@ -15,13 +15,15 @@ _NO_KIND = re.compile(r"(?:this|that|it|these|those|they) (?:is|was|are|were) no
 _TO_ONE = re.compile(
     r"\breach(?:ed)? (?:me|him|her|(?:my|his|her) (?:desk|office))\b", re.IGNORECASE
 )  # whom alone it did not reach
+_AT_ONE = re.compile(r"^(?:to |having )?[a-z]+ (?:it|him|her|them|me|us)$", re.IGNORECASE)
+_OWNED = re.compile(r"(?:he|she|i) (?:had|has|have) (?:no|never any|not any)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"\b(?:saw|seen|see|heard|hear|noticed) (?:no|not a|nothing|neither)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:before|previously|earlier|until (?:then|now|that)|so far|in (?:its|their|our|the) (?:history|past)|since \d{4}|ever)\b"
     r"(?!\s+(?:the|a|an|it|they|he|she|this|that|any|dawn|noon|midday|midnight|sunrise|sunset|daybreak|nightfall|dusk|\d)\b)",
     re.IGNORECASE,
 )
-_NONE_OF = re.compile(r"\b(?:no|any)\s+(?:[a-z-]+\s+)?([a-z-]+)", re.IGNORECASE)
+_NONE_OF = re.compile(r"\b(?:no|any)\s+([a-z-]+)(?:\s+([a-z-]+))?", re.IGNORECASE)
 _STEM = 4  # letters by which a lemma is found in the words of its claim
 _WITH = re.compile(r"\b(?:agreement|deal|talks|negotiations|contact|contacts|truce|pact) with ((?:[\w-]+\s?){1,4})$")
 _REPORTS = re.compile(
@@ -85,9 +87,10 @@ def tells(claim: Claim, name: str) -> bool:
 
 def bare(claim: Claim) -> str | None:
     """The family of the thing of which a claim says no more than that there was none: "there was no explosion". That there was
-    nobody of some sort is no such thing, nor that there had been none before.
+    nobody of some sort is no such thing, nor that there had been none before, that somebody did not do it to one ("beating him"),
+    or that he had none himself ("he had no mandate").
     """
-    if before_it(claim) or _NO_KIND.match(claim.span.text) or to_one(claim):
+    if before_it(claim) or _NO_KIND.match(claim.span.text) or to_one(claim) or _to_somebody(claim):
         return None
     if alleged := _REPORTS.search(claim.span.text):
         word = next((w for w in claim.words if alleged[1].lower().startswith(w[:_STEM])), "")
@@ -98,6 +101,11 @@ def bare(claim: Claim) -> str | None:
     none = _NO.search(claim.span.text) if claim.negated else claim.polarity == "denied"  # "it was not a rocket" is no such thing
     name = next(iter(said)) if len(said) == 1 and none else None
     return None if name in data.load("families")["people"]["names"] else name
+
+
+def _to_somebody(claim: Claim) -> bool:
+    """Whether a claim denies what somebody did to one who is named by a pronoun, or what he himself had."""
+    return bool((_AT_ONE.search(claim.span.text) and not claim.negated) or _OWNED.match(claim.span.text))
 
 
 def rejects(denial: Claim, other: Claim) -> bool:
@@ -112,7 +120,7 @@ def rejects(denial: Claim, other: Claim) -> bool:
 
 def thing(denial: Claim) -> str | None:
     """The word of a bare denial for what there was none of: that behind "no", else the last of its family."""
-    after = {w.lower()[:_STEM] for w in _NONE_OF.findall(denial.span.text)}
+    after = {w.lower()[:_STEM] for both in _NONE_OF.findall(denial.span.text) for w in both if w}
     named = [w for w in denial.words if spoken(denial, w) == bare(denial)]
     return next((w for w in named if w[:_STEM] in after), named[-1] if named else None)
 
