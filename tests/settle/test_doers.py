@@ -122,3 +122,10 @@ def test_whoever_is_accused_and_says_that_there_was_no_such_thing_clears_himself
 def test_shells_are_fired_by_whomever_they_are_said_to_be_of():
     (point,) = points(ARMY, "The market in Orlen was hit by shells of the Kell Front on Friday, the ministry said.")
     assert {v.text for v in point.values} == {"army jets", "shells of the Kell Front"}
+
+
+def test_what_a_spokesman_says_of_it_is_shown_as_of_the_body():
+    denied = "The market in Orlen was bombed on Friday. Col. Jan Velis, an army spokesman, denied that it had bombed the market."
+    (point,) = points(ARMY, REBELS, denied)
+    assert not any("Velis" in v.text for v in point.values)
+    assert any(v.text.startswith("not ") for v in point.values)

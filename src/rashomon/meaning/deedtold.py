@@ -42,6 +42,18 @@ _THROWING = frozenset({"throw", "hurl", "lob", "toss", "drop", "detonate", "plan
 _VERBS = frozenset({"set", "light", "fire", *_TWO, *_LETTING, *_THROWING})
 """Verbs that tell of a deed with others of their words."""
 _AT = re.compile(r"\b(?:at|on|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}[A-Z]")
+_STEM = 4  # letters by which the head of an object is found in the words for it
+_SOME_OF = re.compile(
+    r"\b(?:series|wave|string|number|spate|rounds?|one|two|three|several|many|most|all|some|any|dozens|scores|hundreds|part)"
+    r" of\b",
+    re.IGNORECASE,
+)
+_LINKING = re.compile(
+    r"\b(?:with|about|over|for|to|from|into|of|in|at|on|by|against|after|before|during|because|while|when|who|whom|which|that|him"
+    r"|her|them)\b|[;:]",
+    re.IGNORECASE,
+)
+"""What parts a verb from a noun that is not its object."""
 _BETWEEN = re.compile(
     r"(?:\s+(?:had|has|have|themselves|itself|himself|also|later|first|then|reportedly|allegedly|deliberately|\w+ly))*\s+|"
     r",?\s(?:who|which|that)\s[^,;]{2,60}\s",
@@ -167,19 +179,31 @@ def _finite(claim: Claim) -> Iterator[tuple[str, re.Match[str]]]:
 
 
 def taken(claim: Claim) -> Deed | None:
-    """The deed that a claim's main verb takes as its object: "carried out the strike", "organised the transport"."""
+    """The deed that a claim's main verb takes as its object: "carried out the strike", "organised the transport"; not what only
+    stands behind another object: "conducted interviews with drivers of the convoy".
+    """
     text, kinds = claim.span.text, said.heads().get(claim.predicate or "", ())
     for kind in kinds:
         verb = said.doing(kind).search(text)
         noun = next((m for m in said.nouns(kind).finditer(text, verb.end()) if _is(m)), None) if verb else None
-        if verb and noun:
+        if verb and noun and _object(claim, verb.end(), noun):
             made = within(claim, text[noun.start() :], noun.start())
             return made and Deed(
                 kind, made.noun, targets(claim) if kind != made.kind else made.targets, made.other, made.definite, made.many
             )
-        if verb and (general := said.general().search(text, verb.end())):
+        if verb and (general := said.general().search(text, verb.end())) and _object(claim, verb.end(), general):
             return within(claim, text[general.start() :], general.start())
     return None
+
+
+def _object(claim: Claim, behind: int, noun: re.Match[str]) -> bool:
+    """Whether a verb that ends there takes a noun itself, and not what the noun only tells more of."""
+    text, stem = claim.span.text, noun[0].lower()[:_STEM]
+    between = _SOME_OF.sub(" ", text[behind : noun.start()])
+    at = claim.span.start
+    objects = [a for a in claim.arguments if a.role == "patient" and a.span.start - at >= behind]
+    heads = {w.lower()[:_STEM] for a in objects for w in (a.head, *a.head.split("-"))}
+    return not _LINKING.search(between) and (not heads or stem in heads or bool(_SOME_OF.search(text[behind : noun.start()])))
 
 
 def _fit(claim: Claim, kind: str, form: str) -> str | None:

@@ -208,7 +208,9 @@ def _speaker(claim: Claim, known: Known) -> Part | None:
     body = entity is not None and entity.kind != "person"
     whole = known.whole(hop)
     side = (sides.read(entity.name) if entity and body else None) or sides.read(whole)
-    side = (None if _is_name(whole, None) else side) or _spoken_for(hop, known)
+    said = _spoken_for(hop, known)
+    office, words = said or (None, None)
+    side = (None if _is_name(whole, None) else side) or office
     key = (
         known.named(whole, None)
         if _RUN.search(whole) and (hop.kind != "person" or whole != hop.name)
@@ -225,7 +227,7 @@ def _speaker(claim: Claim, known: Known) -> Part | None:
     kind = entity.kind if entity and body else "organisation" if named else None
     head = (hop.name.split() or [""])[-1].lower()
     return Part(
-        span=hop.span or claim.span,
+        span=(_body(hop, entity, known) if entity and body else words) or hop.span or claim.span,
         head=head,
         entity=key if named else None,
         kind=kind,
@@ -235,10 +237,25 @@ def _speaker(claim: Claim, known: Known) -> Part | None:
     )
 
 
-def _spoken_for(hop: Hop, known: Known) -> sides.Side | None:
-    """The side whose spokesman or commander the words around a name make of its bearer."""
+def _body(hop: Hop, entity: Entity, known: Known) -> Span | None:
+    """The words beside a person's name for the body that he speaks for, which is who did it or not."""
+    if hop.span is None or hop.kind != "person":
+        return None
+    start = max(0, hop.span.start - _AFTER)
+    around = known.texts.get(hop.span.document, "")[start : hop.span.end + _AFTER]
+    called = sorted((v.text for v in entity.variants if v.text in around), key=lambda t: (-len(t), t))
+    return _at(hop, start + around.find(called[0]), called[0]) if called else None
+
+
+def _at(hop: Hop, start: int, words: str) -> Span | None:
+    return Span(document=hop.span.document, start=start, end=start + len(words), text=words) if hop.span else None
+
+
+def _spoken_for(hop: Hop, known: Known) -> tuple[sides.Side, Span | None] | None:
+    """The side whose spokesman or commander the words around a name make of its bearer, with the words for it."""
     if hop.span is None:
         return None
-    text = known.texts.get(hop.span.document, "")
-    around = text[max(0, hop.span.start - _AFTER) : hop.span.end + _AFTER]
-    return next((s for m in _SPEAKS.finditer(around) if (s := sides.read(m[1]))), None)
+    start = max(0, hop.span.start - _AFTER)
+    around = known.texts.get(hop.span.document, "")[start : hop.span.end + _AFTER]
+    found = ((m, s) for m in _SPEAKS.finditer(around) if (s := sides.read(m[1])))
+    return next(((s, _at(hop, start + m.start(1), m[1].rstrip())) for m, s in found), None)
