@@ -95,6 +95,17 @@ def test_an_agency_that_is_credited_is_an_origin_that_is_not_in_the_pile():
     assert any(e.upstream == agency.id and e.manner == "syndicates" for e in found.derivations)
 
 
+@pytest.mark.parametrize(("others", "manner"), [(8, "cites"), (1, "paraphrases")])
+def test_an_account_retells_an_agency_to_which_it_credits_three_tenths_of_its_sentences_and_else_cites_it(others, manner):
+    wire = ["Nine dockers were hurt", "The ferry had been moored since noon", "Two cranes were shut down"]
+    named = ["Maria Stelzer", "Jan Velis", "Piet Anders", "Livia Vukasin", "Anna Lind", "Imre Kos", "Tom Weller", "Rana Khatib"]
+    text = "".join(f"{said}, Northern News Agency reported.\n" for said in wire)
+    text += "".join(f"{name} said pier {n} was closed.\n" for n, name in enumerate(named[:others], 2))
+    made = case(("a.txt", "Lake Gazette", text, "2024-05-03"))
+    agency = next(o.id for o in made.origins if o.name == "Northern News Agency")
+    assert [e.manner for e in made.derivations if e.upstream == agency] == [manner]
+
+
 def test_texts_on_different_matters_share_nothing(copied):
     tram = next(d.id for d in copied.documents if d.file == "c.txt")
     assert not any(tram in (p.left.document, p.right.document) for p in copied.passages)
