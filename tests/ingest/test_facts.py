@@ -290,6 +290,8 @@ def test_a_dateline_in_the_initials_of_the_page_names_nobody_else() -> None:
         ("(Norda) 3 May 2024", "", "Norda"),
         ("(Selby) 3 May 2024", "", None),
         ("(Anna Lind) 3 May 2024", "", None),
+        ("3.5.2024 10:52 (CWA)", "", "CWA"),
+        ("3.5.2024 10:52 (Selby)", "", None),
         ("", "ak/Coastpress, 3.5.2024", "Coastpress"),
         ("", "SE/Norda", "Norda"),
         ("", "Norda/SE, 3.5.2024", "Norda"),
@@ -301,6 +303,22 @@ def test_a_name_beside_a_date_or_initials_is_the_agency(above: str, below: str, 
     text = f"The Selby Echo\n\n{STORY.format(above, below)}"
     found = facts(text, blocks(text))
     assert (found.agency, found.authors) == (agency, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Earlier report (CWA/Selby Echo):", "CWA"),
+        ("CWA/own reporter", "CWA"),
+        ("Echo staff and agencies", "CWA"),
+        ("Earlier report (Lind/Kos):", None),
+        ("By Anna Lind", None),
+    ],
+)
+def test_a_credit_that_a_paper_shares_with_an_agency_names_it(line: str, agency: str | None) -> None:
+    story = STORY.format("", "").replace("\n\n", f"\n\n{line}\n\n", 1)
+    text = f"Selby Echo\n\n{story}\n\nThe harbour master told the CWA bureau that he was at sea.\n"
+    assert facts(text, blocks(text)).agency == agency
 
 
 @pytest.mark.parametrize(

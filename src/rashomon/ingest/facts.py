@@ -25,6 +25,7 @@ _DOMAIN = re.compile(r"^(?:source\s*[:|]\s*)?(?:https?://)?((?:[a-z0-9-]{2,40}\.
 _NETWORK = re.compile(r"(?:facebook|fb|twitter|t|x|youtube|youtu|instagram|linkedin|pinterest|whatsapp|tiktok)\.\w+")
 _SOURCE = re.compile(r"^(?:source|original source|via|origin|from)\s*[:|]\s*(.{2,60})$", re.IGNORECASE)
 _ORGANISATION = rf"(?:The )?{NAME}(?: (?:for|of|on|and|&|in) {NAME}){{0,2}}"
+_SHORT = 120  # code points of a line in which a page credits others
 _YEARS = r"(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by )?"
 _DISCLAIMS = r"(?:will|shall|can|does|is|are|do)(?: not| neither)? (?:be )?(?:held )?(?:responsible|liable|accept|assume|endorse)"
 _OWNERS = (
@@ -72,7 +73,7 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
     own = heads.initials(outlet or "")
     agency = next((a for name in named if name != own and (a := credited(name, text) or byline_agency(name))), None)
     agency = agency or _wire(text, blocks, own, outlet) or sender or _credited(text, blocks, own)
-    agency = agency or (closing_agency(text, blocks, outlet) if outlet else None)
+    agency = agency or (closing_agency(text, blocks, outlet) if outlet else None) or _beside(text, blocks, own, outlet)
     return Facts(
         title=next(((b.start, b.end) for b in blocks if b.role == "headline"), None),
         outlet=outlet,
@@ -106,8 +107,21 @@ def _opening(text: str, blocks: Sequence[Block]) -> str | None:
 
 def _credited(text: str, blocks: Sequence[Block], own: str) -> str | None:
     """The agency of a credit beside a date or at the foot: "(Coastwire)", "ST/Coastwire"; `own`: the initials of the paper."""
-    lines = (text[b.start : min(b.end, b.start + 200)] for b in blocks if b.role == "signature")
-    return next((name for line in lines if (name := sent.agency(line.strip(" \n,;:|–—-"), text, own))), None)
+    for block, before, after in zip(blocks, [None, *blocks], [*blocks[1:], None], strict=False):
+        line = text[block.start : min(block.end, block.start + 200)].strip(" \n,;:|–—-")
+        day = any(near is not None and near.role == "stamp" for near in (before, after))
+        if block.role == "signature" and (name := sent.agency(line, text, own, day)):
+            return name
+    return None
+
+
+def _beside(text: str, blocks: Sequence[Block], own: str, outlet: str | None) -> str | None:
+    """The agency that a page says it also drew on, in a short line of its own or in a byline."""
+    for block in blocks:
+        line = text[block.start : block.end].strip() if block.end - block.start <= _SHORT else ""
+        if line and ((name := sent.helped(line, text, own)) or (outlet and (name := sent.shared(line, outlet)))):
+            return agency_named(name) or name
+    return None
 
 
 def _wire(text: str, blocks: Sequence[Block], own: str, outlet: str | None) -> str | None:

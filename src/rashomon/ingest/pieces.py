@@ -107,7 +107,8 @@ def taken_apart(line: Line, number: int, opened: bool = True) -> Iterator[Piece]
 def _credited(line: Line, number: int) -> list[Piece]:
     """An agency or initials and a date that make up a line: "(Coastwire) March 5, 2024"; how far off a place of the page is."""
     if credited := sent.dated(line):
-        return _covering(line, [Piece(credited[0], "signature"), Piece(credited[1], "stamp")])
+        parts = [Piece(credited[0], "signature"), Piece(credited[1], "stamp")]
+        return _covering(line, sorted(parts, key=lambda p: p.line.start))
     far = _FAR.match(line.text) if number < 6 else None
     day = part(line, far.end(), len(line.text)) if far else None
     return _covering(line, [Piece(line, "other"), Piece(day, "stamp")]) if day and stamps.stamp(day) else []
