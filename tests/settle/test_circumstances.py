@@ -265,3 +265,19 @@ def test_he_in_the_words_of_somebody_else_may_be_whoever_speaks():
         f"{CRASH} The lorry driver drove on, Ada Brenner said. He ran away when he heard the crash, Brenner said.",
     )
     assert "What became of the lorry driver?" not in points
+
+
+def test_what_was_sent_need_not_have_arrived():
+    point = next(
+        p
+        for p in settled(
+            f"{CRASH} A petition with 340 signatures went to the prefecture in February.",
+            f"{CRASH} The petition was delivered in February, a baker said.",
+            f"{CRASH} The prefect said that no such petition had reached his desk.",
+        ).points
+        if p.question == "Did the petition, letter or complaint arrive?"
+    )
+    text = {v.id: v.text for v in point.values}
+    assert {frozenset((text[r.left], text[r.right])) for r in point.relations if r.relation != "compatible"} == {
+        frozenset(("yes", "no"))
+    }

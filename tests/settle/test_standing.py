@@ -263,3 +263,15 @@ def test_what_befell_nobody_in_another_accident_denies_nothing_of_this_one(earli
 
 def test_a_sentence_on_both_accidents_is_of_this_one():
     assert disputed(FIRE, "In the fire at Hollum on Monday, unlike the one of 2003, no one was killed.")
+
+
+@pytest.mark.parametrize(
+    ("warned", "is_disputed"),
+    [
+        ("The mayor had been warned by a geologist in spring.", False),
+        ("The villagers had been warned by the police on Sunday.", True),
+    ],
+)
+def test_what_the_mayor_alone_was_told_is_no_warning_to_all(warned, is_disputed):
+    told = "A slide hit Hollum on Monday."
+    assert bool(disputed(f"{told} {warned}", f"{told} There was no warning, Ada Brenner said.")) == is_disputed

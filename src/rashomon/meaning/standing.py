@@ -134,6 +134,9 @@ def comparable(one: Standing, other: Standing) -> bool:
     """Whether two answers to a question are of one thing: of one warning, told to the same."""
     if one.whom and other.whom and not one.whom & other.whom:
         return False
+    alone = {*load("standing")["recipients"]["apart"]}
+    if any(ours.whom and ours.whom <= alone and not theirs.whom for ours, theirs in ((one, other), (other, one))):
+        return False  # that the mayor was told is no warning to the town
     known = {*state(one.state).get("hazards", ())}
     for ours, theirs in ((one, other), (other, one)):
         if ours.topic and not theirs.topic and not ours.topic <= known:
