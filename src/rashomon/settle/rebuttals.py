@@ -145,8 +145,7 @@ def _says(other: Claim, claim: Claim, score: float, given: Records) -> bool:
         return False
     if verb in shared:
         return score >= _AKIN
-    most = 2 * len(shared) >= min(len(terms(other)), len(terms(claim)))
-    return len(shared) >= _FEW and (score >= _SAME or (most and len(shared) > _FEW))
+    return len(shared) >= _FEW and score >= _SAME
 
 
 def _figures(claim: Claim, given: Records) -> set[tuple[float | None, float | None]]:
