@@ -1,16 +1,21 @@
 """Points of claims that answer one plain question though they share hardly a word."""
 
 import itertools
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 import rashomon
 from rashomon import pipeline
-from rashomon.model import Case, Decision, Point
+from rashomon.model import Case, Decision, Lineage, Link, Point
 from rashomon.settle import bearings, records
 from rashomon.settle.decisions import open_ledger
+from rashomon.settle.widened import widened
+from rashomon.text import bearings as vectors
 from tests.factory import document
 
+SCRIPTS = Path(__file__).parents[2] / "scripts" / "questions"
 STORED = [
     "The mill at Orlen burned on Monday. Twenty tonnes of fertiliser had been stored in the loft.",
     "A fire destroyed the mill at Orlen on Monday. The loft stored nothing but flour and sacks, its owner said.",
@@ -90,3 +95,40 @@ def test_two_claims_that_somebody_put_on_two_questions_stand_on_none_together():
     )
     again = settled(STORED, decision)
     assert not any({first, second} <= {m.claim for m in p.claims} for p in again.points)
+
+
+def test_what_lies_near_a_point_that_holds_most_of_it_joins_that_point_and_says_why():
+    case = settled(STORED)
+    (point,) = asked(case, "stored")
+    given = records.records(case.documents, [pipeline.annotate(d) for d in case.documents], open_ledger((), {}))
+    kept, *_, left = dict.fromkeys(m.claim for m in point.claims)
+    narrow = replace(point, claims=tuple(m for m in point.claims if m.claim != left), status="undisputed")
+    links = [
+        Link(
+            relation="same-question", left=kept, right=left, score=0.9, reasons=("both seem to answer “What was stored there?”",)
+        )
+    ]
+    together = bearings.Together([m.claim for m in point.claims], links, None, None)
+    (wide,) = widened([narrow], [together], given, Lineage())
+    (added,) = (m for m in wide.claims if m.claim == left)
+    assert [m.value for m in wide.claims].count(added.value) == 1
+    assert "both seem to answer" in added.why
+    assert wide.relations == narrow.relations
+
+
+def test_near_claims_that_no_plain_question_fits_are_asked_in_their_own_words():
+    case = settled(
+        [
+            "A dam broke above Orlen. The siren had been cut off from the mains since spring.",
+            "A dam broke above Orlen on Monday. The siren was cut off from the mains, a fitter said.",
+        ]
+    )
+    assert any("siren" in words for point in case.points for words in said(case, point))
+
+
+def test_the_bank_of_questions_is_the_one_that_ships():
+    told = [line for line in (SCRIPTS / "asked.txt").read_text(encoding="utf-8").splitlines() if line.strip() and line[0] != "#"]
+    lexicon = vectors.lexicon()
+    assert [(q, v) for q, v in zip(lexicon.questions, lexicon.vague, strict=True)] == [
+        (line.removeprefix("~ "), line.startswith("~ ")) for line in told
+    ]

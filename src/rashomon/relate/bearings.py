@@ -24,7 +24,7 @@ had read, with less claims stay that answer it only by a word."""
 SPOKEN = 0.5
 """What the likeness of two claims' words adds to the nearness of their vectors."""
 
-_NEAREST = 6  # questions under which a claim is looked up
+_NEAREST = 12
 _MOST = 150  # claims under one question: what more of them answer than this is looked up under their other questions
 _ASKED = 32  # questions of each claim of which those that two have in common are named
 _SHOWN = 3  # questions that a link names

@@ -1,22 +1,23 @@
 """Links between claims that seem to answer one question, and what people decided, in; the points of these questions out.
 
-The question is that of a bank of plain ones to which most of the links point and whose words the claims bear out.
+The question is that of a bank of plain ones to which most of the links point and whose words the claims bear out; where there is
+none, whether it is so, in the words of one of the claims.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from rashomon.data import load
 from rashomon.meaning.families import family
 from rashomon.model import Claim, Lineage, Link, Point
-from rashomon.settle import numbers, pairs, wordings
+from rashomon.settle import numbers, pairs, topics, wordings
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.groups import group
-from rashomon.settle.pairs import Pair
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
+from rashomon.text.excerpts import cut_between_words
 from rashomon.text.stems import stem
 
 SAME_QUESTION = 0.55
@@ -28,39 +29,63 @@ BORNE_OUT = 0.5
 whatever was near, and an origin too many was counted on a point of five accounts."""
 
 _QUOTING = "(as in “"  # what a question holds that has too few words of its own
+_SHOWN = 100  # code points of a claim's words in a question or reason
 _TWO = 2  # figures that make a point
 _WORD = re.compile(r"[^\W\d_]+")
 _ASKED = re.compile("“([^”]+)”")
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Claims that seem to answer one question, with the links between them; `question` where claims bear out a plain one;
+    `own`: what is asked in the words of one of them."""
+
+    keys: Sequence[str]
+    links: Sequence[Link]
+    question: str | None
+    own: str | None
+
+
+def grouped(given: Records, links: Sequence[Link], ledger: Ledger) -> list[Together]:
+    """Claims that are on the whole near to one another."""
+    told = {pairs.pair(link): link.score for link in links}
+    items = {key for pair in told for key in pair}
+    _, apart = pairs.decided(ledger, {key: key for key in given.claims})
+    near = pairs.beside(links)
+    found = []
+    for keys in group([key for key in given.claims if key in items], told, SAME_QUESTION, (), apart):
+        chosen = set(keys)
+        inside = [link for key in keys for other, link in near.get(key, {}).items() if other in chosen]
+        claims = [given.claims[key] for key in keys]
+        found.append(Together(keys, inside, _question(claims, inside, given), _in_own_words(claims, given)))
+    return found
+
+
 def points(
     given: Records,
-    links: Sequence[Link],
-    ledger: Ledger,
+    groups: Iterable[Together],
     same: Sequence[Link],
     copies: Copies,
     comparers: Mapping[str, Compare],
     lineage: Lineage,
-) -> Iterator[Point]:
-    """A point for each group of claims of several accounts for which a question is found. Answers to how many, how long, how far
-    that are figures are compared by "quantities", others by "wordings"; `same` are links between claims that share their terms,
-    by which like answers are told.
+) -> Iterator[tuple[Point, bool]]:
+    """A point for each group of claims of several accounts, and whether a plain question is asked. Answers to how many, how long,
+    how far that are figures are compared by "quantities", others by "wordings"; `same` are links between claims that share
+    their terms, by which like answers are told.
     """
-    by_pair = {pairs.pair(link): link for link in links}
-    near = pairs.beside(links)
     alike = {pairs.pair(link): link for link in same}
-    for group_ in _grouped(given, by_pair, ledger):
-        chosen = set(group_)
-        inside = [link for key in group_ for other, link in near.get(key, {}).items() if other in chosen]
-        if question := _question([given.claims[key] for key in group_], inside, given):
-            keys = _speaking(group_, question, inside)
+    for one in groups:
+        if question := one.question or one.own:
+            chosen, keys = {*one.keys}, _speaking(one.keys, question, one.links)
             made = _counted(question, keys, given, copies, comparers, lineage)
             if made is None or not _several(made, given):
                 told = wordings.answers(keys, {p: link for p, link in alike.items() if chosen.issuperset(p)}, given)
                 parts = wordings.with_copies(told, copies)
                 made = wordings.point("what", question, parts, given, comparers["wordings"], lineage, ())
+                whys = {key: why(key, chosen - {key}, one.links, given) for key in keys}
+                made = replace(made, claims=tuple(replace(m, why=whys.get(m.claim, "")) for m in made.claims))
             if _several(made, given):
-                yield made
+                yield made, one.question is not None
 
 
 def _several(point: Point, given: Records) -> bool:
@@ -69,9 +94,9 @@ def _several(point: Point, given: Records) -> bool:
 
 
 def _speaking(keys: Sequence[str], question: str, links: Sequence[Link]) -> list[str]:
-    """The claims of a group that bear on the question with another one."""
+    """The claims of a group that bear on the question with another one; all of them, where it is asked in their own words."""
     named = {key for link in links if any(f"“{question}”" in why for why in link.reasons) for key in (link.left, link.right)}
-    return [key for key in keys if key in named]
+    return [key for key in keys if not named or key in named]
 
 
 def _counted(
@@ -87,14 +112,6 @@ def _counted(
     if point.status == "disputed" and not numbers.asked(given, figures):
         return None
     return replace(point, question=question) if _QUOTING in point.question else point
-
-
-def _grouped(given: Records, links: Mapping[Pair, Link], ledger: Ledger) -> list[list[str]]:
-    """Claims that are on the whole near to one another."""
-    told = {pair: link.score for pair, link in links.items()}
-    items = {key for pair in told for key in pair}
-    _, apart = pairs.decided(ledger, {key: key for key in given.claims})
-    return group([key for key in given.claims if key in items], told, SAME_QUESTION, (), apart)
 
 
 def _figures(question: str, keys: Sequence[str], given: Records) -> list[str]:
@@ -121,6 +138,24 @@ def _question(claims: Sequence[Claim], links: Sequence[Link], given: Records) ->
     said = [{t for word in (*_WORD.findall(c.span.text.lower()), *c.words) for t in _terms(word)} for c in claims]
     ranked = sorted(votes, key=lambda asked: (-votes[asked], asked))
     return next((asked for asked in ranked if _borne_out(asked, said) and _fitting(asked, claims, given)), None)
+
+
+def _in_own_words(claims: Sequence[Claim], given: Records) -> str | None:
+    """What is said of the words of the first claim that could be asked whether it was so."""
+    plain = (c for c in claims if c.id not in given.headed)  # headlines have a grammar of their own
+    first = next((c for c in plain if topics.whether_at_all(c, given)), None)
+    return topics.about([f"“{cut_between_words(' '.join(first.span.text.split()).rstrip(' .,'), _SHOWN)}”"]) if first else None
+
+
+def why(key: str, others: Set[str], links: Sequence[Link], given: Records) -> str:
+    """To which of other claims one lies nearest, and what both seem to answer; "" where it is linked with none."""
+    near = [link for link in links if key in (link.left, link.right) and others & {link.left, link.right}]
+    if not near:
+        return ""
+    nearest = min(near, key=lambda link: (-link.score, link.left, link.right))
+    other = nearest.right if nearest.left == key else nearest.left
+    words = cut_between_words(" ".join(given.claims[other].span.text.split()), _SHOWN)
+    return f"lies near “{words}”" + "".join(f"; {reason}" for reason in nearest.reasons[:1])
 
 
 def _borne_out(question: str, said: Sequence[Set[str]]) -> bool:

@@ -26,7 +26,8 @@ class Covered:
         rarest = min(keys, key=lambda key: (len(self.by_claim.get(key, ())), key), default="")
         return not keys or any(keys <= group for group in self.by_claim.get(rarest, ()))
 
-    def hold_most(self, keys: frozenset[str]) -> bool:
-        """Whether one group has more than this share of these."""
+    def holding_most(self, keys: frozenset[str]) -> frozenset[str] | None:
+        """The group that has most of these, where that is more than this share; of several the smallest."""
         near = {id(group): group for key in keys for group in self.by_claim.get(key, ())}
-        return any(len(keys & group) > MOSTLY * len(keys) for group in near.values())
+        most = min(near.values(), key=lambda group: (-len(keys & group), len(group), min(group)), default=frozenset[str]())
+        return most if len(keys & most) > MOSTLY * len(keys) else None

@@ -4,13 +4,14 @@ How a claim that was put on a point by hand stands to the others there is not wo
 answer one question. A person may say that, too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from rashomon.model import Claim, Comparison, Decision, Lineage, Membership, Point, Relation, Value
-from rashomon.settle import independence, questions, topics, wordings
+from rashomon.model import Claim, Comparison, Decision, Lineage, Membership, Point, Relation
+from rashomon.settle import questions, topics, wordings
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.records import Records
+from rashomon.settle.widened import added, behind, last
 
 _ONE_ANSWER = ("agree", "repeat")
 """How two claims may stand that give one answer."""
@@ -38,24 +39,12 @@ def _together(points: list[Point], decision: Decision, given: Records, lineage: 
     for place, (point, own) in enumerate(zip(points, held, strict=True)):
         for other in pair - own if own else ():
             if given.apart.get(other, frozenset()).isdisjoint(m.claim for m in point.claims):
-                return [*points[:place], _with(point, given.claims[other], decision, given, lineage), *points[place + 1 :]]
+                return [
+                    *points[:place],
+                    added(point, given.claims[other], _by_hand(given.claims[other], decision), given, lineage),
+                    *points[place + 1 :],
+                ]
     return [*points, _of_their_own([given.claims[key] for key in decision.subject], decision, given, lineage)]
-
-
-def _with(point: Point, claim: Claim, decision: Decision, given: Records, lineage: Lineage) -> Point:
-    """The point with one more claim, as an answer of its own."""
-    claims = [given.claims[key] for key in dict.fromkeys(m.claim for m in point.claims)]
-    value = _behind(wordings.value(_last(point) + 1, [claim]), [claim], lineage)
-    counted, _ = independence.origins([*claims, claim], lineage)
-    several = len({given.document_of[c.id] for c in (*claims, claim)}) > 1
-    return replace(
-        point,
-        values=(*point.values, value),
-        claims=(*point.claims, _put(claim, value.id, decision)),
-        origins=tuple(sorted({*point.origins, *({*value.origins} & {*counted})})),
-        sources=tuple(sorted({*point.sources, *value.sources})),
-        status="undisputed" if point.status == "single" and several else point.status,
-    )
 
 
 def _told_apart(point: Point, decision: Decision, given: Records, lineage: Lineage) -> Point:
@@ -65,10 +54,10 @@ def _told_apart(point: Point, decision: Decision, given: Records, lineage: Linea
     if first is None or first != second:
         return point
     leaving = decision.subject[1]
-    new = f"v{_last(point) + 1}"
+    new = f"v{last(point) + 1}"
     rest = [given.claims[m.claim] for m in point.claims if m.value == first and m.claim != leaving]
     own = next(v for v in point.values if v.id == first)
-    values = {first: _behind(own, rest, lineage), new: _behind(replace(own, id=new), [given.claims[leaving]], lineage)}
+    values = {first: behind(own, rest, lineage), new: behind(replace(own, id=new), [given.claims[leaving]], lineage)}
     moved = [_renamed(r, first, new) for r in point.relations if first in (r.left, r.right)]
     return replace(
         point,
@@ -83,22 +72,12 @@ def _renamed(relation: Relation, old: str, new: str) -> Relation:
     return replace(relation, left=left, right=right)
 
 
-def _behind(value: Value, claims: Sequence[Claim], lineage: Lineage) -> Value:
-    """A value with what is behind the claims that give it."""
-    origins, uncounted = independence.origins(claims, lineage)
-    return replace(value, origins=origins, uncounted=uncounted, sources=independence.sources(claims, lineage))
-
-
-def _last(point: Point) -> int:
-    return max(int(v.id[1:]) for v in point.values)
-
-
 def _of_their_own(claims: list[Claim], decision: Decision, given: Records, lineage: Lineage) -> Point:
     """A point of two claims that no other point has, each an answer of its own."""
     asked = next(filter(None, (topics.whether(c, given) for c in claims)), None) or questions.yes_no(claims[0])
     parts = [[claim.id] for claim in claims]
     point = wordings.point("what", asked, parts, given, _uncompared, lineage, ())
-    return replace(point, claims=tuple(_put(given.claims[m.claim], m.value, decision) for m in point.claims))
+    return replace(point, claims=tuple(replace(_by_hand(given.claims[m.claim], decision), value=m.value) for m in point.claims))
 
 
 def _uncompared(left: object, right: object) -> Iterable[Comparison]:
@@ -106,9 +85,9 @@ def _uncompared(left: object, right: object) -> Iterable[Comparison]:
     return ()
 
 
-def _put(claim: Claim, value: str, decision: Decision) -> Membership:
+def _by_hand(claim: Claim, decision: Decision) -> Membership:
     """A claim on a point by hand, on the words that the person chose."""
     why = f"put on this question by {decision.author}" + (f": {decision.note}" if decision.note else "")
     at = claim.span
     chosen = (q for q in decision.quotes if q.document == at.document and at.start <= q.start and q.end <= at.end)
-    return Membership(claim=claim.id, value=value, why=why, words=next((q for q in chosen if q.text != at.text), None))
+    return Membership(claim=claim.id, value="", why=why, words=next((q for q in chosen if q.text != at.text), None))

@@ -41,6 +41,7 @@ from rashomon.settle.pairs import beside
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
 from rashomon.settle.whats import Terms
+from rashomon.settle.widened import widened
 
 
 def settle(
@@ -77,11 +78,15 @@ def settle(
     asked = [*(([k for k in f.claims if k in given.claims and k not in only], f.terms) for f in facets), *groups]
     others = _others(by, asked, counted, befallen, same, denied.answered)
     sharp = [p for p in others if _sharp(p)]
-    borne = list(_whatever_words(by, by_relation["same-question"], [*counted, *befallen, *sharp], same))
-    told_by = Covered(_claims(borne))
-    others = [*sharp, *(p for p in others if not _sharp(p) and not told_by.holds(_of(p)))]
+    near = bearings.grouped(given, by_relation["same-question"], ledger)
+    borne = list(bearings.points(given, near, same, copies, comparers, lineage))
+    plain = list(_untold((p for p, asked_ in borne if asked_), [*counted, *befallen, *sharp]))
+    told_by = Covered(_claims(plain))
+    others = [*sharp, *plain, *(p for p in others if not _sharp(p) and not told_by.holds(_of(p)))]
+    others += _untold((p for p, asked_ in borne if not asked_), [*counted, *befallen, *others])
     told = [*_when_and_where(by, [d for d in deeds if not d.role], Covered(_claims(p for p in befallen if p.kind == "who")))]
-    shown = (p for p in _told_apart([*counted, *befallen, *borne, *others, *told]) if p.status != "single" or _changed(p))
+    found = widened(list(_told_apart([*counted, *befallen, *others, *told])), near, given, lineage)
+    shown = (p for p in found if p.status != "single" or _changed(p))
     return tuple(sorted(joined(sorted(shown, key=_place), given, lineage, ledger), key=_place))
 
 
@@ -161,12 +166,12 @@ def _others(
     return others
 
 
-def _whatever_words(by: _Means, links: Sequence[Link], found: Sequence[Point], same: Sequence[Link]) -> Iterator[Point]:
-    """The points of claims that seem to answer one plain question, of which no other point holds most."""
+def _untold(borne: Iterable[Point], found: Sequence[Point]) -> Iterator[Point]:
+    """The points of claims that lie near one another of which no other point holds most."""
     held = Covered(_claims(point for point in found if point.status != "single"))
     taken = {point.question for point in found}
-    for point in bearings.points(by.given, links, by.ledger, same, by.copies, by.comparers, by.lineage):
-        if point.question not in taken and not held.hold_most(_of(point)):
+    for point in borne:
+        if point.question not in taken and not held.holding_most(_of(point)):
             taken.add(point.question)
             yield point
 

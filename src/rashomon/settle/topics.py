@@ -40,8 +40,8 @@ def question(
     none of those `taken` by others. `near` is the mean likeness of claims of two accounts.
     """
     claims = [given.claims[key] for key in keys]
-    plain = [c for c in claims if _states(c) and c.id not in given.headed]  # headlines have a grammar of their own
-    asked_ = [(claim, words) for claim in plain if (words := whether(claim, given)) and not _FIGURE.search(words)]
+    plain = [c for c in claims if c.id not in given.headed]  # headlines have a grammar of their own
+    asked_ = [(claim, words) for claim in plain if (words := whether_at_all(claim, given))]
     made = [(words, told) for claim, words in asked_ if (told := _answering(claim, words, claims))]
     ranked = sorted(made, key=lambda a: (-len(a[1]), len(a[0]), a[1][0]))
     sharp = [(words, told) for words, told in ranked if len(told) >= max(2, SPEAK * len(claims))]
@@ -58,6 +58,12 @@ def whether(claim: Claim, given: Records) -> str | None:
     mentions = (given.mentions[m] for m in claim.mentions if m in given.mentions)
     words = asking.whether(claim, any(m.span.start == claim.span.start and m.form != "descriptor" for m in mentions))
     return words if words and not judge(words) else None
+
+
+def whether_at_all(claim: Claim, given: Records) -> str | None:
+    """The same of a claim that says something of the matter, and not how many there were."""
+    words = whether(claim, given) if _states(claim) else None
+    return words if words and not _FIGURE.search(words) else None
 
 
 def about(nouns: Sequence[str]) -> str:
