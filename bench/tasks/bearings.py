@@ -1,7 +1,7 @@
 """Statements of annotated invented events in, how near each two of two accounts are out: do those on one question come first?
 
-All nine events count, read or not: nothing that makes the vectors was chosen by their texts (`scripts/train_bearings.py` learns
-from others). The peer is the cosine of words weighed by rarity, the floor the share of words in common.
+All fifteen count, read or not: nothing that makes the vectors was chosen by their texts, `scripts/train_bearings.py` learns
+from others. The peer is the cosine of words weighed by rarity, the floor the share of words in common.
 """
 
 import re
@@ -15,7 +15,7 @@ from bench import annotated
 from bench.tasks import points
 from rashomon.text import bearings
 
-TITLE = "Two statements of one question, in whatever words, ranked above all others: nine invented events, average precision"
+TITLE = "Two statements of one question, in whatever words, ranked above all others: fifteen invented events, average precision"
 CORPUS = None
 FLOORS = {"average precision": 0.3}
 

@@ -28,8 +28,10 @@ def widened(points: Sequence[Point], groups: Iterable[Together], given: Records,
 
 
 def _open(point: Point) -> bool:
-    """Whether claims may join it in whatever words: who only names nobody answers no question of who, when or where."""
-    return point.status != "single" and (point.kind in ("number", "yes-no") or (point.kind == "what" and not point.relations))
+    """Whether claims may join it in whatever words: where its answers are told apart by what they say, one that is not tells
+    nothing (with such points, too, 0.02 of the relations of generated cases are lost).
+    """
+    return point.status != "single" and point.kind == "what" and not point.relations
 
 
 def added(point: Point, claim: Claim, put: Membership, given: Records, lineage: Lineage) -> Point:
