@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.model import Case, Claim, Hop, Membership, Point, Relation, Value
+from rashomon.pages.index import index
+from rashomon.pages.points import view
 from rashomon.pages.render import report_html
 from rashomon.pages.views import report
+from rashomon.settle.topics import about
 from tests import factory
 from tests.pages import harbour
 
@@ -86,7 +89,7 @@ def test_an_inferred_link_of_a_chain_says_so(html: str) -> None:
 
 def test_relations_bear_a_sign_a_word_and_the_reason(page: _Page) -> None:
     text = " ".join(page.text.split())
-    assert "≠ conflict A–B 12 bodies “About 40 people” begins above 12" in text
+    assert "≠ conflict A–B 12 bodies – “About 40 people” begins above 12" in text
     assert "¬ denial A–B the mayor rejects it" in text
 
 
@@ -181,3 +184,24 @@ def test_whatever_an_account_holds_is_text(words: str, trap: str) -> None:
     assert shown.tags <= ALLOWED
     assert all(link.startswith("#") or link == "data:," for link in shown.links)
     assert trap in shown.text
+
+
+def test_points_without_a_plain_question_stand_behind_those_with_one_and_folded() -> None:
+    plain = next(p for p in harbour.case.points if p.status == "undisputed")
+    near = replace(plain, id="near", question=about(["“the quay was calm”"]), claims=plain.claims * 2)
+    found = report(replace(harbour.case, points=(near, *harbour.case.points)))
+    assert [v.question for v in found.loose] == [near.question]
+    assert max(v.number for v in (*found.disputed, *found.agreed)) < found.loose[0].number
+    assert "1 point without a plain question" in _Page(report_html(replace(harbour.case, points=(near,)))).text
+
+
+def test_of_an_answer_that_many_give_each_origin_speaks_once_and_the_rest_is_folded() -> None:
+    fire = harbour.case.points[0]
+    some = harbour.case.claims[0]
+    hops = [(Hop(name=f"Docker {n}", kind="source"),) for n in range(12)]
+    told = tuple(replace(some, id=f"many{n}", chain=chain) for n, chain in enumerate(hops))
+    many = replace(fire, claims=tuple(Membership(claim=c.id, value=fire.values[0].id) for c in told))
+    known = index(replace(harbour.case, claims=(*harbour.case.claims, *told), points=(many,)))
+    (version, *_) = view(known, many).versions
+    assert (version.claims, version.further) == (12, 11)
+    assert len(version.shown) == 1

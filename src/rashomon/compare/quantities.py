@@ -125,12 +125,11 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str, nearby:
     whom the other is of, who have room among them.
     """
     mine, theirs = ends(left), ends(right)
-    custom = "".join(f" {q.convention[0].upper()}{q.convention[1:]}." for q in (left, right) if q.convention)
+    said = dict.fromkeys(q.convention for q in (left, right) if q.convention)
+    custom = "".join(f" {words[0].upper()}{words[1:]}." for words in said)
     if mine == theirs:
         if _narrowing(left) != _narrowing(right):
-            return Comparison(
-                outcome="compatible", why=f"{first} and {second} are said of different scopes ({_scopes(left, right)})."
-            )
+            return Comparison(outcome="compatible", why=f"{first} and {second} do not take in the same: {_scopes(left, right)}.")
         return Comparison(outcome="agree", why=f"{first} and {second} allow the same numbers: {_reach(mine)}.{custom}")
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
         for inner, outer, narrow, wide in ((first, second, mine, theirs), (second, first, theirs, mine)):
@@ -141,7 +140,7 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str, nearby:
         )
     if _narrowing(left) != _narrowing(right):
         return Comparison(
-            outcome="compatible", why=f"{first} and {second} differ, but are said of different scopes ({_scopes(left, right)})."
+            outcome="compatible", why=f"{first} and {second} differ, but do not take in the same: {_scopes(left, right)}."
         )
     if some:
         return Comparison(
@@ -195,7 +194,9 @@ def _of_them(part: str, head: str) -> bool:
 
 
 def _scopes(left: Quantity, right: Quantity) -> str:
-    return " against ".join(q.scope or "nothing said" for q in (left, right))
+    """What two figures take in or leave out, in the words of their texts."""
+    said = [f"“{q.scope}”" for q in (left, right) if q.scope]
+    return " with one, ".join(said) + (" with the other" if len(said) > 1 else " is said with one of them alone")
 
 
 def _reach(ends: tuple[float, float]) -> str:

@@ -66,6 +66,8 @@ def _parts(found: Report) -> Iterator[Part]:
         yield from (Paragraph(text=change.text) for change in found.changes)
     yield from _points("Disputed points", found.disputed, "No two claims in these accounts were found to exclude each other.")
     yield from _points("Undisputed points", found.agreed, "None.")
+    if found.loose:
+        yield from _points("Undisputed points without a plain question", found.loose, "None.")
     yield from _points("Points on which one voice alone speaks", found.single, "None.")
     yield from _lineage(found)
     yield from _timeline(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rashomon.model import Case, Claim, Derivation, Document, Entity, Origin, Point, Quantity, Span
 
 _ORDER = {"disputed": 0, "undisputed": 1, "single": 2}
+_LOOSE = "What is said of "  # so settling asks where claims only lie near one another
 _TITLE = 60  # characters of a title that stands for an outlet
 _NOT_IN_ANCHORS = re.compile(r"[^A-Za-z0-9.-]")
 
@@ -118,10 +119,15 @@ def _title(document: Document) -> str:
     return f"“{title}”" if title else ""
 
 
-def _rank(point: Point, claims: Mapping[str, Claim]) -> tuple[int, int, int, str]:
-    """Disputed first, then what most accounts and most claims bear on."""
+def loose(point: Point) -> bool:
+    """Whether no plain question was found for a point, so that it is asked what is said of something."""
+    return point.question.startswith(_LOOSE)
+
+
+def _rank(point: Point, claims: Mapping[str, Claim]) -> tuple[int, bool, int, int, str]:
+    """Disputed first, plain questions before loose ones, then what most accounts and most claims bear on."""
     documents = {claims[m.claim].span.document for m in point.claims if m.claim in claims}
-    return _ORDER.get(point.status, 1), -len(documents), -len(point.claims), point.id
+    return _ORDER.get(point.status, 1), loose(point), -len(documents), -len(point.claims), point.id
 
 
 def anchor(kind: str, key: str) -> str:

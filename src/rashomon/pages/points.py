@@ -1,8 +1,9 @@
 """A point in, its versions side by side out: exact words, who said them, what stands behind them, how they relate."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from string import ascii_uppercase
 
 from rashomon.model import Membership, Point, Relation, Value
@@ -13,8 +14,11 @@ from rashomon.pages.judged import Judgement, judgements
 from rashomon.pages.parts import RELATIONS, STATUS, Link, Mark, Quote, account_link, quote, span_link, together
 from rashomon.pages.reasons import Reason, behind, memberships, uncounted
 from rashomon.pages.words import count
+from rashomon.text.excerpts import cut_between_words
 
 _KINDS = {"number": "how many", "yes-no": "whether", "who": "who", "where": "where", "when": "when", "what": "what"}
+_NAMED, _LONG, _ROOM = 6, 90, 240  # answers that a line names, letters of one and of all
+_MOST = 8  # claims of one version, and origins, that stand open beside those of another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,29 @@ class Version:
     single: bool
     origins: tuple[Voices, ...]
     uncounted: tuple[Reason, ...]
+
+    @property
+    def claims(self) -> int:
+        """How many claims give this answer."""
+        return _claims(self.origins)
+
+    @property
+    def shown(self) -> tuple[Voices, ...]:
+        """What stands open: all claims where they are few, else the first of each origin."""
+        return self.origins if self.claims <= _MOST else tuple(_first(v) for v in self.origins[:_MOST])
+
+    @property
+    def folded(self) -> tuple[Voices, ...]:
+        """All further ones."""
+        if self.claims <= _MOST:
+            return ()
+        rest = (*(_rest(v) for v in self.origins[:_MOST]), *self.origins[_MOST:])
+        return tuple(v for v in rest if v.said)
+
+    @property
+    def further(self) -> int:
+        """How many claims are folded."""
+        return _claims(self.folded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +103,11 @@ class PointView:
     gathered: tuple[Reason, ...]
     uncounted: tuple[Reason, ...]
 
+    @property
+    def line(self) -> tuple[str, ...]:
+        """The answers that one line names."""
+        return on_a_line(v.text for v in self.versions)
+
 
 def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
     """The context of one point; `silent` are the accounts that say nothing on it."""
@@ -103,6 +135,13 @@ def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
         gathered=memberships(index, point),
         uncounted=behind(index, point),
     )
+
+
+def on_a_line(answers: Iterable[str]) -> tuple[str, ...]:
+    """The first answers, as many as a line has room for, long ones cut between words."""
+    brief = [cut_between_words(answer, _LONG) for answer in answers][:_NAMED]
+    room = list(accumulate(map(len, brief)))
+    return tuple(answer for answer, so_far in zip(brief, room, strict=True) if so_far <= _ROOM)
 
 
 def letter(n: int) -> str:
@@ -158,6 +197,18 @@ def _voices(index: Index, key: str, quotes: Sequence[Quote]) -> Voices:
         place="" if not key else "in the pile" if within else "not in the pile",
         said=together(quotes),
     )
+
+
+def _claims(voices: Sequence[Voices]) -> int:
+    return sum(len(quotes) for voice in voices for quotes in voice.said)
+
+
+def _first(voices: Voices) -> Voices:
+    return replace(voices, said=tuple(quotes[:1] for quotes in voices.said[:1]))
+
+
+def _rest(voices: Voices) -> Voices:
+    return replace(voices, said=tuple(filter(None, (*(quotes[1:] for quotes in voices.said[:1]), *voices.said[1:]))))
 
 
 def _mark(relation: Relation) -> Mark:

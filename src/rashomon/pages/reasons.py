@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from rashomon.model import Point, Uncounted
 from rashomon.pages.index import Index
 from rashomon.pages.parts import Link, account_link
+from rashomon.text.excerpts import cut_between_words
 
 _MOST = 6  # links under one reason; the claims themselves stand in the versions above
+_SHOWN = 60  # letters of a claim that a count rests on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,8 @@ def _grounds(index: Index, rests: Iterable[str]) -> Iterator[Link]:
     """The edges and claims that a reason rests on, each where its words stand."""
     for key in rests:
         if key in index.claims:
-            yield _claim_link(index, key)
+            words = cut_between_words(" ".join(index.claims[key].span.text.split()), _SHOWN)
+            yield Link(text=f"“{words}”", href=index.href("c", key))
         elif edge := index.edges.get(key):
             taker = account_link(index, edge.downstream).text
             yield Link(text=f"{taker} {edge.manner} {index.origin(edge.upstream)}", href=index.href("d", key))

@@ -10,7 +10,7 @@ from rashomon.pages import map as places
 from rashomon.pages.accounts import AccountView
 from rashomon.pages.decided import DecisionsView
 from rashomon.pages.figures import Plot
-from rashomon.pages.index import Index, index
+from rashomon.pages.index import Index, index, loose
 from rashomon.pages.lineage import LineageView
 from rashomon.pages.map import MapView
 from rashomon.pages.names import NamesView
@@ -63,6 +63,7 @@ class Report:
     disputed: tuple[PointView, ...]
     disputed_open: int
     agreed: tuple[PointView, ...]
+    loose: tuple[PointView, ...]
     single: tuple[PointView, ...]
     lineage: LineageView
     plots: tuple[Plot, ...]
@@ -82,9 +83,10 @@ def report(case: Case) -> Report:
     known = index(case)
     silent = silence.silent_on(known)
     views = [points.view(known, p, silent.get(p.id, ())) for p in known.points]
-    status = [p.status for p in known.points]
-    disputed, agreed, single = (
-        tuple(v for v, s in zip(views, status, strict=True) if s == wanted) for wanted in ("disputed", "undisputed", "single")
+    shelf = ["loose" if p.status == "undisputed" and loose(p) else p.status for p in known.points]
+    disputed, agreed, near, single = (
+        tuple(v for v, on in zip(views, shelf, strict=True) if on == wanted)
+        for wanted in ("disputed", "undisputed", "loose", "single")
     )
     head = sentence(known, len(disputed))
     return Report(
@@ -95,6 +97,7 @@ def report(case: Case) -> Report:
         disputed=disputed,
         disputed_open=OPEN,
         agreed=agreed,
+        loose=near,
         single=single,
         lineage=lineage.view(known),
         plots=tuple(v.plot for v in views if v.plot),

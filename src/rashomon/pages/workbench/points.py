@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.model import Claim, Point
 from rashomon.pages.index import Index
 from rashomon.pages.parts import STATUS, Link, Mark, point_link
-from rashomon.pages.points import standing
+from rashomon.pages.points import on_a_line, standing
 from rashomon.pages.workbench.forms import Choice
 from rashomon.pages.workbench.known import Known
 from rashomon.pages.workbench.paging import Paging, paged
@@ -20,7 +20,6 @@ KINDS = (
     ("when", "when"),
     ("what", "what"),
 )
-_ANSWERS = 6  # versions named on a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +70,13 @@ def view(known: Known, query: Mapping[str, str]) -> PointsPage:
 def row(known: Known, point: Point) -> Row:
     """A point as a line of a list."""
     index = known.index
+    answers = on_a_line(v.text for v in point.values)
     return Row(
         number=point_link(index, point.id).text,
         link=Link(text=point.question, href=index.href("p", point.id)),
         status=STATUS.get(point.status, STATUS["undisputed"]),
-        answers=tuple(v.text for v in point.values[:_ANSWERS]),
-        more=max(0, len(point.values) - _ANSWERS),
+        answers=answers,
+        more=len(point.values) - len(answers),
         standing=standing(index, point),
         decided=_decided(known, point),
     )
