@@ -18,7 +18,7 @@ from itertools import combinations
 from random import Random
 from typing import Any, NamedTuple
 
-from bench.generator import truth
+from bench.generator import relations
 from bench.generator.known import known
 from bench.tasks.lineage import accounts, settled
 from rashomon.model import Case, Claim, Point
@@ -103,11 +103,11 @@ class _Told:
         (fact, ours), (_, theirs) = self.held[left], self.held[right]
         found = "agree" if a == b else self.said.get((a, b), "nothing")
         gravest = self.gravest[fact, frozenset((a, b))]
-        return Judged(found, _CLASSES[truth.relation(ours, theirs)], gravest, _undecided(ours, theirs))
+        return Judged(found, _CLASSES[relations.relation(ours, theirs)], gravest, _undecided(ours, theirs))
 
 
 def _undecided(left: Member, right: Member) -> frozenset[str]:
-    return frozenset(_CLASSES[relation] for relation in truth.undecided(left, right))
+    return frozenset(_CLASSES[relation] for relation in relations.undecided(left, right))
 
 
 def judge(told: Sequence[_Told], members: Mapping[str, tuple[str, Member]]) -> dict[tuple[str, str], Judged]:
@@ -212,7 +212,7 @@ def gravest(told: Iterable[tuple[str, str, Member]]) -> dict[tuple[str, frozense
     found: dict[tuple[str, frozenset[str]], str] = {}
     for (a, fact, left), (b, other, right) in combinations(distinct.values(), 2):
         if fact == other:
-            relation, key = _CLASSES[truth.relation(left, right)], (fact, frozenset((a, b)))
+            relation, key = _CLASSES[relations.relation(left, right)], (fact, frozenset((a, b)))
             found[key] = max(relation, found.get(key, relation), key=_GRAVITY.index)
     for value, fact, _ in distinct.values():
         found.setdefault((fact, frozenset((value,))), "agree")
@@ -254,7 +254,7 @@ def naive(item: Mapping[str, Any]) -> Counts:
         for i, j in _sampled(point["id"], len(members)):
             a, b = members[i], members[j]
             same = all(a[k] == b[k] for k in ("value", "stance", "answer"))
-            true = _CLASSES[truth.relation(a, b)]
+            true = _CLASSES[relations.relation(a, b)]
             _count(counts, Judged("agree" if same else "conflict", true, true, _undecided(a, b)))
         papers, wanted = len({m["account"] for m in point["members"]}), len(point["origins"])
         counts["origins"][0] += papers == wanted

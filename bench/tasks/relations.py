@@ -12,7 +12,7 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
-from bench.generator import truth
+from bench.generator import relations
 from bench.generator.known import known
 from bench.tasks import lineage
 from bench.tasks.generated import gravest
@@ -82,7 +82,7 @@ def pairs(point: Mapping[str, Any]) -> list[tuple[int, int]]:
 
 
 def _empty(point: Mapping[str, Any]) -> Counts:
-    asked = Counter(truth.relation(point["members"][i], point["members"][j]) for i, j in pairs(point))
+    asked = Counter(relations.relation(point["members"][i], point["members"][j]) for i, j in pairs(point))
     single = len(point["origins"]) == 1
     return Counter(
         {"asked": asked.total(), "clash asked": asked["conflict"] + asked["denial"], "points": 1, "single": int(single)}
@@ -124,7 +124,7 @@ def _relations(point: Mapping[str, Any], held: list[dict[int, str]], case: Case)
         (f"{place} {value}", str(place), m) for m, at in zip(point["members"], held, strict=True) for place, value in at.items()
     )
     for i, j in pairs(point):
-        wanted = truth.relation(point["members"][i], point["members"][j])
+        wanted = relations.relation(point["members"][i], point["members"][j])
         said, right = set(), set(_RIGHT[wanted])
         for place in held[i].keys() & held[j].keys():
             left, other = held[i][place], held[j][place]
@@ -166,7 +166,7 @@ def missed(known: Mapping[str, Any], case: Case, names: Mapping[str, str]) -> It
     for point in known["points"]:
         held = [_values(under, m) for m in point["members"]]
         for i, j in pairs(point):
-            wanted = truth.relation(point["members"][i], point["members"][j])
+            wanted = relations.relation(point["members"][i], point["members"][j])
             said = {_related(case.points[place], held[i][place], held[j][place]) for place in held[i].keys() & held[j].keys()}
             if not said & _RIGHT[wanted]:
                 yield f"{point['id']} {wanted}: {sorted(said) or 'not aligned'} {(point['members'][i], point['members'][j])}"

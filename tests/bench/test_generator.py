@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bench.generator import corpus, layout, truth
+from bench.generator import corpus, layout, relations, truth
 
 
 @pytest.fixture(scope="module")
@@ -58,50 +58,51 @@ NINE = {"answer": None, "stance": None, "low": 9, "high": 9, "unit": None, "scop
 
 def test_two_figures_that_one_speaker_gives_on_two_days_supersede_one_another():
     one = NINE | {"utterance": "a", "speaker": "s"}
-    assert truth.relation(one, one | {"low": 12, "high": 12, "utterance": "b", "day": 2}) == "superseded"
-    assert truth.relation(one, one | {"low": 12, "high": 12, "utterance": "b", "speaker": "t"}) == "conflict"
-    assert truth.relation(one, one | {"low": 9, "high": None, "utterance": "b", "speaker": "t"}) == "compatible"
-    assert truth.relation(one, one | {"low": 12, "high": 12}) == "repeat"
+    assert relations.relation(one, one | {"low": 12, "high": 12, "utterance": "b", "day": 2}) == "superseded"
+    assert relations.relation(one, one | {"low": 12, "high": 12, "utterance": "b", "speaker": "t"}) == "conflict"
+    assert relations.relation(one, one | {"low": 9, "high": None, "utterance": "b", "speaker": "t"}) == "compatible"
+    assert relations.relation(one, one | {"low": 12, "high": 12}) == "repeat"
 
 
 def test_a_part_disputes_a_whole_that_is_less_and_no_other_part():
     whole = NINE
     part = whole | {"low": 12, "high": 12, "part": "treated"}
     whole, part = whole | {"utterance": "a"}, part | {"utterance": "b"}
-    assert truth.relation(whole, part) == "conflict"
-    assert truth.relation(whole, part | {"low": 7, "high": 7}) == "compatible"
-    assert truth.relation(part | {"part": "flew"}, part | {"low": 14, "high": 14}) == "compatible"
-    assert truth.relation(whole | {"scope": "including two"}, whole | {"low": 10, "high": 10, "utterance": "b"}) == "conflict"
+    assert relations.relation(whole, part) == "conflict"
+    assert relations.relation(whole, part | {"low": 7, "high": 7}) == "compatible"
+    assert relations.relation(part | {"part": "flew"}, part | {"low": 14, "high": 14}) == "compatible"
+    assert relations.relation(whole | {"scope": "including two"}, whole | {"low": 10, "high": 10, "utterance": "b"}) == "conflict"
     assert (
-        truth.relation(whole | {"scope": "not counting two"}, whole | {"low": 10, "high": 10, "utterance": "b"}) == "compatible"
+        relations.relation(whole | {"scope": "not counting two"}, whole | {"low": 10, "high": 10, "utterance": "b"})
+        == "compatible"
     )
-    assert truth.undecided(whole, part | {"low": 9, "high": 9}) == {"agree", "compatible"}
-    assert not truth.undecided(whole, whole)
+    assert relations.undecided(whole, part | {"low": 9, "high": 9}) == {"agree", "compatible"}
+    assert not relations.undecided(whole, whole)
     other = part | {"low": 14, "high": 14, "utterance": "c"}
-    assert truth.relation(part, other) == "conflict"
-    assert truth.relation(part | {"several": True}, other) == "compatible"
+    assert relations.relation(part, other) == "conflict"
+    assert relations.relation(part | {"several": True}, other) == "compatible"
 
 
 def test_weeks_are_days():
     days = NINE | {"unit": "days", "low": 21, "high": 21, "utterance": "a"}
-    assert truth.relation(days, days | {"unit": "weeks", "low": 3, "high": 3, "utterance": "b"}) == "agree"
-    assert truth.relation(days, days | {"unit": "weeks", "low": 4, "high": 4, "utterance": "b"}) == "conflict"
+    assert relations.relation(days, days | {"unit": "weeks", "low": 3, "high": 3, "utterance": "b"}) == "agree"
+    assert relations.relation(days, days | {"unit": "weeks", "low": 4, "high": 4, "utterance": "b"}) == "conflict"
 
 
 def test_counts_of_what_passes_are_in_conflict_on_one_day_alone():
     one = NINE | {"passing": True, "lasting": False, "published": "2031-03-03", "since": "2031-03-03", "until": "2031-03-05"}
     other = one | {"low": 12, "high": 12, "utterance": "b"}
     one |= {"utterance": "a"}
-    assert truth.relation(one, other) == "conflict"
-    assert truth.relation(one, other | {"published": "2031-03-04"}) == "compatible"
+    assert relations.relation(one, other) == "conflict"
+    assert relations.relation(one, other | {"published": "2031-03-04"}) == "compatible"
     undated = other | {"published": None, "since": None, "until": None}
-    assert truth.relation(one, undated) == "conflict"
-    assert truth.undecided(one, undated) == {"compatible", "conflict"}
-    assert truth.relation(one | {"until": "2031-03-03"}, other | {"since": "2031-03-04"}) == "compatible"
-    assert truth.undecided(one, other | {"lasting": True}) == {"compatible", "conflict"}
+    assert relations.relation(one, undated) == "conflict"
+    assert relations.undecided(one, undated) == {"compatible", "conflict"}
+    assert relations.relation(one | {"until": "2031-03-03"}, other | {"since": "2031-03-04"}) == "compatible"
+    assert relations.undecided(one, other | {"lasting": True}) == {"compatible", "conflict"}
 
 
 def test_a_weight_in_tens_may_be_another_one_rounded():
     weight = NINE | {"unit": "tonnes", "value": 42}
-    assert "conflict" in truth.undecided(weight, weight | {"value": 40})
-    assert not truth.undecided(weight, weight | {"value": 48})
+    assert "conflict" in relations.undecided(weight, weight | {"value": 40})
+    assert not relations.undecided(weight, weight | {"value": 48})

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 
 from rashomon.meaning import measures
-from rashomon.meaning.befallen import CLAUSE, DEPARTURE, RELEASE, STAYING, forms, outcome_at, outcomes, table
+from rashomon.meaning.befallen import CLAUSE, DEPARTURE, RELEASE, STAYING, forms, outcomes, table
 from rashomon.meaning.carried import aboard, borne, held, taken
+from rashomon.meaning.fates import outcome_at
 from rashomon.meaning.included import figure_before, included
 from rashomon.meaning.narrowed import DUE, MORE, besides, caused, due, listed, rescuer, shared_out
 from rashomon.meaning.populations import known, named, narrowing, people, words

@@ -4,55 +4,28 @@ Claims tell of one deed where it is of one kind, done to one thing, and neither 
 a bare accusation are of the deed that their account spoke of last.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from rashomon.data import load
 from rashomon.meaning import doingwords
-from rashomon.meaning.deedtold import Deed, listed
-from rashomon.meaning.doerphrases import DID, NOT, OPEN, TOLD, Doing
-from rashomon.meaning.doings import doings
-from rashomon.model import Act, Annotations, Claim, Document, Entity, Mention, Part, Timex, Told
+from rashomon.meaning.doerphrases import DID
+from rashomon.model import Act, Annotations, Document, Entity
 from rashomon.relate.cliques import cliques
+from rashomon.relate.doerframes import Frame, frames
 from rashomon.relate.doernames import together
-from rashomon.relate.doerparts import Known, doer
+from rashomon.relate.doerparts import Known
 from rashomon.relate.doerquestions import asked
 from rashomon.relate.wordings import Copies
-from rashomon.text import days, gazetteer
+from rashomon.text import days
 
 KIND = "doer"
 """The kind of an act whose accounts may differ in who did it."""
 
 _LONGEST = 200  # claims on one kind of deed that are set side by side
 _NEAR = 1  # days between two times of one deed
-_WIDE = 31  # days: a time that leaves more open tells no deed from another
-_IN = re.compile(r"\b(?:in|at|on|of|outside|near|inside|to)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_ONE = frozenset({"transport", "permission"})
-"""Kinds of deed of which an event has one, whatever words a claim has for those to whom it is done."""
-_BODIES = frozenset({"organisation", "group"})
 _FORCE = frozenset({"attack", "shooting", "killing"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Frame:
-    """A claim with the deed it tells of (`kind`, to what, where, when) and what it says of doers. `sure`: whether its own words,
-    or those right before, tell which deed is meant; `own`: whether they are its own.
-    """
-
-    claim: Claim
-    document: str
-    kind: str | None
-    noun: str | None
-    targets: frozenset[str]
-    other: str
-    places: frozenset[str]
-    times: tuple[tuple[date, date], ...]
-    told: tuple[Told, ...]
-    sure: bool = True
-    own: bool = True
 
 
 def relate(
@@ -65,10 +38,10 @@ def relate(
     """The acts, in the order of their first claim. `speaks`: for the entity of a person that of the body he speaks for."""
     known = Known(entities, speaks, documents, annotations)
     repeated = {key for keys in copies.values() for key in keys}
-    by_kind: dict[str, list[_Frame]] = defaultdict(list)
-    loose: dict[str, list[_Frame]] = defaultdict(list)
+    by_kind: dict[str, list[Frame]] = defaultdict(list)
+    loose: dict[str, list[Frame]] = defaultdict(list)
     for found in annotations:
-        for frame in _resolved([*_frames(found, known)]):
+        for frame in _resolved([*frames(found, known)]):
             if frame.claim.id in repeated or not frame.kind:
                 continue
             (by_kind if frame.targets else loose)[frame.kind].append(frame)
@@ -77,82 +50,9 @@ def relate(
     return sorted(acts, key=lambda a: (a.told[0].claim, a.verb))
 
 
-def _frames(found: Annotations, known: Known) -> Iterator[_Frame]:
-    """For each claim, in text order, what it tells of each deed."""
-    mentions = {m.id: m for m in found.mentions}
-    times = {t.id: t for t in found.times}
-    for claim in sorted(found.claims, key=lambda c: (c.span.start, c.id)):
-        inside = [mentions[key] for key in claim.mentions if key in mentions]
-        by_kind: dict[str | None, list[Doing]] = defaultdict(list)
-        for one in doings(claim):
-            by_kind[one.deed.kind].append(one)
-        for kind, held in by_kind.items():
-            said = [(one, t) for one in held for t in _told(claim, one, inside, known)]
-            deed = said[0][0].deed if said else held[0].deed
-            told = tuple(t for one, t in said if one.deed.many == deed.many)
-            doers = [one.who for one in held if one.who]
-            by = frozenset(t for who in doers for t in listed(who.text))
-            yield _Frame(
-                claim=claim,
-                document=found.document,
-                kind=kind,
-                noun=deed.noun,
-                targets=_struck(kind, deed.targets - by),
-                other=deed.other or _several(deed, told),
-                places=frozenset(_places(claim, inside, [p for t in told for p in t.parts])),
-                times=() if deed.definite else tuple(_times(claim, times)),
-                told=told,
-            )
-
-
-def _struck(kind: str | None, targets: frozenset[str]) -> frozenset[str]:
-    """What was done, and that of which it is a part; those who were taken away are taken by one transport."""
-    parts: Mapping[str, Sequence[str]] = load("doings")["targets"]["part"]
-    wholes = frozenset(whole for whole, row in parts.items() if targets & {*row})
-    if kind in doingwords.done_to_people():
-        targets -= frozenset(load("doings")["targets"]["things"])
-    return targets | wholes | ({kind} if kind in _ONE else frozenset())
-
-
-def _several(deed: Deed, told: Sequence[Told]) -> str:
-    """Of which of several deeds nobody knows: "air strikes", but not "no air strikes"."""
-    several = deed.many and not deed.definite and not deed.targets
-    return "several" if several and not (told and all(t.role == NOT for t in told)) else ""
-
-
-def _told(claim: Claim, one: Doing, mentions: Sequence[Mention], known: Known) -> Iterator[Told]:
-    if one.role == OPEN:
-        yield Told(claim=claim.id, role=OPEN)
-    elif one.role != TOLD and (part := doer(claim, one, mentions, known)):
-        if one.role == NOT and one.bare and part.side not in load("doings")["accused"]["sides"]:
-            return  # whom nobody would accuse clears nobody
-        weak = one.role == DID and claim.predicate in load("doings")["weak"]["verbs"]
-        armed = part.named and part.kind in _BODIES and doingwords.weapons("attack").search(claim.span.text)
-        if part.side or armed or not weak or (part.kind == "person" and one.deed.kind in doingwords.done_to_people()):
-            yield Told(claim=claim.id, parts=(part,), role=one.role)
-
-
-def _times(claim: Claim, times: Mapping[str, Timex]) -> Iterator[tuple[date, date]]:
-    """The first and last days of the times of a claim that are of few days."""
-    for bounds in (days.between(t.earliest, t.latest) for key in claim.times if (t := times.get(key))):
-        if bounds and (bounds[1] - bounds[0]).days < _WIDE:
-            yield bounds
-
-
-def _places(claim: Claim, mentions: Sequence[Mention], doers: Sequence[Part]) -> Iterator[str]:
-    """The places that a claim names, and what bears a name among that to which a deed may be done; countries left out."""
-    for mention in mentions:
-        if not mention.entity or mention.form != "name" or any(p.span.overlap(mention.span) for p in doers):
-            continue
-        before = claim.span.text[: max(0, mention.span.start - claim.span.start)]
-        put = mention.kind == "place" and _IN.search(before)
-        if (put or listed(mention.span.text)) and not gazetteer.known(mention.span.text):
-            yield mention.entity
-
-
-def _resolved(frames: Sequence[_Frame]) -> Iterator[_Frame]:
+def _resolved(frames: Sequence[Frame]) -> Iterator[Frame]:
     """The frames of one document, those that point back with what they point to."""
-    before: list[_Frame] = []
+    before: list[Frame] = []
     for frame in frames:
         if frame.other == "later" and frame.targets and _after_another(frame, before):
             frame = replace(frame, other="")
@@ -166,12 +66,12 @@ def _resolved(frames: Sequence[_Frame]) -> Iterator[_Frame]:
         yield frame
 
 
-def _after_another(frame: _Frame, before: Sequence[_Frame]) -> bool:
+def _after_another(frame: Frame, before: Sequence[Frame]) -> bool:
     """Whether what a deed came later than was done to something else: "a depot was hit, the market hours later"."""
     return next((f.targets.isdisjoint(frame.targets) for f in reversed(before) if f.own and f.targets), True)
 
 
-def _pointing(frame: _Frame, known: Sequence[_Frame]) -> _Frame:
+def _pointing(frame: Frame, known: Sequence[Frame]) -> Frame:
     """A frame with what it points to: what its account tells of first, and of who is only blamed what it spoke of last."""
     if not known:
         return frame
@@ -190,7 +90,7 @@ def _pointing(frame: _Frame, known: Sequence[_Frame]) -> _Frame:
     )
 
 
-def _pointed(frame: _Frame, earlier: _Frame) -> bool:
+def _pointed(frame: Frame, earlier: Frame) -> bool:
     """Whether a deed that an account told of before may be the one that a claim speaks of without saying to what."""
     kinds: Mapping[str, Sequence[str]] = load("doings")["alike"]
     alike = frame.kind is None or frame.kind == earlier.kind or earlier.kind in kinds.get(frame.kind, ())
@@ -202,7 +102,7 @@ def _pointed(frame: _Frame, earlier: _Frame) -> bool:
     return alike and not _parted(frame, earlier, frozenset()) and frame.other in ("", earlier.other)
 
 
-def _acts(kind: str, frames: Sequence[_Frame], loose: Sequence[_Frame], near: frozenset[frozenset[str]]) -> Iterator[Act]:
+def _acts(kind: str, frames: Sequence[Frame], loose: Sequence[Frame], near: frozenset[frozenset[str]]) -> Iterator[Act]:
     for n, group in enumerate(_groups(frames, near)):
         own = [f for f in loose if not f.other and not any(_parted(f, g, near) for g in group)] if n == 0 else []
         together = [*group, *(replace(f, sure=False) for f in own)]
@@ -212,13 +112,13 @@ def _acts(kind: str, frames: Sequence[_Frame], loose: Sequence[_Frame], near: fr
             yield Act(kind=KIND, verb=kind, of=(asked(kind, [(f.claim, f.noun, f.targets) for f in together]),), told=told)
 
 
-def _groups(frames: Sequence[_Frame], near: frozenset[frozenset[str]]) -> list[list[_Frame]]:
+def _groups(frames: Sequence[Frame], near: frozenset[frozenset[str]]) -> list[list[Frame]]:
     """Frames any two of which may tell of one deed, the group of most documents first, and those that go with one of these."""
     groups = [*cliques(frames, lambda left, right: _one(left, right, near))]
     held = {f.claim.id for group in groups for f in group}
     groups += [[f] for f in frames if f.claim.id not in held]
     groups.sort(key=lambda g: (-len({f.document for f in g}), -len(g), g[0].claim.id))
-    made: list[list[_Frame]] = []
+    made: list[list[Frame]] = []
     for group in groups:
         home = next((m for m in made if all(_belongs(f, m, near) for f in group)), None)
         if home is None:
@@ -228,23 +128,23 @@ def _groups(frames: Sequence[_Frame], near: frozenset[frozenset[str]]) -> list[l
     return made
 
 
-def _belongs(frame: _Frame, group: Sequence[_Frame], near: frozenset[frozenset[str]]) -> bool:
+def _belongs(frame: Frame, group: Sequence[Frame], near: frozenset[frozenset[str]]) -> bool:
     """Whether a claim shares what was done with a group, and is parted from none of it."""
     return any(frame.targets & f.targets for f in group) and not any(
         f.other != frame.other or _parted(frame, f, near) for f in group
     )
 
 
-def _one(left: _Frame, right: _Frame, near: frozenset[frozenset[str]]) -> bool:
+def _one(left: Frame, right: Frame, near: frozenset[frozenset[str]]) -> bool:
     """Whether two claims tell of one deed."""
     return bool(left.targets & right.targets) and left.other == right.other and not _parted(left, right, near)
 
 
-def _shared(left: _Frame, right: _Frame) -> bool:
+def _shared(left: Frame, right: Frame) -> bool:
     return bool(left.targets & right.targets) or not right.targets
 
 
-def _parted(left: _Frame, right: _Frame, near: frozenset[frozenset[str]]) -> bool:
+def _parted(left: Frame, right: Frame, near: frozenset[frozenset[str]]) -> bool:
     """Whether days or places say of two deeds that they are two; places that one claim names together part nothing (`near`)."""
     gaps = [days.gap(ours, theirs) for ours in left.times for theirs in right.times]
     if gaps and min(gaps) > _NEAR:
