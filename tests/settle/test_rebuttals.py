@@ -127,3 +127,12 @@ def test_what_it_was_not_is_no_denial_that_there_was_one():
 def test_who_saw_none_does_not_say_that_there_was_one():
     dock = "“There was no boat,” said the harbour master."
     assert not disputes(dock, "“I was there and I saw no boat,” a fisherman said.")
+
+
+def test_whoever_speaks_of_the_same_people_and_things_does_not_say_what_was_rejected():
+    (point,) = disputes(
+        "The guild said the foreman of the quarry had sold dynamite to smugglers of the valley for gold and a new boat in the "
+        "spring. The company dismissed the claim.",
+        "In the flood the foreman fled the valley with smugglers, dynamite, a goat and a lamp, a farmer said.",
+    )
+    assert len(point) == 2
