@@ -73,15 +73,7 @@ def _misread(parse: Parse, first: int, cue: int, last: int) -> Framing | None:
     speaks = parse.lemma[source] in cues().person | cues().group | cues().medium | cues().document | cues().vague
     if parse.pos[begin] not in _LEADS or not (speaks or label_of(parse, source) in ("PERSON", "ORG")):
         return None
-    return Framing(
-        cue=(cue, cue + 1),
-        head=cue,
-        lemma=parse.lemma[cue],
-        form="apposed",
-        kind=cues().verbs.get(parse.lemma[cue], "neutral"),
-        source=source,
-        content=((parse.start[first], parse.end[begin - 2]),),
-    )
+    return _apposed(parse, cue, source, content=(parse.start[first], parse.end[begin - 2]))
 
 
 def _led(parse: Parse, first: int, last: int) -> Framing | None:
@@ -102,15 +94,21 @@ def _led(parse: Parse, first: int, last: int) -> Framing | None:
         or not any(parse.pos[t] in ("NOUN", "PROPN", "PRON") for t in range(cue + 1, verb))
     ):
         return None
+    told = (parse.start[cue + 1], parse.end[_last_word(parse, cue + 1, last) - 1])
+    return _apposed(parse, cue, named[0][1] - 1, content=told, words=((parse.start[first], parse.end[commas[1] - 1]),))
+
+
+def _apposed(parse: Parse, cue: int, source: int, *, content: Run, words: tuple[Run, ...] = ()) -> Framing:
+    """A framing by a verb of saying that was taken for a participle."""
     return Framing(
         cue=(cue, cue + 1),
         head=cue,
         lemma=parse.lemma[cue],
         form="apposed",
         kind=cues().verbs.get(parse.lemma[cue], "neutral"),
-        source=named[0][1] - 1,
-        words=((parse.start[first], parse.end[commas[1] - 1]),),
-        content=((parse.start[cue + 1], parse.end[_last_word(parse, cue + 1, last) - 1]),),
+        source=source,
+        words=words,
+        content=(content,),
     )
 
 

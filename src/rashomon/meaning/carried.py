@@ -6,10 +6,11 @@ from rashomon.data import by_word
 from rashomon.meaning.populations import words
 
 _BACK = 60  # code points before a figure in which its verb stands
+_NOWHERE = "hospitals?|clinics?|wards?|safety|custody|court|police|jail|prison|death|mortuary|morgue"
+"""To what people are brought who are saved, looked after or held, and have not left."""
 _AWAY = re.compile(
     r"[^.;:\d]{0,60}?\b(?:with (?:us|them)\b|(?:across|out of|away from)\s+(?:the |an? )?[A-Za-z]"
-    r"|to\s+(?!(?:\w+ ){0,3}(?:hospitals?|clinics?|wards?"
-    r"|safety|custody|court|police|jail|prison|death|mortuary|morgue)\b)(?:(?:the|an?) \w|[A-Z]))"
+    rf"|to\s+(?!(?:\w+ ){{0,3}}(?:{_NOWHERE})\b)(?:(?:the|an?) \w|[A-Z]))"
 )
 """What follows people who are taken to a place: not to be looked after, saved or held."""
 _ON = re.compile(r"\s+(?:on|in|aboard)\s+(?:the|a|an|her|his|their|its)\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?\b")
@@ -19,8 +20,8 @@ _BORNE = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    r"\s+out\b(?! (?:by|at)\b)|\s+(?:across|to)\s+(?!(?:\w+ ){0,3}(?:hospitals?|clinics?|wards?|safety|custody|court|police"
-    r"|jail|prison|death|mortuary|morgue|justice|account)\b)(?:(?:the|an?|their) [^\W\d_]|[A-Z])"
+    r"\s+out\b(?! (?:by|at)\b)"
+    rf"|\s+(?:across|to)\s+(?!(?:\w+ ){{0,3}}(?:{_NOWHERE}|justice|account)\b)(?:(?:the|an?|their) [^\W\d_]|[A-Z])"
 )
 _ABOARD = re.compile(r"\b(?:on|in|aboard)\s+(?:the|an?|her|its)\s+([^\W\d_]+)\s+(?:was|were)\s+(?:\S+\s+)?\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|along with|as well as)\s+\S+\s+[^\W\d_]+(?:\s[^\W\d_]+)?")

@@ -19,10 +19,9 @@ _SET = re.compile(r"([^\W\d_]+)\s+(?:at|to|at about|at around|to about)\s+$")
 _GIVEN_AS = re.compile(r"\b(?:number|count|total|toll|figure|that) of (?:the )?([^\W\d_]+) as\s+$")
 _STUCK = re.compile(r"\b(?:trapped|stuck|pinned|wreckage|rubble)\b", re.IGNORECASE)
 _ALIVE = re.compile(r"\balive\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:\s+[^\W\d_]+){0,3}\s+and\s+(?:about |around |some |nearly |almost |more than |at least |up to )?")
-_LISTED = re.compile(
-    r"\S+(?:\s+[^\W\d_]+){1,4}\s?(?:,|,? and)\s+(?:about |around |some |nearly |almost |more than |at least |up to )?"
-)
+_HEDGES = "about |around |some |nearly |almost |more than |at least |up to "
+_JOINED = re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}\s+and\s+(?:{_HEDGES})?")
+_LISTED = re.compile(rf"\S+(?:\s+[^\W\d_]+){{1,4}}\s?(?:,|,? and)\s+(?:{_HEDGES})?")
 _ASIDE = re.compile(r"\s[-–—]\s(?:who|whom|whose|which|that)\b[^-–—.]{0,160}\s[-–—]\s", re.IGNORECASE)
 _PART_OF = re.compile(
     rf"\b(?:\d[\d,.]*|(?!one\b)(?:{FIGURE})|most|half|many|some|several) of "
@@ -31,7 +30,7 @@ _PART_OF = re.compile(
 )
 _ENUMERATED = re.compile(
     r"(?:\s+[^\W\d_]+){0,3}(?P<comma>,)?\s+(?P<with>along with |as well as |together with |plus )?"
-    r"(?:and |an? |about |around |some |nearly |almost |more than |at least |up to )*"
+    rf"(?:and |an? |{_HEDGES})*"
 )
 _ELSE = re.compile(r"\S+\s+(?:in|under|on|at|feared|trapped|stranded|stuck|buried)\b", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.,;:“\"(–—]|\b(?:that|and|but|because))\s*$", re.IGNORECASE)
