@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _LINE, _PAD, _PORT, _GAP = 17, 9, 19, 16
-_CHAR = 7.3  # width of an average letter at 14 px
+_CHAR = 7.8  # width of an average letter at 14 px, capitals among them
 _WIDTHS = {1: 300, 2: 300, 3: 205}
 _MARGIN = 7
 
