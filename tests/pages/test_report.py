@@ -205,3 +205,11 @@ def test_of_an_answer_that_many_give_each_origin_speaks_once_and_the_rest_is_fol
     (version, *_) = view(known, many).versions
     assert (version.claims, version.further) == (12, 11)
     assert len(version.shown) == 1
+
+
+def test_a_figure_that_is_worked_out_goes_by_its_claim_where_its_own_words_name_none() -> None:
+    fire = next(p for p in harbour.case.points if p.kind == "number")
+    value = replace(fire.values[0], text="were dockers", derived="50 less 10: 50 − 10 = 40")
+    found = view(index(replace(harbour.case, points=(odd := replace(fire, values=(value, *fire.values[1:])),))), odd)
+    claim = next(c for m in fire.claims for c in harbour.case.claims if m.value == value.id and c.id == m.claim)
+    assert found.versions[0].text == claim.span.text

@@ -1,14 +1,20 @@
 """A point that is answered with numbers in, its versions as ranges on one axis out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.meaning.included import FIGURE
 from rashomon.model import Estimate, Point, Value
 from rashomon.pages import judged
 from rashomon.pages.drawing.axis import Bar, Scale, Tick, scale
 from rashomon.pages.index import Index
 from rashomon.pages.parts import Link, point_link
 from rashomon.pages.words import interval, number
+from rashomon.text.excerpts import cut_between_words
+
+_LONGEST = 90  # letters of a claim that stands for its figure
+_NAMED = re.compile(rf"\d|\b(?:{FIGURE})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +86,18 @@ def words(index: Index, point: Point, value: Value) -> tuple[str, ...]:
     """The exact words of the figures behind a version, each once; the version's own words where none is known."""
     figures = (index.quantities.get(m.quantity or "") for m in point.claims if m.value == value.id)
     spelled = dict.fromkeys(found.span.text for found in figures if found)
-    return tuple(spelled) or (value.text,)
+    return tuple(spelled) if spelled and not _unspoken(value) else (called(index, point, value),)
+
+
+def called(index: Index, point: Point, value: Value) -> str:
+    """What a version goes by: its words; those of its claim where they name no figure that was worked out ("were fighters")."""
+    claims = (index.claims.get(m.claim) for m in point.claims if m.value == value.id)
+    claim = next(filter(None, claims), None) if _unspoken(value) else None
+    return cut_between_words(claim.span.text, _LONGEST) if claim else value.text
+
+
+def _unspoken(value: Value) -> bool:
+    return bool(value.derived) and not _NAMED.search(value.text)
 
 
 def unit(index: Index, point: Point) -> str:

@@ -117,7 +117,7 @@ def view(index: Index, point: Point, silent: Sequence[Link] = ()) -> PointView:
     members: dict[str, list[Membership]] = defaultdict(list)
     for member in point.claims:
         members[member.value].append(member)
-    versions = tuple(_version(index, v, named[v.id], v.id in contested, members[v.id]) for v in point.values)
+    versions = tuple(_version(index, point, v, named[v.id], v.id in contested, members[v.id]) for v in point.values)
     related = between(index, point, point.relations)
     return PointView(
         number=index.number[point.id],
@@ -164,7 +164,7 @@ def standing(index: Index, point: Point) -> str:
     return ", ".join((count(claims, "claim"), count(len(documents), "account"), origins_behind(len(origins))))
 
 
-def _version(index: Index, value: Value, name: str, contested: bool, members: Sequence[Membership]) -> Version:
+def _version(index: Index, point: Point, value: Value, name: str, contested: bool, members: Sequence[Membership]) -> Version:
     quotes = [quote(index, index.claims[key]) for key in dict.fromkeys(m.claim for m in members) if key in index.claims]
     voices: dict[str, list[Quote]] = defaultdict(list)
     for said in quotes:
@@ -172,8 +172,8 @@ def _version(index: Index, value: Value, name: str, contested: bool, members: Se
     number = len(value.origins) or len([o for o in voices if o])
     return Version(
         letter=name,
-        text=value.text,
-        quoted=_bare(value.text) in {_bare(said.words) for said in quotes},
+        text=(text := figures.called(index, point, value)),
+        quoted=_bare(text) in {_bare(said.words) for said in quotes},
         derived=value.derived or "",
         contested=contested,
         standing=", ".join((origins_behind(number), *([count(len(value.sources), "source")] if value.sources else []))),
