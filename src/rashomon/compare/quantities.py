@@ -5,7 +5,6 @@ number satisfies both. Bounds by convention ("dozens") are said wherever they de
 """
 
 import math
-import re
 from collections.abc import Iterator
 
 from rashomon.compare.rounding import ends, softer
@@ -14,33 +13,10 @@ from rashomon.meaning import measures
 from rashomon.meaning.counting import Counted, counted
 from rashomon.meaning.hours import hours
 from rashomon.meaning.narrowed import AT_HAND, IN_CARE
-from rashomon.meaning.populations import known
+from rashomon.meaning.scopes import narrowing
 from rashomon.model import Answer, Comparison, Quantity
-from rashomon.text import numerals
-from rashomon.text.patterns import either
 
 _COUNTS = frozenset({"count", "vague"})
-_SOME = re.compile(
-    rf"(?:\d|(?:an?|at|about|some|several|many|most|dozens|hundreds|up|{either(numerals.BASIC)})\Z)", re.IGNORECASE
-)
-_WIDENING = frozenset({"the", "their", "his", "her", "its"})
-_BESIDES = ("relatives", "families", "combatants")  # people whom one count may take in and another leave out
-_APART = (
-    "more",
-    "another",
-    "a further",
-    "further",
-    "an additional",
-    "additional",
-    "an extra",
-    "extra",
-    "new",
-    "other",
-    "the other",
-    "the remaining",
-    "alone",
-    "only",
-)
 
 
 def compare(left: Answer, right: Answer) -> Iterator[Comparison]:
@@ -128,7 +104,7 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str, nearby:
     said = dict.fromkeys(q.convention for q in (left, right) if q.convention)
     custom = "".join(f" {words[0].upper()}{words[1:]}." for words in said)
     if mine == theirs:
-        if _narrowing(left) != _narrowing(right):
+        if narrowing(left) != narrowing(right):
             return Comparison(outcome="compatible", why=f"{first} and {second} do not take in the same: {_scopes(left, right)}.")
         return Comparison(outcome="agree", why=f"{first} and {second} allow the same numbers: {_reach(mine)}.{custom}")
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
@@ -138,7 +114,7 @@ def _intervals(left: Quantity, right: Quantity, first: str, second: str, nearby:
         return Comparison(
             outcome="compatible", why=f"{first} allows {_reach(mine)}, {second} {_reach(theirs)}: both can hold.{custom}"
         )
-    if _narrowing(left) != _narrowing(right):
+    if narrowing(left) != narrowing(right):
         return Comparison(
             outcome="compatible", why=f"{first} and {second} differ, but do not take in the same: {_scopes(left, right)}."
         )
@@ -168,29 +144,6 @@ def _at_other_hours(left: Answer, right: Answer) -> bool:
 def _of_gusts(gusts: Quantity, wind: Quantity) -> bool:
     """Whether the one is of gusts and the other of the wind on the whole, rather than of its most."""
     return gusts.head == "gust" and wind.head == "wind" and wind.low is not None and (gusts.low or 0) > wind.low
-
-
-def _narrowing(quantity: Quantity) -> frozenset[str]:
-    """What makes a figure one of a part or of a rest: "another", "excluding the wounded", "including their families"."""
-    parts = [p.lower() for p in (quantity.scope or "").split("; ")]
-    return frozenset(
-        p
-        for p in parts
-        if p in _APART
-        or p.endswith(" only")
-        or (p.startswith("incl") and not _of_them(p, quantity.head or ""))
-        or p.startswith(("excl", "except", "not ", "without", "other than", "apart", "and "))
-    )
-
-
-def _of_them(part: str, head: str) -> bool:
-    """Whether what is included is some of those who are counted anyhow ("including nine children"), and widens nothing, as "their
-    families" or "the attacker" may do.
-    """
-    said = part.split()[1:]
-    if not said or said[0] in _WIDENING:
-        return False
-    return bool(_SOME.match(said[0])) or (known(head) == "persons" and known(said[0]) not in (None, *_BESIDES))
 
 
 def _scopes(left: Quantity, right: Quantity) -> str:

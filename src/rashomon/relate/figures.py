@@ -14,9 +14,9 @@ from rashomon.meaning.measures import WEIGHED, WIND
 from rashomon.meaning.narrowed import AT_HAND, IN_CARE
 from rashomon.meaning.populations import people, words
 from rashomon.model import Annotations, Document, Link, Quantity
-from rashomon.relate import asmany, inventories
+from rashomon.relate import asmany, inventories, onequestion
 from rashomon.relate.profiles import FAMILY, Profile, likeness, terms
-from rashomon.relate.tallies import Figure, comparable
+from rashomon.relate.tallies import Figure, comparable, told
 from rashomon.relate.wordings import Copies
 
 LEAST = 0.25
@@ -46,7 +46,8 @@ def relate(
     from a part that is more than the whole by another account to that whole.
     """
     by_key: dict[Key, list[Figure]] = defaultdict(list)
-    for figure in comparable(documents, annotations, made):
+    every = told(documents, annotations, made)
+    for figure in comparable(every):
         by_key[figure.key].append(figure)
     seen = {key: whole for key in by_key if (whole := _whole_of(key, by_key)) is not None}
     for key, found in by_key.items():
@@ -70,6 +71,7 @@ def relate(
     yield from _all_of_them(by_key)
     yield from _larger_parts(by_key)
     figures = [f for found in by_key.values() for f in found]
+    yield from onequestion.links(every, documents, annotations)
     as_many = [*asmany.links(figures), *inventories.links(figures)]
     yield from as_many
     yield from _with_them(as_many, by_key)

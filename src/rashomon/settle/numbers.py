@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from rashomon.meaning import measures
 from rashomon.meaning.counting import counted
 from rashomon.meaning.measures import WEIGHED, nearly
 from rashomon.meaning.narrowed import of_a_group
+from rashomon.meaning.scopes import narrowing
 from rashomon.model import Claim, Lineage, Link, Point, Quantity, Value
 from rashomon.settle import assembled, pairs, questions
 from rashomon.settle.decisions import Ledger
@@ -190,10 +191,10 @@ def point(
     parts = repeated(given, [part for key in keys for part in larger.get(key, ())], copies)
     keys = repeated(given, keys, copies)
     parts = [part for part in parts if part not in keys]  # as many civilians as people: they are all, and not some of them
-    by_interval: dict[tuple[float | None, float | None, str | None, bool, bool], list[Quantity]] = defaultdict(list)
+    by_interval: dict[Hashable, list[Quantity]] = defaultdict(list)
     for q in [*(given.quantities[key] for key in keys), *(_at_least(given.quantities[key]) for key in parts)]:
         declined = assembled.answer(given, given.claim_of[q.id]).declines
-        by_interval[q.low, q.high, q.unit, q.derived is not None, declined].append(q)
+        by_interval[q.low, q.high, q.unit, q.derived is not None, declined, narrowing(q)].append(q)
     groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
     answers = [[replace(assembled.answer(given, given.claim_of[q.id], q), aligned=True) for q in qs] for qs in groups]
     values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]

@@ -76,7 +76,7 @@ def outgrown(ours: Count, theirs: Count, documents: Mapping[str, Document]) -> C
     fates = low.fates | high.fates
     if fates and fates <= PASSING:
         return _ceased(high, low, documents)
-    if not fates or not fates <= RISING:
+    if fates and not fates <= RISING:
         return None
     below, above = low.dated, high.dated
     until = [documents[a.document].published.latest or "" for a in below]
@@ -87,6 +87,8 @@ def outgrown(ours: Count, theirs: Count, documents: Mapping[str, Document]) -> C
     rose = _rose(below, [a for a, day in zip(above, since, strict=True) if day == last])
     if last > low.rises_until or (min(until) == first and not rose):
         return None
+    if not fates:
+        return _counted_later(low, high, last, first)
     if last > first or (last == first and not rose):
         still = documents[below[until.index(last)].document].name
         return Comparison(
@@ -98,6 +100,17 @@ def outgrown(ours: Count, theirs: Count, documents: Mapping[str, Document]) -> C
     if against := _against(below, above):
         return Comparison(outcome="conflict", why=f"{days}, and such counts rise; but {against}.")
     return Comparison(outcome="compatible", why=f"{days}, and such counts rise.")
+
+
+def _counted_later(low: Count, high: Count, last: str, first: str) -> Comparison | None:
+    """Compatible, where the lower of two counts of which nothing says what became of the counted was last said before the higher
+    was first said: of what happens more is counted with time.
+    """
+    counts = all(a.quantity and a.quantity.kind == "count" for a in (*low.answers, *high.answers))
+    if last >= first or not counts:
+        return None
+    why = f"The lower was last published on {last}, the higher first on {first}, and more may have been counted by then."
+    return Comparison(outcome="compatible", why=why)
 
 
 def _ceased(high: Count, low: Count, documents: Mapping[str, Document]) -> Comparison | None:

@@ -25,6 +25,7 @@ from rashomon.settle import (
     numbers,
     partaking,
     provisions,
+    questions,
     reasons,
     rebuttals,
     standing,
@@ -42,6 +43,9 @@ from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
 from rashomon.settle.whats import Terms
 from rashomon.settle.widened import widened
+
+ALIKE = 0.7
+"""Likelihood that two figures answer one question from which on they may be in dispute, whatever became of what they count."""
 
 
 def settle(
@@ -189,12 +193,17 @@ def _when_and_where(by: _Means, deeds: Sequence[Act], done_by: Covered) -> Itera
 
 def _counted(by: _Means, links: Mapping[str, Sequence[Link]]) -> Iterator[Point]:
     """The points of figures, but for disputes over figures of which nothing says that they answer one question."""
-    figures = numbers.grouped(by.given, links["same-figure"], links["same-crowd"], by.ledger)
+    likely = links["likely-figure"]
+    figures = numbers.grouped(by.given, [*likely, *links["same-figure"]], links["same-crowd"], by.ledger)
+    near = beside(likely)
     larger = numbers.larger(links["part-figure"])
     held = {key for keys in figures for key in keys}
     for keys in [*figures, *([key] for key in larger if key not in held)]:
         point = numbers.point(by.given, keys, by.copies, larger, by.comparers["quantities"], by.lineage)
-        if numbers.asked(by.given, keys) or not (point.status == "disputed" or _changed(point)):
+        if point.question.startswith(questions.NAMELESS):
+            continue
+        alike = any(link.score >= ALIKE and other in keys for key in keys for other, link in near.get(key, {}).items())
+        if alike or numbers.asked(by.given, keys) or not (point.status == "disputed" or _changed(point)):
             yield point
 
 

@@ -15,6 +15,9 @@ from rashomon.model import Act, Answer, Claim, Link, Quantity
 from rashomon.settle import asking
 from rashomon.text.excerpts import cut_between_words
 
+NAMELESS = "What number"
+"""What a question begins with of counts of which nobody says what they count."""
+
 _ASK = {
     "money": "How much money",
     "duration": "How long",
@@ -37,6 +40,8 @@ _HANGING = frozenset(
 _AUXILIARY = frozenset(
     {"was", "were", "is", "are", "had", "has", "have", "will", "would", "could", "can", "may", "might", "did", "do", "went"}
 )
+_ONE_IS, _ALL_ARE, _NOUN_AHEAD = frozenset({"is", "was"}), frozenset({"are", "were"}), frozenset({"a", "an", "the", "no"})
+_SAYING = 3  # words from which on what begins with "are" says where or how they were
 _BETWEEN = frozenset({"still", "also", "now", "later", "then", "all", "each", "since"})
 _OWNED = re.compile(r"^(?:(?:the|its|their|our|his|her|these|those|own|such) )+", re.IGNORECASE)
 _COMMON = re.compile(r"[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}")
@@ -62,11 +67,12 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
         return f"How many {there} were there?"
     quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
     noun = plural(counted(quantity, claim).population) if judge(_noun(quantity)) else _noun(quantity)
-    if quantity.kind == "count" and any(_takes_part(q, c) for q, c in figures):
-        return f"How many {noun} were there?"
+    things = quantity.of is not None and not people(counted(quantity, claim).population, whole=True)
+    if quantity.kind == "count" and (things or any(_takes_part(q, c) for q, c in figures)):
+        return f"How many {plural(noun) if quantity.low == 1 and ' ' not in noun else noun} were there?"
     if plain := _plainly(figures):
         return plain
-    ask = _ASK.get(quantity.kind) or (f"How many {noun}" if quantity.of else "What number")
+    ask = _ASK.get(quantity.kind) or (f"How many {noun}" if quantity.of else NAMELESS)
     return f"{ask} (as in “{_words(claim)}”)?"
 
 
@@ -144,8 +150,13 @@ def _goes_on(rest: str, claim: Claim) -> bool:
     """Whether words after a figure go on with what the counted did or underwent: "left the town", "were loaded", but not
     "chartered by", "across the strait", which tell only of which they were.
     """
-    words = (w.lower() for w in rest.split())
-    first = next((w for w in words if w not in _BETWEEN and not w.endswith("ly")), "")
+    words = [w.lower() for w in rest.split()]
+    words = [w for w in words if w not in _BETWEEN and not w.endswith("ly")]
+    first, second = [*words, "", ""][:2]
+    if first in _ONE_IS:
+        return False
+    if first in _ALL_ARE and (second in _NOUN_AHEAD or (len(words) < _SAYING and not second.endswith(("ing", "ed", "en")))):
+        return False  # "are out", "are a shopping list"
     return first in _AUXILIARY or first[:1] == (claim.predicate or "")[:1]
 
 
