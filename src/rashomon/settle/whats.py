@@ -95,21 +95,36 @@ def points(
         if question not in taken:
             found.append(wordings.point("yes-no", question, wordings.with_copies(parts, copies), given, compared, lineage, about))
     rest = [key for key in keys if key not in answered and key not in (asserted | denied if asserted else ())]
-    if len({given.document_of[key] for part in wordings.with_copies([rest], copies) for key in part}) > 1:
-        chosen = set(rest)
-        words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
-        said = [[key for key in rest if given.claims[key].negated == negated] for negated in (False, True)]
-        parts = sorted(part for keys in said for part in wordings.answers(keys, inside, given))
-        alone = (words_, rest) if len(parts) == 1 and (words_ := _once(rest, given)) else None  # one wording, in copies
-        told = not all(given.claims[key].declines for key in rest)
-        if told and (asking := topics.question(rest, words, _nearness_across(rest, inside, given), given, taken) or alone):
-            question, speaking = asking
-            kept = [left for part in parts if (left := [key for key in part if key in speaking])]
-            if len({given.document_of[key] for part in wordings.with_copies(kept, copies) for key in part}) > 1:
-                found.append(
-                    wordings.point("what", question, wordings.with_copies(kept, copies), given, compared, lineage, words)
-                )
+    if said := _said(rest, terms, inside, copies, taken, given):
+        question, parts, words = said
+        found.append(wordings.point("what", question, parts, given, compared, lineage, words))
     return found
+
+
+def _said(
+    keys: Sequence[str], terms: Terms, inside: Mapping[Pair, Link], copies: Copies, taken: Set[str], given: Records
+) -> tuple[str, list[list[str]], Sequence[str]] | None:
+    """What is asked of claims of several accounts that speak of the same things, the claims of each answer with their copies, and
+    the words that they share; None where nothing is asked of them.
+    """
+    if not _several([keys], copies, given) or all(given.claims[key].declines for key in keys):
+        return None
+    chosen = set(keys)
+    words = terms or questions.shared([link for pair, link in inside.items() if chosen.issuperset(pair)])
+    said = [[key for key in keys if given.claims[key].negated == negated] for negated in (False, True)]
+    parts = sorted(part for some in said for part in wordings.answers(some, inside, given))
+    alone = (whole, keys) if len(parts) == 1 and (whole := _once(keys, given)) else None  # one wording, in copies
+    asking = topics.question(keys, words, _nearness_across(keys, inside, given), given, taken) or alone
+    if asking is None:
+        return None
+    question, speaking = asking
+    kept = [left for part in parts if (left := [key for key in part if key in speaking])]
+    return (question, wordings.with_copies(kept, copies), words) if _several(kept, copies, given) else None
+
+
+def _several(parts: Sequence[Sequence[str]], copies: Copies, given: Records) -> bool:
+    """Whether several accounts have the claims or copies of them."""
+    return len({given.document_of[key] for part in wordings.with_copies(parts, copies) for key in part}) > 1
 
 
 def _once(keys: Sequence[str], given: Records) -> str | None:
