@@ -195,3 +195,30 @@ def test_a_figure_without_a_noun_counts_people_where_some_of_them_are_told():
 
 def test_those_from_one_country_are_not_set_against_all_the_dead():
     assert not linked("The crash killed 12 people.", "The crash killed ten from Norland.")
+
+
+def test_tolls_of_one_place_after_the_other_are_no_tolls_of_all():
+    assert not linked("Twenty-six people died at the terminal and 22 in the town, a list said.", "The quake killed 58 people.")
+
+
+def test_none_among_some_is_not_set_against_the_toll():
+    assert not linked("There were no fatalities among the staff, the company said.", "The fire killed seven people.")
+    assert not linked("No fatalities occurred in connection with the move, the ministry said.", "The quake killed 12 people.")
+
+
+def test_some_among_the_dead_are_not_all_of_them_though_they_are_added_up():
+    assert not linked("Among the dead are four women and two children, a doctor said.", "At least seven people were killed.")
+
+
+def test_who_succumbed_to_injuries_is_dead_and_not_injured():
+    assert linked("Two people succumbed to their injuries.", "Seven people were killed.")
+    assert not linked("Two people succumbed to their injuries.", "Four people were injured.")
+
+
+def test_the_age_of_a_schoolboy_counts_nobody():
+    assert not linked("A schoolboy of 15 died of a wound.", "Nine people died of their wounds.")
+
+
+def test_the_strongest_of_the_aftershocks_is_not_the_earthquake():
+    shocks = "Aftershocks were continuing, the strongest of magnitude 5.1."
+    assert not linked(shocks, "An earthquake of magnitude 6.8 occurred south of Harn.")

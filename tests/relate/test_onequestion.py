@@ -56,6 +56,9 @@ def test_the_order_of_accounts_changes_nothing():
         ("Nine people were killed in the fire.", "In a fire in 2004 seven people were killed in the same street."),
         ("Doctors treated 31 injured people in Harn.", "The crash injured 33 people in Harn."),
         ("The repairs took four months.", "The minister was in office for five months."),
+        ("Tents for 6,000 people have been sent to the island.", "About 9,000 people on the island cannot go home."),
+        ("In 1978 a quake killed 400 people in Harn.", "In 1987 a quake killed 309 people in Harn."),
+        ("Four of the injured were in a critical condition.", "The crash injured 33 people in Harn."),
     ],
 )
 def test_a_part_another_sort_another_year_those_in_care_and_any_two_lengths_of_time_are_never_one(one, other):

@@ -384,3 +384,19 @@ def test_figures_that_count_nothing_named_are_on_no_point():
     one = ("Orlen Echo", "2024-06-02", "Three now in custody after the mill fire at Orlen.")
     two = ("Hill Times", "2024-06-02", "The owner spoke on Channel 6 before his arrest over the mill fire at Orlen.")
     assert not [p for p in settled(one, two).points if p.kind == "number"]
+
+
+def test_two_points_never_ask_the_same_of_figures():
+    one = "A quake struck Harn. Fourteen people were taken to hospital. Nine people were hurt at the school, a teacher said."
+    two = "Sixteen people were treated in hospital after the quake in Harn. Eleven people were hurt at the school."
+    asked = [p.question for p in settled(("A", "2024-06-02", one), ("B", "2024-06-02", two)).points if p.kind == "number"]
+    assert asked
+    assert len({*asked}) == len(asked)
+
+
+def test_what_was_long_before_is_asked_for_with_its_year():
+    one = "A quake struck Harn on Saturday. In 1987 a quake killed 309 people in Harn."
+    two = "Harn was hit by a quake. An earthquake in November 1987 killed 311 people in Harn."
+    (point,) = (p for p in settled(("A", "2024-06-02", one), ("B", "2024-06-02", two)).points if p.kind == "number")
+    assert point.question == "How many people were killed in 1987?"
+    assert point.status == "disputed"

@@ -19,6 +19,7 @@ _SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", 
 _SKIPPED = frozenset({"be", "which", "that", ",", "there", "now", "only", "reportedly", "some", "about"})
 _GOES = "vehicle"  # what goes at a speed, by whatever name
 _SHOCKS = frozenset({"aftershock", "foreshock"})
+_QUAKES = frozenset({"earthquake", "quake", "tremor", "shock"})
 _BACK = 80  # code points before a weight in which it may be said that it is allowed
 _NEAR = 4  # tokens before a speed or a length in which its verb may stand
 _LIMIT = re.compile(r"\b(?:limit|maximum|allowed|permitted)\b[^.;:]{0,40}\Z", re.IGNORECASE)
@@ -51,7 +52,7 @@ def measured(parse: Parse, kind: str, start: int, end: int) -> Measure | None:
     first, last = inside[0], inside[-1]
     begin, stop = parse.sentence(first)
     if kind == "magnitude":
-        return _strength(parse, last)
+        return _strength(parse, first, last, begin)
     if kind == "duration":
         return _lasting(parse, first, begin) or _gap(parse, first, last, begin, stop) or _delay(parse, first, last, begin, stop)
     if kind == "speed":
@@ -69,10 +70,15 @@ def measured(parse: Parse, kind: str, start: int, end: int) -> Measure | None:
     )
 
 
-def _strength(parse: Parse, last: int) -> Measure:
-    """ "A magnitude-5.2 aftershock" is no "magnitude-6.4 earthquake", and whatever else is measured so is one."""
+def _strength(parse: Parse, first: int, last: int, begin: int) -> Measure:
+    """ "A magnitude-5.2 aftershock" is no "magnitude-6.4 earthquake", nor are "aftershocks, the strongest of magnitude 5.1";
+    whatever else is measured so is one.
+    """
     after = [parse.lemma[at].lower() for at in range(last + 1, min(last + _NEAR, len(parse.lemma)))]
-    return Measure("magnitude", next((w for w in after if w in _SHOCKS), "earthquake"))
+    before = [parse.lemma[at].lower() for at in range(first - 1, begin - 1, -1)]
+    named = next((w for w in before if w in _SHOCKS or w in _QUAKES), "earthquake")
+    shock = next((w for w in after if w in _SHOCKS), named if named in _SHOCKS else "earthquake")
+    return Measure("magnitude", shock)
 
 
 def _thing(parse: Parse, token: int, aspect: str) -> Measure:

@@ -13,6 +13,7 @@ BACKGROUND = 120
 """Days before the first account at which a figure belongs to the background and not to the event."""
 
 _MADE = re.compile(r"\b(?:built|made|launched|founded|born|commissioned|constructed|opened|established|installed) in $")
+_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _SINCE = re.compile(r"\bsince (?:the |late |early |mid-?)*$", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:deadliest|worst|biggest|major|previous|similar|notable|recent|past)\b.*?"
@@ -76,6 +77,14 @@ def told_long_ago(text: str, times: Sequence[Timex], first: str | None) -> Backg
         old = [*(s for s in old if s[0] < listing.end()), (listing.end(), len(text))]
     now = [t.span for t in times if first and t.latest and t.latest >= first]
     return Background(text, old, sorted({_sentence(text, s) for s in lasting}), lasting, now)
+
+
+def year(text: str, span: Span) -> str:
+    """The year that the sentence of a span names last before it, else first behind it; "" where it names none."""
+    start, end = _sentence(text, span)
+    before = _YEAR.findall(text, start, span.start)
+    behind = _YEAR.search(text, span.end, end)
+    return before[-1] if before else behind[0] if behind else ""
 
 
 def since(documents: Sequence[Document]) -> str | None:

@@ -108,6 +108,8 @@ def counted(quantity: Quantity, claim: Claim) -> Counted:
         outcome = SEIZURE if goods else None if outcome == SEIZURE else outcome
     if quantity.kind in measures.WEIGHED and outcome not in _OF_STUFF:
         outcome = None
+    if outcome == "destruction" and people(_population(quantity, None), whole=True):
+        outcome = None
     tallied = quantity.of is not None and quantity.of.end <= quantity.span.start and not known(quantity.head or "")
     narrows = [] if tallied or _of_a_place(quantity, outcome) else narrowing(quantity, frozenset(forms()))
     narrowed = {table("degree").get(w, w) for w in narrows}

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon import data
+from rashomon.meaning.counting import OF_PEOPLE
 from rashomon.meaning.measures import WEIGHED
 from rashomon.meaning.narrowed import AT_HAND, DUE, IN_CARE, MORE
 from rashomon.meaning.populations import people, plural
@@ -25,6 +26,7 @@ LIKELY = 0.5
 """Likelihood from which on two figures are linked."""
 
 _NOUN = re.compile(r"[a-z]{2}")
+_FOR = re.compile(r"\bfor (?:(?:about|some|perhaps|around|up to|at least|nearly|more than|an estimated) )?$", re.IGNORECASE)
 _SHOWN = 3  # things that speak for a link that its reason names
 _NARROWER = frozenset({AT_HAND, IN_CARE, DUE, MORE})
 _SORTED = frozenset({"combatants", "relatives", "families", "children", "women"})
@@ -78,16 +80,29 @@ def _told_apart(left: Figure, right: Figure) -> bool:
     ours, theirs = left.counted, right.counted
     if (_nameless(left) and _nameless(right)) or (left.aside != right.aside and {left.aside, right.aside} & {PART, BEFORE}):
         return True
+    if left.aside == BEFORE and (left.year != right.year or not left.year):
+        return True  # two of the things that were before
     if left.quantity.kind != "count" and not (ours.outcome or theirs.outcome):
         return True  # any two sums, or lengths of time
     if left.quantity.kind in WEIGHED and left.quantity.unit != right.quantity.unit:
         return True  # of tons there are several
-    if ours.outcome == theirs.outcome is not None and (ours.restriction ^ theirs.restriction) & _NARROWER:
+    if ours.outcome and theirs.outcome and ours.outcome != theirs.outcome:
+        return True
+    narrower = ours.restriction ^ theirs.restriction
+    if ours.outcome == theirs.outcome is not None and (narrower & _NARROWER or (narrower and ours.outcome in OF_PEOPLE)):
         return True  # whoever was looked after, or lay before one person, is one of those whom it befell
+    if _provided_for(left) != _provided_for(right):
+        return True
     sorts = {ours.population, theirs.population}
     if len(sorts) == 1 or not all(people(sort, whole=True) for sort in sorts):
         return False
     return ours.outcome == theirs.outcome is not None or bool(sorts & _SORTED)
+
+
+def _provided_for(figure: Figure) -> bool:
+    """Whether so many are those for whom there is something: "tents for 6,000 people"."""
+    claim, start = figure.profile.claim.span, figure.quantity.span.start
+    return bool(_FOR.search(claim.text[: max(0, start - claim.start)]))
 
 
 def _nameless(figure: Figure) -> bool:

@@ -21,6 +21,7 @@ _BODY_OF = re.compile(
 _OF_THE = re.compile(r"\b[Oo]f the ([^\W\d_]+),? (?:about |some |at least |around |nearly )?$")
 _BEHIND = 60  # code points before a figure in which it may be said of whom it is
 _ARE = re.compile(r"\s*of (?:them|whom|these|those),?\s+(?:(?:was|were|are|being)\s+)?(?:an?\s+)?")
+_AMONG = re.compile(r"\b(?:among|including) (?:the \w+|them|those)\b[^.;]*$", re.IGNORECASE)
 _BY = re.compile(r"\s*of (?:them|whom) by\b")
 _FROM = re.compile(r" from (?:the )?[A-Z]")
 _TOTAL = re.compile(r"\b(?:toll|number|total|count|tally)\b", re.IGNORECASE)
@@ -55,7 +56,8 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
     follows from a part and its whole is a count of its own, and "600 of its fighters" are all of the fighters that it tells of.
     """
     if quantity.derived:
-        return quantity.scope == "of them"
+        ahead = claim.span.text[: max(0, quantity.span.start - claim.span.start)]
+        return quantity.scope == "of them" or bool(_AMONG.search(ahead))
     end = quantity.span.end
     if quantity.of and quantity.of.start > quantity.span.start:
         written = quantity.span.text[: quantity.of.start - quantity.span.start] + quantity.of.text.split()[0]

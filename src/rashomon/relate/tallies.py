@@ -5,11 +5,12 @@ dead"), dated long before the event, or without a noun: it is said of each figur
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rashomon.meaning.background import since, told_long_ago
+from rashomon.meaning.background import since, told_long_ago, year
 from rashomon.meaning.befallen import DEPARTURE
 from rashomon.meaning.counting import OF_PEOPLE, Counted, counted
 from rashomon.meaning.elsewhen import tells_when
@@ -40,11 +41,15 @@ _CONVOY = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\s+who\b")
+_PLACED = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:at|in|on|near|outside|inside|along|under)\s")
+_NARROWER = re.compile(r"\b(?:among|in connection with|in the course of|during|as a (?:direct )?result of|because of|due to)\b")
+"""What stands behind a none that is of something narrower than the event."""
 _THE = re.compile(r"\b(?:the|the other|those|these|the remaining|the last) $", re.IGNORECASE)
 """What stands before a figure that goes without a noun and points back at some told of before: "the 14 were released"."""
 _TALLIED = (*OF_PEOPLE, "release", "departure", "detention", "rescue")
 _TOLD_BEFORE = 300  # code points behind a figure in which somebody may give another number of the same
 
+_FEW = 10  # who tells of "all four" means them one by one; "all 33 were brought up" counts them
 PART, BEFORE = "part", "before"
 UNNAMED = "unnamed"  # nobody can say what "7" counts in "Warehouse 7"
 
@@ -52,13 +57,14 @@ UNNAMED = "unnamed"  # nobody can say what "7" counts in "Warehouse 7"
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A figure in its claim, with what it counts; what restricts it is without the names in it. `aside`: why what it counts does
-    not tell which question it answers, "" where it does.
+    not tell which question it answers, "" where it does; `year`: of what was long before, "" where nothing names it.
     """
 
     quantity: Quantity
     profile: Profile
     counted: Counted
     aside: str = ""
+    year: str = ""
 
     @property
     def words(self) -> object:
@@ -90,9 +96,40 @@ def told(documents: Sequence[Document], annotations: Sequence[Annotations], made
                 continue
             what = _counted(q, claim, names, text)
             unnamed = q.kind == "count" and not what.population and not what.outcome and not _another(q, claim)
-            aside = PART if key in held else BEFORE if background.holds(claim, q) else UNNAMED if unnamed else ""
-            found.append(Figure(q, profile_of[claim.id], what, aside))
-    return found
+            aside = (
+                PART
+                if key in held or _none_of_some(q, claim)
+                else BEFORE
+                if background.holds(claim, q)
+                else UNNAMED
+                if unnamed
+                else ""
+            )
+            found.append(Figure(q, profile_of[claim.id], what, aside, year(text, q.span) if aside == BEFORE else ""))
+    return _over_places(found)
+
+
+def _over_places(found: Sequence[Figure]) -> list[Figure]:
+    """The same; tolls that a claim gives one after the other, each with a place of its own, are parts: "26 people died at the
+    terminal and 22 in the town".
+    """
+    tolls: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+    for figure in found:
+        if figure.counted.outcome in OF_PEOPLE and not figure.quantity.derived:
+            tolls[figure.profile.claim.id, figure.counted.outcome].append(figure)
+    placed = {f.quantity.id for of_one in tolls.values() if len(of_one) > 1 and all(map(_placed, of_one)) for f in of_one}
+    return [replace(f, aside=f.aside or PART) if f.quantity.id in placed else f for f in found]
+
+
+def _placed(figure: Figure) -> bool:
+    claim, end = figure.profile.claim.span, figure.quantity.span.end
+    return bool(_PLACED.match(claim.text, max(0, end - claim.start)))
+
+
+def _none_of_some(quantity: Quantity, claim: Claim) -> bool:
+    """Whether there were none of something narrower: "no fatalities among persons who work for the company"."""
+    none = quantity.low == quantity.high == 0
+    return none and bool(_NARROWER.search(claim.span.text, max(0, quantity.span.end - claim.span.start)))
 
 
 def _counted(quantity: Quantity, claim: Claim, names: Spans, text: str) -> Counted:
@@ -153,8 +190,14 @@ def _pointing_back(quantity: Quantity, claim: Claim) -> bool:
         bare(quantity)
         and not quantity.derived
         and not _WHO.match(claim.span.text, max(0, quantity.span.end - claim.span.start))
-        and bool(_THE.search(claim.span.text[: max(0, quantity.span.start - claim.span.start)]))
+        and _behind(quantity, claim)
     )
+
+
+def _behind(quantity: Quantity, claim: Claim) -> bool:
+    """Whether the word before a figure is of what was told: "the 14", and of few also "all four"."""
+    ahead = claim.span.text[: max(0, quantity.span.start - claim.span.start)]
+    return bool(_THE.search(ahead)) or ((quantity.high or _FEW + 1) <= _FEW and ahead.lower().endswith("all "))
 
 
 def _of(figure: Figure, outcome: Mapping[str, str | None], before: Figure | None) -> str | None:

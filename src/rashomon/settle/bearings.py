@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rashomon.data import load
+from rashomon.meaning.counting import counted
 from rashomon.meaning.families import family
+from rashomon.meaning.populations import people
 from rashomon.model import Claim, Lineage, Link, Point
 from rashomon.settle import numbers, pairs, topics, wordings
 from rashomon.settle.decisions import Ledger
@@ -117,12 +119,19 @@ def _counted(
     and no dispute where nothing says that they count the same.
     """
     figures = _figures(question, keys, given)
-    if len(figures) < _TWO:
+    if len(figures) < _TWO or not _of_one_fate(figures, given):
         return None
     point = numbers.point(given, figures, copies, {}, comparers["quantities"], lineage)
     if point.status == "disputed" and not numbers.asked(given, figures):
         return None
     return replace(point, question=question) if _QUOTING in point.question else point
+
+
+def _of_one_fate(figures: Sequence[str], given: Records) -> bool:
+    """Whether figures may count the same, people or things, and what became of them."""
+    told = [counted(given.quantities[key], given.claims[given.claim_of[key]]) for key in figures]
+    human = {people(what.population, whole=True) for what in told if what.population}
+    return len({what.outcome for what in told} - {None}) <= 1 and len(human) <= 1
 
 
 def _figures(question: str, keys: Sequence[str], given: Records) -> list[str]:

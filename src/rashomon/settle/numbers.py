@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from rashomon import data
-from rashomon.meaning import measures
+from rashomon.meaning import background, measures
 from rashomon.meaning.counting import counted
 from rashomon.meaning.measures import WEIGHED, nearly
 from rashomon.meaning.narrowed import of_a_group
@@ -200,6 +200,15 @@ def point(
     values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]
     question = questions.number([(q, given.claims[given.claim_of[q.id]]) for qs in groups for q in qs])
     return assembled.point("number", question, "n" + keys[0], values, answers, given, compare, lineage, findings=True)
+
+
+def dated(given: Records, keys: Sequence[str], question: str) -> str:
+    """The question, with the year where all figures are of what was long before: "How many people were killed in 1987?"."""
+    if not {given.claim_of[key] for key in keys} <= given.past:
+        return question
+    spans = [given.quantities[key].span for key in keys]
+    years = {background.year(given.documents[span.document].text, span) for span in spans} - {""}
+    return f"{question.removesuffix('?')} in {years.pop()}?" if len(years) == 1 and question.endswith("?") else question
 
 
 def _at_least(part: Quantity) -> Quantity:

@@ -198,13 +198,19 @@ def _counted(by: _Means, links: Mapping[str, Sequence[Link]]) -> Iterator[Point]
     near = beside(likely)
     larger = numbers.larger(links["part-figure"])
     held = {key for keys in figures for key in keys}
-    for keys in [*figures, *([key] for key in larger if key not in held)]:
+    put: set[str] = set()
+    groups = sorted([*figures, *([key] for key in larger if key not in held)], key=lambda keys: -len(keys))
+    for keys in groups:
         point = numbers.point(by.given, keys, by.copies, larger, by.comparers["quantities"], by.lineage)
         if point.question.startswith(questions.NAMELESS):
             continue
         alike = any(link.score >= ALIKE and other in keys for key in keys for other, link in near.get(key, {}).items())
         if alike or numbers.asked(by.given, keys) or not (point.status == "disputed" or _changed(point)):
-            yield point
+            told = [(by.given.quantities[key], by.given.claims[by.given.claim_of[key]]) for key in keys]
+            question = numbers.dated(by.given, keys, point.question)
+            question = questions.apart(question, told) if question in put else question
+            put.add(question)
+            yield replace(point, question=question)
 
 
 def _told_apart(points: Iterable[Point]) -> Iterator[Point]:

@@ -44,6 +44,7 @@ _ONE_IS, _ALL_ARE, _NOUN_AHEAD = frozenset({"is", "was"}), frozenset({"are", "we
 _SAYING = 3  # words from which on what begins with "are" says where or how they were
 _BETWEEN = frozenset({"still", "also", "now", "later", "then", "all", "each", "since"})
 _OWNED = re.compile(r"^(?:(?:the|its|their|our|his|her|these|those|own|such) )+", re.IGNORECASE)
+_THINGS = re.compile(r"(?:(?!our\b|their\b|its\b|his\b|her\b|my\b)[a-z-]+ )?[a-z-]+s")
 _COMMON = re.compile(r"[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}")
 _ARTICLE = re.compile(r"(?:The|A|An) ")
 _AT = re.compile(r",?\s+(?:in|at|near|on|inside|outside)\s+(?:the\s+)?$")
@@ -65,15 +66,27 @@ def number(figures: Sequence[tuple[Quantity, Claim]]) -> str:
         return min(whats, key=lambda w: (-whats[w], w))
     if there := _were_there(figures):
         return f"How many {there} were there?"
-    quantity, claim = min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
+    quantity, claim = _briefest(figures)
     noun = plural(counted(quantity, claim).population) if judge(_noun(quantity)) else _noun(quantity)
-    things = quantity.of is not None and not people(counted(quantity, claim).population, whole=True)
+    things = bool(_THINGS.fullmatch(_noun(quantity))) and not people(counted(quantity, claim).population, whole=True)
     if quantity.kind == "count" and (things or any(_takes_part(q, c) for q, c in figures)):
         return f"How many {plural(noun) if quantity.low == 1 and ' ' not in noun else noun} were there?"
     if plain := _plainly(figures):
         return plain
     ask = _ASK.get(quantity.kind) or (f"How many {noun}" if quantity.of else NAMELESS)
     return f"{ask} (as in “{_words(claim)}”)?"
+
+
+def apart(question: str, figures: Sequence[tuple[Quantity, Claim]]) -> str:
+    """A question that another point asks, too, with the words of the claim that gives one of its figures most briefly."""
+    if "(as in" in question:
+        return question
+    return f"{question.removesuffix('?')} (as in “{_words(_briefest(figures)[1])}”)?"
+
+
+def _briefest(figures: Sequence[tuple[Quantity, Claim]]) -> tuple[Quantity, Claim]:
+    """The figure with a noun, where there is one, of the shortest claim."""
+    return min(figures, key=lambda x: (x[0].of is None, len(x[1].span.text), x[0].id))
 
 
 def _several(quantity: Quantity, claim: Claim) -> str:

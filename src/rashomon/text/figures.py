@@ -14,7 +14,8 @@ _LEAD = re.compile(r"\b(?:between|from)\W+\Z", re.IGNORECASE)
 _OLD = re.compile(r"(?:[- ]olds?\b| of age\b|/o\b)", re.IGNORECASE)
 _YO = re.compile(r"[ -]?(?:y/?o|y\.o\.)(?!\w)")
 _SOMEBODY = re.compile(
-    r"\b(?:girl|boy|man|woman|child|son|daughter|baby|toddler|youth|teenager|pensioner|pupil|brother|sister|lad)(?:,| of) \Z",
+    r"\b(?:girl|boy|schoolgirl|schoolboy|man|woman|child|son|daughter|baby|toddler|youth|teenager|pensioner|pupil|student|brother"
+    r"|sister|lad)(?:,| of) \Z",
     re.IGNORECASE,
 )
 _NOBODY_ELSE = re.compile(r"\s*(?:$|[,;:.)–—]|\b(?:was|were|is|who|whose|and|from|has|had|in|with|died|among)\b)")
