@@ -13,7 +13,7 @@ from rashomon.meaning.measures import WEIGHED, nearly
 from rashomon.meaning.narrowed import of_a_group
 from rashomon.meaning.scopes import narrowing
 from rashomon.model import Claim, Lineage, Link, Point, Quantity, Value
-from rashomon.settle import assembled, pairs, questions
+from rashomon.settle import assembled, howmany, pairs
 from rashomon.settle.decisions import Ledger
 from rashomon.settle.groups import group
 from rashomon.settle.grown import told_before
@@ -198,7 +198,7 @@ def point(
     groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
     answers = [[replace(assembled.answer(given, given.claim_of[q.id], q), aligned=True) for q in qs] for qs in groups]
     values = [_figure_value(n, qs) for n, qs in enumerate(groups, 1)]
-    question = questions.number([(q, given.claims[given.claim_of[q.id]]) for qs in groups for q in qs])
+    question = howmany.number([(q, given.claims[given.claim_of[q.id]]) for qs in groups for q in qs])
     return assembled.point("number", question, "n" + keys[0], values, answers, given, compare, lineage, findings=True)
 
 

@@ -17,15 +17,14 @@ from rashomon.settle import (
     attacked,
     bearings,
     circumstances,
+    counts,
     dealings,
     denials,
     doers,
     done,
     hours,
-    numbers,
     partaking,
     provisions,
-    questions,
     reasons,
     rebuttals,
     standing,
@@ -43,9 +42,6 @@ from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
 from rashomon.settle.whats import Terms
 from rashomon.settle.widened import widened
-
-ALIKE = 0.7
-"""Likelihood that two figures answer one question from which on they may be in dispute, whatever became of what they count."""
 
 
 def settle(
@@ -70,7 +66,7 @@ def settle(
     by = _Means(given, copies, comparers, lineage, ledger)
     dealt = dealings.told(given)
     denied = denials.denials(given, dealings.denials(dealt))
-    counted = list(_counted(by, by_relation))
+    counted = list(counts.points(given, by_relation, copies, comparers["quantities"], lineage, ledger))
     only = rebuttals.rejecting(given)
     same = [link for link in by_relation["same-point"] if only.isdisjoint((link.left, link.right))]
     befallen = list(dealings.points(dealt, denied.rejected, given, lineage))
@@ -90,7 +86,7 @@ def settle(
     others += _untold((p for p, asked_ in borne if not asked_), [*counted, *befallen, *others])
     told = [*_when_and_where(by, [d for d in deeds if not d.role], Covered(_claims(p for p in befallen if p.kind == "who")))]
     found = widened(list(_told_apart([*counted, *befallen, *others, *told])), near, given, lineage)
-    shown = (p for p in found if p.status != "single" or _changed(p))
+    shown = (p for p in found if p.status != "single" or counts.changed(p))
     return tuple(sorted(joined(sorted(shown, key=_place), given, lineage, ledger), key=_place))
 
 
@@ -191,28 +187,6 @@ def _when_and_where(by: _Means, deeds: Sequence[Act], done_by: Covered) -> Itera
     yield from (p for p in found if p.kind not in over or not over[p.kind].holds(_of(p)))
 
 
-def _counted(by: _Means, links: Mapping[str, Sequence[Link]]) -> Iterator[Point]:
-    """The points of figures, but for disputes over figures of which nothing says that they answer one question."""
-    likely = links["likely-figure"]
-    figures = numbers.grouped(by.given, [*likely, *links["same-figure"]], links["same-crowd"], by.ledger)
-    near = beside(likely)
-    larger = numbers.larger(links["part-figure"])
-    held = {key for keys in figures for key in keys}
-    put: set[str] = set()
-    groups = sorted([*figures, *([key] for key in larger if key not in held)], key=lambda keys: -len(keys))
-    for keys in groups:
-        point = numbers.point(by.given, keys, by.copies, larger, by.comparers["quantities"], by.lineage)
-        if point.question.startswith(questions.NAMELESS):
-            continue
-        alike = any(link.score >= ALIKE and other in keys for key in keys for other, link in near.get(key, {}).items())
-        if alike or numbers.asked(by.given, keys) or not (point.status == "disputed" or _changed(point)):
-            told = [(by.given.quantities[key], by.given.claims[by.given.claim_of[key]]) for key in keys]
-            question = numbers.dated(by.given, keys, point.question)
-            question = questions.apart(question, told) if question in put else question
-            put.add(question)
-            yield replace(point, question=question)
-
-
 def _told_apart(points: Iterable[Point]) -> Iterator[Point]:
     """The points, each under an id of its own: where several begin with one claim, the one with most claims keeps it."""
     same: dict[str, list[Point]] = defaultdict(list)
@@ -253,8 +227,3 @@ def _against(point: Point) -> frozenset[str]:
 def _sharp(point: Point) -> bool:
     """Whether a point says how answers stand, rather than only that they speak of the same things."""
     return point.kind != "what" or bool(point.relations)
-
-
-def _changed(point: Point) -> bool:
-    """Whether somebody is said to have changed position on it."""
-    return any(relation.relation == "superseded" for relation in point.relations)
