@@ -27,6 +27,7 @@ from rashomon.relate import (
     times,
     whither,
     wordings,
+    yearless,
 )
 from rashomon.settle import case as settle_case
 from rashomon.settle import corrections, narrowed, speakers
@@ -82,7 +83,8 @@ def settle(
     decisions = tuple(decisions)
     ledger = settle_decisions.open_ledger(decisions, anchors(documents, annotations))
     annotations = corrections.correct(annotations, ledger, documents)
-    documents = corrections.correct_documents(dating.date_all(documents, annotations), ledger)
+    decided = corrections.correct_documents(documents, ledger)  # a day that somebody gave has a year for the others, too
+    documents = corrections.correct_documents(dating.date_all(decided, annotations), ledger)
     annotations = [
         replace(a, times=corrections.correct_times(times.resolve(d, a, documents), ledger))
         for d, a in zip(documents, annotations, strict=True)
@@ -118,7 +120,7 @@ def settle(
     settled = settle_case.settle(
         documents, annotations, known, traced, links, suggested, deeds, copies, comparers, ledger, decisions, ran, version
     )
-    settled = narrowed.told(settled, parts)
+    settled = yearless.masked(narrowed.told(settled, parts), documents)
     return replace(settled, conventions=_readings(settled, conventions or named()))
 
 

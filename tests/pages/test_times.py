@@ -47,10 +47,20 @@ def test_what_names_no_day_says_what_it_names(facts: dict[str, object], says: st
         ("2013-01-01/..", "on or after 1 January 2013"),
         ("../2013-01-01", "on or before 1 January 2013"),
         ("2024-03~", "2024-03~"),
+        ("XXXX-10-16/XXXX-10-17", "16–17 October, year not given"),
     ],
 )
 def test_an_edtf_date_is_said_in_words_where_it_is_days(edtf: str, says: str) -> None:
     assert times.written(edtf) == says
+
+
+def test_a_day_without_a_year_comes_behind_those_that_have_one_and_is_not_undated() -> None:
+    first, second = (
+        replace(case.timeline[0], id=n, earliest=day, latest=day) for n, day in (("a", "XXXX-10-16"), ("b", "XXXX-10-09"))
+    )
+    view = timeline.view(index(replace(case, timeline=(first, second, case.timeline[1]))))
+    assert [e.when for e in view.entries][-2:] == ["9 October, year not given", "16 October, year not given"]
+    assert not view.undated
 
 
 def test_an_entry_says_when_it_was_first_reported_and_after_what_an_account_puts_it() -> None:

@@ -30,6 +30,11 @@ def test_an_interval_is_said_in_words(low: float | None, high: float | None, wor
         (None, "2021-03-03", "on or before 3 March 2021"),
         ("2021-03-03", None, "on or after 3 March 2021"),
         ("soon", None, "date unknown"),
+        ("XXXX-10-16", "XXXX-10-16", "16 October, year not given"),
+        ("XXXX-10-16", "XXXX-10-17", "16–17 October, year not given"),
+        ("XXXX-10-31", "XXXX-11-01", "31 October – 1 November, year not given"),
+        (None, "XXXX-10-16", "on or before 16 October, year not given"),
+        ("XXXX-10-16", None, "on or after 16 October, year not given"),
     ],
 )
 def test_days_are_said_as_a_reader_would(earliest: str | None, latest: str | None, words: str) -> None:

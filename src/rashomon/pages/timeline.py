@@ -10,7 +10,7 @@ from rashomon.pages.drawing import calendar
 from rashomon.pages.drawing.axis import Bar, Tick
 from rashomon.pages.index import Index, anchor
 from rashomon.pages.parts import Link, Quote, quote, together
-from rashomon.pages.words import day, days
+from rashomon.pages.words import day, days, unsaid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """All entries, earliest first, the undated last."""
+    """All entries, earliest first, then those of which no account says the year, the undated last."""
 
     entries: tuple[Entry, ...]
     undated: tuple[Entry, ...]
@@ -56,8 +56,8 @@ def view(index: Index, shown: Sequence[Happening] | None = None) -> TimelineView
     ends += [d for h in happenings for d in _told(index, h)] if ends else []
     axis = calendar.axis(ends, _tick)
     chosen = happenings if shown is None else shown
-    dated = [h for h in chosen if day(h.earliest) or day(h.latest)]
-    undated = [h for h in chosen if not (day(h.earliest) or day(h.latest))]
+    dated = [h for h in chosen if _dated(h)]
+    undated = [h for h in chosen if not _dated(h)]
     return TimelineView(
         entries=tuple(_entry(index, h, axis, by_id) for h in dated),
         undated=tuple(_entry(index, h, axis, by_id) for h in undated),
@@ -92,9 +92,16 @@ def _told(index: Index, happening: Happening) -> list[date]:
     return sorted({found for p in published if p.earliest == p.latest and (found := day(p.earliest))})
 
 
-def _order(happening: Happening) -> tuple[date, date, str]:
+def _dated(happening: Happening) -> bool:
+    """Whether it has a day, be it one of a year that nobody says."""
+    ends = (happening.earliest, happening.latest)
+    return any(day(end) or unsaid(end) for end in ends)
+
+
+def _order(happening: Happening) -> tuple[date, date, str, str]:
     earliest, latest = day(happening.earliest), day(happening.latest)
-    return earliest or latest or date.max, latest or date.max, happening.id
+    bare = happening.earliest or happening.latest or ""
+    return earliest or latest or date.max, latest or date.max, bare if unsaid(bare) else "Y", happening.id
 
 
 def _tick(at: date, step: int) -> str:

@@ -1,7 +1,7 @@
 """A time expression, or a date in EDTF, in, what it means in a reader's words out."""
 
 from rashomon.model import Timex
-from rashomon.pages.words import days
+from rashomon.pages.words import days, unsaid
 from rashomon.settle import answers
 
 LENGTHS = ("DURATION", "SET")
@@ -36,6 +36,8 @@ def says(time: Timex) -> str:
 def written(edtf: str) -> str:
     """A date or interval of EDTF as a reader would say it; as it is where it says more than days."""
     first, _, last = edtf.partition("/")
+    if unsaid(first) or unsaid(last):
+        return days(first, last or first)
     try:
         earliest = answers.days(first)[0] if first not in ("", "..") else None
         latest = answers.days(last or first)[1] if last not in ("..",) else None

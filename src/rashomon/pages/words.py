@@ -50,6 +50,8 @@ def day(iso: str | None) -> date | None:
 
 def days(earliest: str | None, latest: str | None) -> str:
     """The first and last day that something allows (ISO dates, None open), as a reader would say it."""
+    if unsaid(earliest) or unsaid(latest):
+        return _without_year(earliest, latest)
     first, last = day(earliest), day(latest)
     if first is None and last is None:
         return "date unknown"
@@ -64,6 +66,23 @@ def days(earliest: str | None, latest: str | None) -> str:
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     start = f"{first.day} {_month(first)}" if first.year == last.year else _full(first)
     return f"{start} – {_full(last)}"
+
+
+def unsaid(iso: str | None) -> bool:
+    """Whether a day is one of a year that nobody says ("XXXX-10-16")."""
+    return (iso or "").startswith("XXXX-")
+
+
+def _without_year(earliest: str | None, latest: str | None) -> str:
+    """Two days of which the year is not known: "16–17 October, year not given"."""
+    # a leap year has every day
+    first, last = (day(f"2000{end[4:]}") if end and unsaid(end) else day(end) for end in (earliest, latest))
+    if first and last and first.year == last.year:
+        start = "" if first == last else f"{first.day}–" if first.month == last.month else f"{first.day} {_month(first)} – "
+        return f"{start}{last.day} {_month(last)}, year not given"
+    only = last if unsaid(latest) else first
+    word = "before" if unsaid(latest) else "after"
+    return f"on or {word} {only.day} {_month(only)}, year not given" if only else "date unknown"
 
 
 def _month(of: date) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from rashomon.model import Block, Document, Span, Timex
 from rashomon.relate.anchors import in_event
+from rashomon.relate.ownday import STAMPS, stated
 from rashomon.text import dates, days
 
 _CHANGED = re.compile(r"updat|modif|edited|review|changed|©|copyright", re.I)
@@ -15,7 +16,7 @@ _PAST_FUTURE = re.compile(
 )
 _DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the (?:end|start|beginning) of )?\Z", re.I)
 _REACH = 60  # characters before a time in which its verb stands
-_LATER = timedelta(days=120)  # for which accounts of one event go on to come out
+_LATER = 120  # days for which accounts of one event go on to come out
 _NEAR = timedelta(days=21)  # from the other accounts' days: the other reading of two numbers is a month away or more
 _LEAD = 5  # paragraphs in which an account says what is new
 
@@ -93,23 +94,22 @@ def _year(timex: Timex) -> str:
 
 def dateline(document: Document, window: days.Days | None) -> Iterator[Constraint]:
     """A dateline, stamp or byline without a year, in the year of the other accounts; after a dateline it may be the next day."""
+    if not window:
+        return
     for block in document.blocks:
-        if block.role not in ("dateline", "stamp", "byline") or not window:
+        if block.role in STAMPS:
+            words = document.text[block.start : block.end]
+            for found in dates.find(words):
+                if found.readings and not _CHANGED.search(words[: found.start]):
+                    yield from _two_numbers(
+                        document.span(block.start + found.start, block.start + found.end), found.readings, window
+                    )
+    for told in stated(document):
+        placed = days.parsed(days.nearest_occurrence(told.value, window[1]))
+        if not placed or told.changed or told.in_year(placed.year) is None or days.gap((placed, placed), window) > _LATER:
             continue
-        words = document.text[block.start : block.end]
-        for found in dates.find(words):
-            if found.readings and not _CHANGED.search(words[: found.start]):
-                yield from _two_numbers(document.span(block.start + found.start, block.start + found.end), found.readings, window)
-                continue
-            value = found.value if found.rule.startswith("partial") else None
-            placed = days.bounds(days.nearest_occurrence(value, window[1])) if value else None
-            if placed and placed[0] > window[1] + _LATER:
-                continue
-            if placed and placed[0] == placed[1] and not _CHANGED.search(words[: found.start]):
-                span = document.span(block.start + found.start, block.start + found.end)
-                last = placed[0] + timedelta(days=block.role == "dateline")
-                why = f'its {block.role} says "{span.text}", in the year of the other accounts'
-                yield Constraint(first=placed[0], last=last, spans=(span,), why=why)
+        why = f'its {told.role} says "{told.span.text}", in the year of the other accounts'
+        yield Constraint(first=placed, last=told.last(placed), spans=(told.span,), why=why)
 
 
 def _two_numbers(span: Span, readings: Sequence[str], window: days.Days) -> Iterator[Constraint]:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from rashomon.model import Annotations, Document, Published, Span, Timex
+from rashomon.relate import yearless
 from rashomon.relate.anchors import Said, event_window
 from rashomon.relate.constraints import Constraint, awaited, dateline, lead_of, months, placed_of, reported
 from rashomon.text import days
@@ -51,7 +52,16 @@ _REVEALED = frozenset(
 
 
 def date_all(documents: Sequence[Document], annotations: Sequence[Annotations]) -> tuple[Document, ...]:
-    """Each document with its publication narrowed as far as the accounts together allow."""
+    """Each document with its publication narrowed as far as the accounts together allow.
+
+    Where none is dated, those whose pages state a day without a year are dated by it, as `yearless` has it.
+    """
+    narrowed = _all(documents, annotations)
+    placed = yearless.placed(documents, narrowed, annotations)
+    return yearless.unmixed(_all(placed, annotations)) if placed else narrowed
+
+
+def _all(documents: Sequence[Document], annotations: Sequence[Annotations]) -> tuple[Document, ...]:
     return tuple(
         _narrowed(document, _constraints(document, found, documents, annotations))
         for document, found in zip(documents, annotations, strict=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.model import Annotations, Document, Timex
-from rashomon.relate import chained, choices, reckoned
+from rashomon.relate import chained, choices, reckoned, yearless
 from rashomon.relate.anchors import NOWHERE, Anchor, Said, event_window, publication
 from rashomon.text import days
 from rashomon.text.edtf import edtf
@@ -20,8 +20,17 @@ _TOLD = 3  # years named in a text that tells of the past
 
 def resolve(document: Document, found: Annotations, others: Sequence[Document]) -> tuple[Timex, ...]:
     """The document's times with value, bounds, anchor and why; `others` are all accounts of the event, themselves dated."""
-    published = publication(document)
-    event = event_window(others, document)
+    published, event = publication(document), event_window(others, document)
+    counted = _resolved(document, found, published, event)
+    day = published.first or published.last
+    day = day if yearless.stands_in(day) else event[0] if event else None
+    if day is None or not yearless.stands_in(day):
+        return counted
+    plain = _resolved(document, found, NOWHERE, None)
+    return tuple(yearless.kept(c, p, day) for c, p in zip(counted, plain, strict=True))
+
+
+def _resolved(document: Document, found: Annotations, published: Anchor, event: days.Days | None) -> tuple[Timex, ...]:
     reading = _Reading(document, found, published, event)
     for timex in sorted(found.times, key=reading.said.quoted):  # the day of speaking stands outside the quotation
         reading.done[timex.id] = reading.resolved(timex, timex.rule)
