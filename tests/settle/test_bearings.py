@@ -132,3 +132,9 @@ def test_the_bank_of_questions_is_the_one_that_ships():
     assert [(q, v) for q, v in zip(lexicon.questions, lexicon.vague, strict=True)] == [
         (line.removeprefix("~ "), line.startswith("~ ")) for line in told
     ]
+
+
+def test_no_question_names_what_none_of_the_claims_names():
+    said_ = [frozenset({"fee", "paid", "payment"}), frozenset({"pay", "payment"})]
+    assert not bearings._borne_out("When was the ransom paid?", said_)
+    assert bearings._borne_out("Was the fee paid?", said_)

@@ -179,12 +179,15 @@ def why(key: str, others: Set[str], links: Sequence[Link], given: Records) -> st
 
 
 def _borne_out(question: str, said: Sequence[Set[str]]) -> bool:
-    """Whether each word of a question that could not be asked of anything is said by so many of the claims, or is of a family
-    with what they say.
+    """Whether each word of a question that could not be asked of anything is said by one of the claims, and by so many of them or
+    what is of a family with it: nobody is asked of a ransom where all speak of a fee.
     """
     plain = frozenset(load("questions")["plain"]["words"])
-    own = [{*_terms(word)} for word in _WORD.findall(question.lower()) if word not in plain]
-    return all(sum(not terms.isdisjoint(of_claim) for of_claim in said) >= BORNE_OUT * len(said) for terms in own)
+    own = [word for word in _WORD.findall(question.lower()) if word not in plain]
+    if not all(any(stem(word) in of_claim for of_claim in said) for word in own):
+        return False
+    terms = [{*_terms(word)} for word in own]
+    return all(sum(not of.isdisjoint(of_claim) for of_claim in said) >= BORNE_OUT * len(said) for of in terms)
 
 
 def _fitting(question: str, claims: Sequence[Claim], given: Records) -> bool:
