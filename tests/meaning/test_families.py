@@ -37,6 +37,14 @@ def test_leaving_and_being_evacuated_are_one_family():
         ("He had no mandate from anyone.", "The mayor had a mandate from the council.", False),
         ("There was no mandate.", "The mayor ordered a pause.", False),
         ("There was no mandate.", "The council gave the mayor a mandate.", True),
+        ("There was no sign of an explosion from inside.", "An explosion tore the roof off the mill.", False),
+        ("The ministry denied that such fees exist.", "The shippers pay a fee at the lock.", True),
+        ("The ministry denied that such fees exist.", "The widows were compensated.", False),
+        ("The ministry denied that such fees exist.", "The tales of fees were an insult to the lock keepers.", False),
+        ("The mayor denied that there had been another explosion.", "An explosion tore the roof off the mill.", False),
+        ("There was no explosion.", "What we know about the explosion", False),
+        ("What happened in the explosion is disputed, the mayor said.", "An explosion tore the roof off the mill.", False),
+        ("The mayor denied that it stood by the explosion.", "An explosion tore the roof off the mill.", False),
     ],
 )
 def test_what_denies_the_bare_thing_rejects_what_is_said_of_it(denial, other, rejected):

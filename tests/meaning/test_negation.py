@@ -57,6 +57,9 @@ def test_who_denies_allegations_of_something_denies_that_it_was_done():
         ("The director denied that rebels had been treated in the clinic.", "Two rebels were treated there.", True),
         ("The army denied that it had bombed the market.", "An air strike hit the market.", True),
         ("The company denied that the ship was full.", "The crew left the ship.", False),
+        ("The army denied that there had been a second strike.", "What we know about the strike on Orlen", False),
+        ("The army denied that there had been a second strike.", "A strike hit the mill in Orlen.", False),
+        ("The army denied that there had been a second strike.", "Another strike hit the mill in Orlen.", True),
     ],
 )
 def test_a_denial_bears_on_the_deed_that_it_denies(denial, other, one):

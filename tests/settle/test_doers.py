@@ -129,3 +129,11 @@ def test_what_a_spokesman_says_of_it_is_shown_as_of_the_body():
     (point,) = points(ARMY, REBELS, denied)
     assert not any("Velis" in v.text for v in point.values)
     assert any(v.text.startswith("not ") for v in point.values)
+
+
+def test_a_battalion_is_no_rival_of_the_army_it_may_belong_to():
+    found = points(
+        "Ostravan soldiers opened fire on marchers in Castle Square.",
+        "Soldiers of the Fourth Mobile Battalion opened fire on the marchers in Castle Square, a spokesman said.",
+    )
+    assert all(r.relation != "conflict" for p in found for r in p.relations)

@@ -136,3 +136,11 @@ def test_whoever_speaks_of_the_same_people_and_things_does_not_say_what_was_reje
         "In the flood the foreman fled the valley with smugglers, dynamite, a goat and a lamp, a farmer said.",
     )
     assert len(point) == 2
+
+
+def test_who_was_warned_of_a_possible_thing_does_not_say_that_there_was_one():
+    told = "The army said its guards had been warned of a possible car bomb. Neighbours dispute this."
+    documents = [document(f"A bus was stopped in Orlen on Monday. {told}", outlet="Paper")]
+    case = pipeline.settle(documents, [pipeline.annotate(d) for d in documents], (), rashomon.__version__)
+    (question,) = [p.question for p in case.points if p.status == "disputed"]
+    assert "warned" in question

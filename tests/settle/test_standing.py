@@ -275,3 +275,19 @@ def test_a_sentence_on_both_accidents_is_of_this_one():
 def test_what_the_mayor_alone_was_told_is_no_warning_to_all(warned, is_disputed):
     told = "A slide hit Hollum on Monday."
     assert bool(disputed(f"{told} {warned}", f"{told} There was no warning, Ada Brenner said.")) == is_disputed
+
+
+@pytest.mark.parametrize(
+    ("none", "is_disputed"),
+    [
+        ("No fatalities occurred in connection with the move of the archive.", False),
+        ("No deaths resulted from the closure of the bridge.", False),
+        ("No fatalities occurred in connection with the earthquake.", True),
+        ("The ministry gave no casualty toll.", False),
+        ("There were no casualties.", True),
+    ],
+)
+def test_who_gives_no_toll_or_speaks_of_something_narrower_says_not_that_nobody_died(none, is_disputed):
+    quake = "An earthquake shook Hollum on Monday."
+    found = disputed(f"{quake} At least nine people were killed.", f"{quake} {none}")
+    assert any("killed" in question for question in found) == is_disputed

@@ -62,3 +62,10 @@ def test_what_struck_another_place_that_the_paragraph_is_on_stays_out():
 def test_a_fort_is_asked_of_by_its_own_name():
     shelled = "The fort in Orlen was shelled on Monday, villagers said."
     assert point(shelled, "A rocket hit the fort in Orlen on Monday, the army said.").question == "With what was the fort struck?"
+
+
+def test_claims_of_gunfire_and_a_bomb_of_another_time_are_no_answer():
+    claims = "The bazaar in Orlen was hit on Monday. Rebel claims of gunfire were not repeated. "
+    claims += "Drivers stop, as told since the May bombing."
+    found = point(JETS, MORTARS, claims)
+    assert {v.text for v in found.values} == {"from the air", "from the ground: mortars, rockets or shells"}

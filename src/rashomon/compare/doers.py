@@ -76,7 +76,7 @@ def _exclude(left: Part, right: Part) -> bool:
         return True
     if left.named and right.named:
         return apart(left, right)
-    if left.side and left.side == right.side:
+    if left.side and left.side == right.side and bool(left.unit) == bool(right.unit):  # a battalion is of some army
         ours, theirs = left.country or left.entity, right.country or right.entity
         return bool(
             ours and theirs and ours != theirs and not (left.named or right.named) and bool(left.country) == bool(right.country)

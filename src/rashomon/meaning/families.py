@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from rashomon import data
-from rashomon.meaning import dealwords
+from rashomon.meaning import bearingout, dealwords
 from rashomon.model import Claim
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,6 +31,13 @@ _REPORTS = re.compile(
     r"(?:reports?|rumou?rs?|claims?|allegations?) of (?!the\b|an?\b)([a-z-]+)(?: (?:is|are|was|were|as)\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_AT_IT = re.compile(  # "at the gate", of which it is not said that there was none
+    r"\b(?:at|in|on|near|from|behind|inside|outside|into|with|over|under|through|across|against|to)\s+"
+    r"(?:the|an?|its|his|her|their|our|this|that|these|those)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_TALK = re.compile(r"\b(?:tales?|claims?|allegations?|accusations?|rumou?rs?|stories|talk|myths?) (?:of|about)\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:within|inside|outside|above|below|behind|underneath|elsewhere|nearby)\s*[.,;:]?$", re.IGNORECASE)
 _LIGHT = frozenset(
     {"be", "do", "make", "have", "take", "exist", "happen", "occur", "there", "such", "any", "place", "reach", "sign"}
 )
@@ -90,7 +97,10 @@ def bare(claim: Claim) -> str | None:
     nobody of some sort is no such thing, nor that there had been none before, that somebody did not do it to one ("beating him"),
     or that he had none himself ("he had no mandate").
     """
-    if before_it(claim) or _NO_KIND.match(claim.span.text) or to_one(claim) or _to_somebody(claim):
+    text = claim.span.text
+    if bearingout.asked(claim) or bearingout.another(claim) or before_it(claim) or _NO_KIND.match(text) or _THERE.search(text):
+        return None
+    if to_one(claim) or _to_somebody(claim):
         return None
     if alleged := _REPORTS.search(claim.span.text):
         word = next((w for w in claim.words if alleged[1].lower().startswith(w[:_STEM])), "")
@@ -100,7 +110,15 @@ def bare(claim: Claim) -> str | None:
     said = {spoken(claim, w) for w in claim.words if w not in _LIGHT and w[:4] not in others}
     none = _NO.search(claim.span.text) if claim.negated else claim.polarity == "denied"  # "it was not a rocket" is no such thing
     name = next(iter(said)) if len(said) == 1 and none else None
-    return None if name in data.load("families")["people"]["names"] else name
+    return None if name in data.load("families")["people"]["names"] or _only_place(claim, name) else name
+
+
+def _only_place(claim: Claim, name: str | None) -> bool:
+    """Whether the words of a family say no more than where it was, or of what: "nothing took place at the gate"."""
+    text = claim.span.text
+    named = [w for w in claim.words if spoken(claim, w) == name]
+    found = [m for w in named for m in re.finditer(rf"\b{re.escape(w[:_STEM])}", text, re.IGNORECASE)]
+    return bool(found) and all(_AT_IT.search(text[: m.start()]) for m in found)
 
 
 def _to_somebody(claim: Claim) -> bool:
@@ -113,9 +131,11 @@ def rejects(denial: Claim, other: Claim) -> bool:
     says what the explosion tore down. A denial of more than the bare thing rejects one of its circumstances only.
     """
     name = bare(denial)
-    if name is None or _open(other):
+    if name is None or _open(other) or _TALK.search(other.span.text):
         return False
-    return thing(denial) in other.words if name in data.load("families")["mixed"]["names"] else name in families(other)
+    if name not in data.load("families")["mixed"]["names"]:
+        return name in families(other)
+    return thing(denial) in other.words
 
 
 def thing(denial: Claim) -> str | None:
@@ -147,7 +167,13 @@ def ruled(claim: Claim) -> bool:
 
 def _open(claim: Claim) -> bool:
     none = claim.negated or claim.span.text[:4].lower() == "not " or _UNSEEN.search(claim.span.text)  # "not one shot"
-    return bool(none) or claim.declines or claim.polarity == "denied" or claim.modality in ("possible", "future")
+    return (
+        bool(none)
+        or bearingout.asked(claim)
+        or claim.declines
+        or claim.polarity == "denied"
+        or claim.modality in ("possible", "future")
+    )
 
 
 @cache

@@ -74,11 +74,25 @@ def _harm(word: str) -> frozenset[str]:
     return by or frozenset(state(HARM)["outcomes"])
 
 
+_TOOK_PLACE = re.compile(
+    r"\s*(?:(?:have|has|had|was|were|are|is) )?(?:been )?"
+    r"(?:occurred|happened|resulted|ensued|caused|suffered|sustained|incurred|recorded|registered)\b(?! by\b)",
+    re.I,
+)
+_OF_IT = re.compile(
+    r"\b(?:in connection with|in the course of|in relation to|in consequence of|as a (?:result|consequence) of|because of"
+    r"|due to|owing to|caused by|resulting from|linked to|related to|connected with|attributable to|attributed to)\s+"
+    r"(?:(?:the|its|this|that|our|their|his|her|a|an)\s+)?(.*)",
+    re.I,
+)
+
+
 def _whole(after: str) -> bool:
     """Whether it is said of the whole event, and not of a part of it: "in the operation", but not "in the second coach"."""
     if {w.lower() for w in re.findall(r"\w+", after)[:3]} & {*state(HARM)["here"]}:
         return False
-    found = _WHERE.match(after)
+    after = _TOOK_PLACE.sub("", after, count=1) if _TOOK_PLACE.match(after) else after
+    found = _OF_IT.search(after) or _WHERE.match(after)
     if found is None:
         return not re.match(r"\s*(?:when|as|after|while|by)\b", after)
     words = [w.lower() for w in re.findall(r"[\w-]+", found[1])[:3]]

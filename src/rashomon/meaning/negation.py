@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from rashomon.data import load
+from rashomon.meaning import bearingout
 from rashomon.meaning.families import before_it, family, partly, ruled, spoken, terms
 from rashomon.model import Claim
 from rashomon.text.patterns import either
@@ -44,6 +45,8 @@ def bears(denial: Claim, other: Claim) -> bool:
     """Whether a denial is of the deed that another claim tells of, be it by a noun. Where a family holds doings and things, as
     treating and hospitals, its own word is asked for; of being and having nothing tells.
     """
+    if bearingout.asked(denial) or bearingout.asked(other) or not bearingout.borne_out(denial, other):
+        return False
     verb = denial.predicate or ""
     name = spoken(denial, verb)
     if verb in (*other.words, other.predicate) or verb in load("acts")["light"] or _is_called(verb):
@@ -82,7 +85,7 @@ def _alleged() -> re.Pattern[str]:
 
 
 def _open(claim: Claim) -> bool:
-    return claim.declines or claim.modality in ("possible", "future")
+    return claim.declines or bearingout.asked(claim) or claim.modality in ("possible", "future")
 
 
 def _not_so(negative: Claim, other: Claim) -> bool:

@@ -17,7 +17,9 @@ from rashomon.text.patterns import either
 _NO = re.compile(r"\b(?:no|not any|not a single|never any)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
 _OTHER = re.compile(
-    r"\b(?:rescue|police|passenger|ambulance|hospital|(?:retaliation|revenge|reprisal)s? for|response to) (?:[\w-]+ ){0,2}$",
+    r"\b(?:(?:claims?|allegations?|assertions?|accusations?|rumou?rs) (?:of|about)|since (?:the|an|last)) "
+    r"(?:the |an? )?(?:[\w-]+ ){0,2}$"
+    r"|\b(?:rescue|police|passenger|ambulance|hospital|(?:retaliation|revenge|reprisal)s? for|response to) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 

@@ -30,6 +30,7 @@ _ARRIVED = re.compile(  # whether it came to somebody, not whether there was one
 _POSSIBLE = re.compile(
     r"\b(?:a|an) (?:possible|suspected|presumed) ((?:[a-z-]+ ){0,1}[a-z-]+)(?=$|[,.;]| (?:on|in|at|as|by|of|for)\b)"
 )
+_AHEAD = ("warning", "threat")  # who was warned of a possible bomb does not say that there was one
 _BRIEF = 10  # words of a thing that can be asked for
 _NOT = re.compile(r"\bnot (?:(?:in|at|on|by|from|to|of|the|a|an|any)\s)*([\w-]+)", re.IGNORECASE)
 _WORD = re.compile(r"[\w-]+")
@@ -103,7 +104,8 @@ def _any_such(claims: Sequence[Claim]) -> str | None:
     """
     denied = [found[1].lower() for c in claims if (found := _NO_SUCH.search(c.span.text))]
     told = [" ".join(a.span.text.split()) for c in claims if c.polarity != "denied" for a in c.arguments if a.head in denied]
-    thought = [_with_article(found[1]) for c in claims if (found := _POSSIBLE.search(c.span.text))]
+    held = [c for c in claims if c.predicate and spoken(c, c.predicate) not in _AHEAD]
+    thought = [_with_article(found[1]) for c in held if (found := _POSSIBLE.search(c.span.text))]
     named = [t for t in told if len(t.split()) <= _BRIEF and t.split()[0].lower() in ("a", "an")] + thought
     return f"Was there {named[0]}?" if named else None
 
@@ -144,7 +146,8 @@ def _says(other: Claim, claim: Claim, score: float, given: Records) -> bool:
     if not (ours <= theirs or theirs <= ours) or (verb in shared and len(shared) == 1):
         return False
     if verb in shared:
-        return score >= _AKIN
+        heads = (other.predicate or "", *(a.head for a in other.arguments))  # "warning shots" warn of nothing that was told
+        return score >= _AKIN and any((spoken(other, w) or w) == verb for w in heads)
     return len(shared) >= _FEW and score >= _SAME
 
 
