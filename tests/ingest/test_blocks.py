@@ -144,3 +144,13 @@ def test_a_row_of_sections_is_no_headline() -> None:
 
 def test_a_slogan_below_the_name_of_the_paper_is_not_of_the_story() -> None:
     assert roles("SELBY TODAY", "Your town. Your news.", HEADLINE, *STORY)[1][0] == "navigation"
+
+
+def test_a_line_that_names_the_parts_of_a_site_is_no_headline():
+    text = (
+        "DAGGER+ | SHOWBIZ | FOOTIE | BINGO | WIN A CRUISE!\n\nSCHOOL OF DEATH: 60 kids buried in killer quake\n\n"
+        "A huge quake flattened the resort of Harn yesterday, and 60 children were buried in a school, rescuers said.\n"
+    )
+    roles = {text[b.start : b.end]: b.role for b in blocks(text)}
+    assert roles["DAGGER+ | SHOWBIZ | FOOTIE | BINGO | WIN A CRUISE!"] == "navigation"
+    assert roles["SCHOOL OF DEATH: 60 kids buried in killer quake"] == "headline"

@@ -25,7 +25,11 @@ def blocks(text: str) -> tuple[Block, ...]:
 def _placed(found: list[Piece]) -> list[Piece]:
     found = _below_headings(_comments(found))
     found = _foot(found)
-    story = [i for i, p in enumerate(found) if p.role in (None, "dateline") and (p.role or prose(p.line))]
+    story = [
+        i
+        for i, p in enumerate(found)
+        if p.role in (None, "dateline") and (p.role or (prose(p.line) and not heads.menu(p.line.text)))
+    ]
     if not story:
         return _without_prose(found)
     if _titled_by_sentence(found, story):

@@ -9,7 +9,7 @@ from functools import cache
 
 from rashomon.data import load
 from rashomon.ingest import cues
-from rashomon.ingest.lines import Line, closed
+from rashomon.ingest.lines import Line, closed, prose
 from rashomon.ingest.mastheads import byline_agency
 from rashomon.ingest.outlets import host_of, outlet_named, outlet_of
 from rashomon.text import gazetteer
@@ -34,6 +34,7 @@ _WRITERS = re.compile(
 _WRITTEN_FROM = re.compile(
     rf"[Ff]rom {_WRITER},? (?:in|at|on|near|aboard|outside|inside|beside|by|behind|along|with|for)\b.{{2,80}}"
 )
+_PARTS = 3  # parts of a row beyond which it is one of a site, though none of them is known
 _MOST = 4  # words of a part of a path or row
 
 
@@ -45,10 +46,16 @@ def _words(key: str) -> frozenset[str]:
 def menu(line: str) -> bool:
     """Whether a line is a path or a row of parts of a site: "Selby Post > World", "Home | Region | Notices"."""
     path, row = _parts(_PATH, line), _parts(_ROW, line)
-    if len(path) > 1:
-        return all(len(part.split()) <= _MOST for part in path)
+    if len(path) > 1 and all(len(part.split()) <= _MOST for part in path):
+        return True
     sections = [part for part in row if _furniture(part)]
-    return len(row) > 2 and bool(sections) and all(len(part.split()) <= _MOST for part in row)
+    many = (len(row) > 2 and bool(sections)) or len(row) > _PARTS
+    return many and all(len(part.split()) <= _MOST for part in row)
+
+
+def tells(line: Line) -> bool:
+    """Whether a line tells the story, rather than naming the parts of a site, be it with an exclamation."""
+    return prose(line) and not menu(line.text)
 
 
 def of_the_page(line: Line, above: Line | None) -> bool:
