@@ -18,7 +18,7 @@ from bench import annotated
 from rashomon import api
 from rashomon.model import Annotations, Bearing, Case, Quantity
 from rashomon.relate import figures, profiles, tallies, wordings
-from rashomon.relate.figurepairs import Pairs, pairs
+from rashomon.relate.figurepairs import FEATURES, pairs
 from rashomon.text import bearings, numbers
 
 Asked = Mapping[str, frozenset[str]]
@@ -31,7 +31,7 @@ class Told:
     and the words of both claims; `missed`: right pairs that are no candidates.
     """
 
-    pairs: Pairs
+    features: NDArray[np.float64]
     right: NDArray[np.bool_]
     by_rule: NDArray[np.bool_]
     texts: Sequence[tuple[str, str]]
@@ -46,12 +46,13 @@ def told(event: Path) -> Told:
     made, copies = wordings.distinct(profiles.profiles(annotations), frozenset())
     found = tallies.told(case.documents, annotations, made)
     vectors = {b.id: b.vector for a in annotations for b in a.bearings}
-    measured = pairs(found, {d.id: d.text for d in case.documents}, vectors)
+    parts = [*pairs(found, {d.id: d.text for d in case.documents}, vectors)]
+    features = np.concatenate([np.zeros((0, len(FEATURES))), *(rows for _, _, rows in parts)])
     links = figures.relate(case.documents, annotations, made, copies)
     ruled = {frozenset((link.left, link.right)) for link in links if link.relation == "same-figure"}
     asked, doubtful = _asked(case, annotated.gold(event))
     ids = [f.quantity.id for f in found]
-    both = [(ids[i], ids[j]) for i, j in zip(measured.left, measured.right, strict=True)]
+    both = [(ids[i], ids[j]) for lefts, rights, _ in parts for i, j in zip(lefts, rights, strict=True)]
     kept = np.array([not doubtful & {*pair} for pair in both], bool)
     both = [pair for pair, keep in zip(both, kept, strict=True) if keep]
     claims = {f.quantity.id: f.profile.claim.span for f in found}
@@ -59,7 +60,7 @@ def told(event: Path) -> Told:
     right = np.array([bool(asked[a] & asked[b]) for a, b in both], bool)
     across = sum(claims[a].document != claims[b].document for a, b in everywhere)
     return Told(
-        Pairs(measured.left[kept], measured.right[kept], measured.features[kept]),
+        features[kept],
         right,
         np.array([frozenset(pair) in ruled for pair in both], bool),
         [(claims[a].text, claims[b].text) for a, b in both],

@@ -29,7 +29,7 @@ Floats = NDArray[np.float64]
 
 def fit(events: Sequence[Told]) -> tuple[float, Floats, Floats]:
     """The bias, and for each feature its weight and mean."""
-    rows = np.concatenate([e.pairs.features for e in events])
+    rows = np.concatenate([e.features for e in events])
     right = np.concatenate([e.right for e in events]).astype(np.float64)
     mean, scale = rows.mean(0), np.maximum(rows.std(0), 1e-9)
     plain = np.column_stack([np.ones(len(rows)), (rows - mean) / scale])
@@ -52,7 +52,7 @@ def held_out(names: Sequence[str], events: Sequence[Told]) -> None:
     found = []
     for n, (name, event) in enumerate(zip(names, events, strict=True)):
         _, weights, _ = fit([*events[:n], *events[n + 1 :]])
-        found.append(average_precision(event.pairs.features @ weights, event.right))
+        found.append(average_precision(event.features @ weights, event.right))
         print(f"{name:20s} {found[-1]:.3f}")
     print(f"{'mean':20s} {np.mean(found):.3f}")
 

@@ -36,7 +36,7 @@ def ranking(likely: Callable[[Told], Any]) -> Callable[[Path], Ranked]:
 
 
 def learnt(found: Told) -> Any:
-    return onequestion.likelihood(found.pairs.features)
+    return onequestion.likelihood(found.features)
 
 
 def alike(likeness: Callable[[list[str]], Any]) -> Callable[[Told], Any]:

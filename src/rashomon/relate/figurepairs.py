@@ -6,7 +6,7 @@ Candidates count the same, came to the same, are as many, or seem to answer one 
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,7 @@ _MANY = 12  # from which on two figures are equal by more than chance
 _AROUND = 200  # code points around a figure in which its clause and what is said before are looked for
 _FARTHEST = 4.0  # logarithm of what one may be of the other beyond which more tells nothing
 _ROWS = 2048
+_GATHERED = 500  # buckets of pairs after which those found twice are let go
 _CUT = re.compile(r"[,;:–—]\s|[.!?][\s\"”]|\n|\band\b")
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 
@@ -39,25 +40,28 @@ Floats = NDArray[np.float32]
 Indices = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
-    """Figures by number, and a row for each pair of them with its features, in the order of `FEATURES`."""
-
-    left: Indices
-    right: Indices
-    features: NDArray[np.float64]
+Part = tuple[Indices, Indices, NDArray[np.float64]]
+"""Figures by number, and a row for each pair of them with its features, in the order of `FEATURES`."""
 
 
-def pairs(figures: Sequence[Figure], texts: Mapping[str, str], claims: Mapping[str, bytes]) -> Pairs:
-    """Candidate pairs with their features; `texts` by document, `claims` the packed vector of each claim, by its id."""
-    told = [f for f in figures if f.profile.claim.id in claims and not f.quantity.derived]
-    number = {id(f): n for n, f in enumerate(figures)}
-    place = np.array([number[id(f)] for f in told], np.int64)
+def pairs(figures: Sequence[Figure], texts: Mapping[str, str], claims: Mapping[str, bytes]) -> Iterator[Part]:
+    """Candidate pairs with their features, some thousands at a time, for of a large pile there are millions; `texts` by document,
+    `claims` the packed vector of each claim, by its id.
+    """
+    place = [n for n, f in enumerate(figures) if f.profile.claim.id in claims and not f.quantity.derived]
+    told = [figures[n] for n in place]
     if not told:
-        return Pairs(place, place, np.zeros((0, len(FEATURES))))
-    around = _Around(told, texts, claims)
+        return
+    around, of = _Around(told, texts, claims), np.array(place, np.int64)
     left, right = _candidates(told, around)
-    return Pairs(place[left], place[right], _features(told, around, left, right))
+    near = [_near(vectors, left, right) for vectors in (around.claims, around.clauses)]
+    documents = np.unique([f.profile.document for f in told], return_inverse=True)[1]
+    ranks = [_ranks(one, other, near[0] + near[1], documents) for one, other in ((left, right), (right, left))]
+    known: list[NDArray[Any]] = [*near, *ranks]
+    for start in range(0, len(left), _ROWS):
+        some = slice(start, start + _ROWS)
+        rows = _features(told, around, left[some], right[some], [of_pair[some] for of_pair in known])
+        yield of[left[some]], of[right[some]], rows
 
 
 class _Around:
@@ -88,14 +92,17 @@ def _before(text: str, start: int) -> str:
 
 def _candidates(figures: Sequence[Figure], around: _Around) -> tuple[Indices, Indices]:
     """Pairs of two documents that share a key, by number, each once."""
-    found: set[tuple[int, int]] = set()
+    documents = np.unique([f.profile.document for f in figures], return_inverse=True)[1]
+    found = [np.zeros(0, np.int64)]
     for held in _buckets(figures, around):
-        for i, left in enumerate(held):
-            for right in held[i + 1 :]:
-                if figures[left].profile.document != figures[right].profile.document:
-                    found.add((left, right) if left < right else (right, left))
-    rows = np.array(sorted(found), np.int64).reshape(len(found), 2)
-    return rows[:, 0], rows[:, 1]
+        some = np.array(sorted(held), np.int64)
+        left, right = (some[of] for of in np.triu_indices(len(some), 1))
+        apart = documents[left] != documents[right]
+        found.append(left[apart] * len(figures) + right[apart])
+        if len(found) > _GATHERED:
+            found = [np.unique(np.concatenate(found))]
+    pairs_ = np.unique(np.concatenate(found))
+    return pairs_ // len(figures), pairs_ % len(figures)
 
 
 def _buckets(figures: Sequence[Figure], around: _Around) -> Iterator[Sequence[int]]:
@@ -130,19 +137,25 @@ def _asked(vectors: Floats) -> Iterator[list[int]]:
         yield from np.argpartition(-near, _ASKED, axis=1)[:, :_ASKED].tolist()
 
 
-def _features(figures: Sequence[Figure], around: _Around, left: Indices, right: Indices) -> NDArray[np.float64]:
-    def near(vectors: Floats) -> Floats:
-        product: Floats = np.einsum("ij,ij->i", vectors[left], vectors[right]).round(4)
-        return product
+def _near(vectors: Floats, left: Indices, right: Indices) -> Floats:
+    """The products of the vectors of pairs."""
+    near = np.empty(len(left), np.float32)
+    for start in range(0, len(left), _ROWS):
+        some = slice(start, start + _ROWS)
+        near[some] = np.einsum("ij,ij->i", vectors[left[some]], vectors[right[some]])
+    return near.round(4)
 
-    claims, clauses = near(around.claims), near(around.clauses)
-    documents = np.unique([f.profile.document for f in figures], return_inverse=True)[1]
-    ranks = _ranks(left, right, claims + clauses, documents), _ranks(right, left, claims + clauses, documents)
-    size = np.array([_size(f) for f in figures])
-    sizes = np.minimum(np.abs(size[left] - size[right]), _FARTHEST)
+
+def _features(
+    figures: Sequence[Figure], around: _Around, left: Indices, right: Indices, known: Sequence[NDArray[Any]]
+) -> NDArray[np.float64]:
+    """The features of pairs, of which how near they are and how many figures are nearer is `known`."""
+    claims, clauses, *ranks = known
+    size = np.array([[_size(figures[n]) for n in of] for of in (left, right)]).reshape(2, len(left))
     told = [
-        *(claims, clauses, near(around.before), near(around.nouns)),
-        *(np.log1p(np.minimum(*ranks)), np.log1p(np.maximum(*ranks)), sizes, np.minimum(size[left], size[right])),
+        *(claims, clauses, _near(around.before, left, right), _near(around.nouns, left, right)),
+        *(np.log1p(np.minimum(*ranks)), np.log1p(np.maximum(*ranks))),
+        *(np.minimum(np.abs(size[0] - size[1]), _FARTHEST), np.minimum(*size)),
     ]
     said = np.array([_said(figures[i], figures[j]) for i, j in zip(left, right, strict=True)], np.float64)
     return np.column_stack([*told, said.reshape(len(left), len(FEATURES) - len(told))])

@@ -46,20 +46,19 @@ _SAYS = {
 def links(figures: Sequence[Figure], documents: Sequence[Document], annotations: Sequence[Annotations]) -> Iterator[Link]:
     """Links `likely-figure`, in a fixed order; the score is how likely both answer one question."""
     vectors = {b.id: b.vector for a in annotations for b in a.bearings}
-    found = pairs(figures, {d.id: d.text for d in documents}, vectors)
     weights, usual = _weights()
-    likely, speaks = likelihood(found.features), (found.features - usual) * weights
-    for n in np.flatnonzero(likely >= LIKELY):
-        left, right = sorted((figures[found.left[n]], figures[found.right[n]]), key=lambda f: f.quantity.id)
-        if _told_apart(left, right):
-            continue
-        yield Link(
-            relation="likely-figure",
-            left=left.quantity.id,
-            right=right.quantity.id,
-            score=round(float(likely[n]), 4),
-            reasons=(_reason(left, dict(zip(FEATURES, speaks[n].tolist(), strict=True))),),
-        )
+    for lefts, rights, features in pairs(figures, {d.id: d.text for d in documents}, vectors):
+        likely, speaks = likelihood(features), (features - usual) * weights
+        for n in np.flatnonzero(likely >= LIKELY):
+            left, right = sorted((figures[lefts[n]], figures[rights[n]]), key=lambda f: f.quantity.id)
+            if not _told_apart(left, right):
+                yield Link(
+                    relation="likely-figure",
+                    left=left.quantity.id,
+                    right=right.quantity.id,
+                    score=round(float(likely[n]), 4),
+                    reasons=(_reason(left, dict(zip(FEATURES, speaks[n].tolist(), strict=True))),),
+                )
 
 
 def likelihood(features: Rows) -> Rows:
