@@ -5,7 +5,6 @@ Beside them what rules for what is counted link, the cosine of both claims' word
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,15 +20,18 @@ CORPUS = None
 FLOORS = {"average precision": 0.55}
 
 
-def gold() -> list[Path]:
-    return annotated.events(read=False)
+Event = dict[str, Any]
 
 
-def ranking(likely: Callable[[Told], Any]) -> Callable[[Path], Ranked]:
+def gold() -> list[Event]:
+    return [{"event": event.name, **annotated.gold(event)} for event in annotated.events(read=False)]
+
+
+def ranking(likely: Callable[[Told], Any]) -> Callable[[Event], Ranked]:
     """A system: how likely each two figures answer one question, and whether they do; right pairs that are no candidates last."""
 
-    def ranked(event: Path) -> Ranked:
-        found = told(event)
+    def ranked(event: Event) -> Ranked:
+        found = told(annotated.FOLDER / event["event"])
         return [*map(float, likely(found)), *([-1.0] * found.missed)], [*map(bool, found.right), *([True] * found.missed)]
 
     return ranked
@@ -51,7 +53,7 @@ def alike(likeness: Callable[[list[str]], Any]) -> Callable[[Told], Any]:
     return scores
 
 
-SYSTEMS: dict[str, Callable[[Path], Ranked]] = {
+SYSTEMS: dict[str, Callable[[Event], Ranked]] = {
     "rashomon": ranking(learnt),
     "rules for what is counted": ranking(lambda found: found.by_rule),
     "naive": ranking(alike(bearings.shared)),
