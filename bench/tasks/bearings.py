@@ -1,6 +1,6 @@
 """Statements of annotated invented events in, how near each two of two accounts are out: do those on one question come first?
 
-All fifteen count, read or not: nothing that makes the vectors was chosen by their texts, `scripts/train_bearings.py` learns
+All of them count, read or not: nothing that makes the vectors was chosen by their texts, `scripts/train_bearings.py` learns
 from others. The peer is the cosine of words weighed by rarity, the floor the share of words in common.
 """
 
@@ -15,7 +15,7 @@ from bench import annotated
 from bench.tasks import points
 from rashomon.text import bearings
 
-TITLE = "Two statements of one question, in whatever words, ranked above all others: fifteen invented events, average precision"
+TITLE = "Two statements of one question, in whatever words, ranked above all others: invented events, average precision"
 CORPUS = None
 FLOORS = {"average precision": 0.3}
 

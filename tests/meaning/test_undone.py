@@ -11,6 +11,7 @@ REJECTED = [
     ("Not one live round was fired at the crowd, the minister said.", "Police opened fire on a crowd of marchers."),
     ("Officers had fired only into the air, the minister said.", "Officers fired on the marchers at the gate."),
     ("No miners had been arrested, the sheriff said.", "Police arrested two miners at the gate."),
+    ("No policeman was shot, the minister said.", "Two policemen were shot on the steps."),
 ]
 
 LEFT = [
@@ -22,6 +23,9 @@ LEFT = [
     ("The army had not struck the clinic, a spokesman said.", "A missile struck the clinic."),
     ("It has not fired any of those rockets at the port.", "The front fired two rockets at the port."),
     ("No miners were to be arrested, the sheriff said.", "Police arrested two miners at the gate."),
+    ("No policeman was shot, the minister said.", "Police fired tear gas at the crowd."),
+    ("No policeman was shot, the minister said.", "Police fired on a crowd of marchers."),
+    ("No policeman was shot, the minister said.", "Before a single shot had been heard the mob burned a police bus."),
     ("No miners had been arrested since Monday, the sheriff said.", "Police arrested two miners at the gate."),
 ]
 

@@ -281,3 +281,15 @@ def test_what_was_sent_need_not_have_arrived():
     assert {frozenset((text[r.left], text[r.right])) for r in point.relations if r.relation != "compatible"} == {
         frozenset(("yes", "no"))
     }
+
+
+def test_several_who_may_have_been_warned_are_asked_of_in_the_plural():
+    dam = "The dam burst on Tuesday and killed nine villagers."
+    points = asked(f"{dam} The residents had been warned.", f"{dam} Residents said that nobody had warned them.")
+    assert "Were the people warned?" in points
+
+
+def test_who_received_money_was_not_warned_by_it():
+    dam = "The dam burst on Tuesday and killed nine villagers."
+    points = asked(f"{dam} Forty families have received money.", f"{dam} There was no siren, residents said.")
+    assert not any("warned" in question for question in points)

@@ -72,6 +72,13 @@ def shown(sort: str, vehicle: str) -> str:
     return f"{names.get(vehicle, vehicle)} {called}".strip()
 
 
+def asked_of(question: str, sort: str, vehicle: str) -> str:
+    """A question about {who}: "Was the driver warned?", "Were the people warned?"."""
+    several = load("circumstances")["subject"][sort].get("plural")
+    agreeing = re.sub(r"^Was\b", "Were", question) if several else question
+    return agreeing.replace("{who}", shown(sort, vehicle))
+
+
 def _vehicle(text: str, found: re.Match[str]) -> str | None:
     """The vehicle named right before or behind a driver."""
     before = _vehicles("before").search(text[max(0, found.start() - 30) : found.start()])

@@ -15,6 +15,7 @@ from rashomon.text.patterns import either
 
 _NOT_ONE = re.compile(r"\b(?:not (?:one|a|a single)|no|never any|any)\s+(?:single\s+)?(?:live\s+)?([a-z-]+)", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\b(?:any|one|none|all) of (?:those|these|them|the)\b", re.IGNORECASE)  # of some that were named before
+_NOT_YET = re.compile(r"\bbefore (?:even )?(?:a|any|the first)(?: single)? (?:shot|round|blow|bullet|shell)\b", re.IGNORECASE)
 _STEM = 4  # letters by which a lemma is found in the words of its claim
 
 
@@ -54,15 +55,25 @@ def rejects(denial: Undone, other: Claim) -> bool:
         return False  # that the army fired no rocket says nothing of a rocket that hit
     if denial.of is None:
         return bool(said & {*load("families")["people"]["names"], "protest", "death"} - {"police", "troops"})
-    return denial.of <= said
+    return denial.of <= said - _only_doers(other) and not _NOT_YET.search(other.span.text)
+
+
+def _only_doers(claim: Claim) -> frozenset[str]:
+    """The families of those who did it, where it befell none of their sort: that police fired says of no officer shot."""
+    by_role = [
+        {spoken(claim, a.head) or a.head for a in claim.arguments if (a.role == "agent") is doing} for doing in (True, False)
+    ]
+    return frozenset(by_role[0] - by_role[1])
 
 
 def deed_of(claim: Claim) -> str | None:
     """The family of the deed that a claim tells of: by its verb, or by what this takes, where it says no more: "opened fire"."""
     light = {*load("involvement")["part"]["doing"], *load("undone")["deeds"]["doing"]}
     taken = [a.head for a in claim.arguments if a.role == "patient" and claim.predicate in light]
-    families = load("undone")["deeds"]["families"]
-    return next((name for w in (claim.predicate or "", *taken) if (name := spoken(claim, w)) in families), None)
+    deeds = load("undone")["deeds"]
+    deed = next((name for w in (claim.predicate or "", *taken) if (name := spoken(claim, w)) in deeds["families"]), None)
+    patients = {a.head for a in claim.arguments if a.role == "patient"}
+    return None if deed and patients & {*deeds["other"].get(deed, ())} else deed
 
 
 def _doers(claim: Claim) -> frozenset[str]:

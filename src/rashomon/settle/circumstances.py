@@ -11,7 +11,7 @@ from typing import Any
 
 from rashomon.meaning import circumstances
 from rashomon.meaning.circumstances import Told
-from rashomon.meaning.subjects import shown
+from rashomon.meaning.subjects import asked_of
 from rashomon.model import Answer, Comparison, Lineage, Point, Quantity, Value
 from rashomon.settle import assembled, wordings
 from rashomon.settle.cast import Cast, Key
@@ -38,7 +38,7 @@ def points(given: Records, comparers: Mapping[str, Compare], lineage: Lineage, c
         about = circumstances.of_event(opening, row.get("families", ()))
         if len({given.document_of[k] for k in left}) < 2 or not (needed and about):
             continue
-        asked = str(row["ask"]).replace("{who}", shown(*key)) if key != _NOBODY else str(row["ask"])
+        asked = str(row["ask"]) if key == _NOBODY else asked_of(str(row["ask"]), *key)
         asked = asked.replace("{it}", _called(left, row.get("it", ()), given))
         if row.get("worded"):
             yield _worded(row, asked, [*left], given, comparers, lineage, counted)

@@ -103,6 +103,12 @@ def _named(g: dict[str, str]) -> dict[str, str]:
     return {**g, "part": g["part2"]} if "part2" in g else g
 
 
+GOES_ON = (
+    r"(?=[,;:!?)\"”’–—]|\.(?!\d)|\s?$|\s(?:[-–—]|(?:on|in|when|as|and|or|but|that|which|who|the|a|an|one|he|she|they|it|we|his|her|their"
+    r"|for|with|until|while|because|after|before|yesterday|today|last|local|hours|sharp)\b))"
+)
+"""What stands behind a time written with a stop, "7.25", of which a unit or a name would make a measure or part of one."""
+
 # fmt: off
 GRAMMAR: tuple[Rule, ...] = (
     # "11:03 GMT", "1430 GMT", "3 p.m.", "at 15:30", "9:00a", "1140 a.m."
@@ -113,7 +119,8 @@ GRAMMAR: tuple[Rule, ...] = (
     ("digit", rf"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:1[0-2]|0?\d)[0-5]\d)\s?{_HALF})(?!\w)", _digits),
     ("digit", r"\b(?i:at|around|by|from|until|till|about|since|before|after|between|and|to|@)\s(?P<x>(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d))(?![\w:])", _clock),
     ("digit", r"(?<![\w.,:/$€£-])(?P<x>(?P<clock>(?:[01]\d|2[0-3]):[0-5]\d))(?![\w:]|[.,]\d)", _clock),
-    ("digit", r"\b(?i:at)\s(?P<x>(?P<clock>(?:1[0-2]|0?\d)\.[0-5]\d))(?=[?!]|\.?$)", _clock),
+    ("digit", rf"\b(?i:(?<!traded )(?<!priced )at(?:\s(?:about|around|just after|exactly))?)\s(?P<x>(?P<clock>(?:[01]?\d|2[0-3])\.[0-5]\d)){GOES_ON}", _clock),
+    ("digit", rf"\b(?i:from|until|till|since|before|after|between|around|(?<=\d\d )and)\s(?P<x>(?P<clock>(?:[01]\d|2[0-3])\.[0-5]\d)){GOES_ON}", _clock),
     ("digit", r"\b(?i:at|around|about)\s(?P<x>(?P<hour>1[0-2]|\d)\s?(?P<half>[ap]))(?=[\s.,;]|$)", _said),
     # in words: "eight o'clock", "five thirty", "half past seven", "six in the morning", "seven p.m."
     ("part", rf"(?<![\w.,:/$€£-])(?P<x>(?:«hour»|(?P<hour2>\d\d?)[:.](?P<minutes>[0-5]\d)){_OCLOCK}{_OF_DAY}?)(?!\w)", lambda g: _said(_named({"hour": g.get("hour2", ""), **g}))),

@@ -5,6 +5,7 @@ from functools import cache
 
 from rashomon.data import load
 from rashomon.text import units
+from rashomon.text.clocks import GOES_ON
 from rashomon.text.numbers import Number
 
 _MONTH = (
@@ -24,7 +25,10 @@ _ELSEWHERE = re.compile(
     # 11:03; 5.10am; 6 o'clock
     r"|(?<![\w.,])\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ \u00a0]?(?:[ap]m\b|[ap]\.m\.|AM\b|PM\b|o[’']clock\b)"
     r"|\b\d{1,2}:\d\d(?::\d\d)?(?!\d)|\b\d{4} (?:GMT|UTC|hours)\b"
-    r"|(?<=\bat )(?:[01]?\d|2[0-3])\.[0-5]\d\b(?![.,]?\d| ?(?:%|per|[mbk]|points?)\b)"
+    r"|(?:(?i:(?<=\bat )|(?<=\bat about )|(?<=\bat around ))(?=[01]?\d\.|2[0-3]\.)"
+    r"|(?i:(?<=\bfrom )|(?<=\buntil )|(?<=\bsince )|(?<=\bbefore )|(?<=\bafter )|(?<=\bbetween )|(?<=\b\d\d and ))"
+    r"(?=[01]\d\.|2[0-3]\.))"
+    rf"\d{{1,2}}\.[0-5]\d{GOES_ON}"
     # models and versions
     r"|\b\d{2,4}-\d{2,4}[A-Z]{1,3}\b|\b\d+(?:\.\d{1,2}){2,}(?!\d|,\d)"
     # addresses of the web, handles, telephone numbers
