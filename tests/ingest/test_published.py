@@ -63,6 +63,16 @@ def test_a_date_beside_a_credit_an_edition_or_a_distance_dates_the_page(line, pl
         "An independent weekly. No. 41, Tuesday 15 October 2019",
         "The weekly | No. 42 | 15 October 2019",
         "Tuesday, 15 October 2019, 19.30 - third update",
+        "Special edition, Tuesday evening, 15 October 2019 - free of charge",
+        "15.10.2019  Today's price 0.80 crowns",
+        "No. 11 - 15 October 2019 - Read it and hand it on to others",
+        "Brief No. 17 / 15 October 2019",
+        "Report 114/2019, version 2 (15 October 2019)",
+        "The Selby Telegram, Tuesday, 15 October 2019, page 6",
+        "Staff and agencies, 15 October 2019. Updated 13:15",
+        "15 October 2019, 13:05 — Text: Ada Orne, Midday News of the Coast",
+        "15 October 2019, 19:42 | Adds driver, ministry official, relief trucks",
+        "By Selby web team - Tue 15 Oct 2019, 8.05 am (modified 10.30 am)",
     ],
 )
 def test_a_date_that_is_a_part_of_a_masthead_dates_the_page(line):
@@ -76,10 +86,23 @@ def test_a_date_that_is_a_part_of_a_masthead_dates_the_page(line):
         "Read also: The flood of 3 May 2018 - what the town has learnt",
         "Mill of 3 May 2018 fame burns",
         "Founded 3 May 1918 | News",
+        "From the archive, 3 May 2018",
+        "The night of 3 May 2018 | What we know",
+        "Decree No. 5 of 3 May 2018",
     ],
 )
 def test_a_date_of_which_a_line_above_the_story_tells_something_does_not(line):
     assert page(("related", line), ("headline", "Mill burns"), PROSE) == Published()
+
+
+def test_a_short_line_above_the_story_does_not_hide_the_masthead_below_it():
+    told = page(("paragraph", "* Owner at sea * Boiler cracked."), ("subhead", "15 October 2019, 8:05 | News"), PROSE)
+    assert told.value == "2019-10-15"
+
+
+def test_the_date_of_a_form_that_says_the_place_too_is_that_of_what_it_tells():
+    assert page(("subhead", "Place: the mill at Selby"), ("stamp", "Date: 3 May 2018"), PROSE) == Published()
+    assert page(("byline", "By Ada Orne"), ("stamp", "Date: 3 May 2018"), PROSE).value == "2018-05-03"
 
 
 def test_how_long_ago_a_page_was_posted_dates_nothing():

@@ -95,6 +95,41 @@ def test_a_dateline_takes_the_year_of_the_other_accounts():
     assert dated(replace(doc, blocks=blocks), OTHER)[0].published.latest == "2019-10-15"
 
 
+def test_the_own_page_of_the_agency_that_its_dateline_credits_is_of_that_day():
+    line = "DELTA, Oct. 14 (NCW) -"
+    for head, last in (("NCW", "2019-10-14"), ("Northern Coast Wire", "2019-10-14"), ("The Delta Post", "2019-10-15")):
+        doc = document(f"{head}\n{line}\nThe ferry sank.")
+        start = len(head) + 1
+        blocks = (doc.blocks[0], Block(start=start, end=start + len(line), role="dateline"), *doc.blocks[2:])
+        told = dated(replace(doc, outlet=head, blocks=blocks), OTHER)[0].published
+        assert (told.earliest, told.latest) == ("2019-10-14", last)
+
+
+def test_a_day_of_the_week_and_an_hour_before_a_byline_take_the_year_of_the_other_accounts():
+    for line, day in (
+        ("Monday 14 October, 13:30. By Ada Orne, with Bo Arn at sea", "2019-10-14"),
+        ("Monday 13 October, 13:30", None),
+    ):
+        doc = document(f"{line}\nThe ferry sank.")
+        blocks = (Block(start=0, end=len(line), role="subhead"), *doc.blocks[1:])
+        assert dated(replace(doc, blocks=blocks), OTHER)[0].published.value == day
+
+
+def test_a_page_of_posts_is_of_the_day_of_its_last():
+    def page(*stamps):
+        text, blocks = "", []
+        for stamp in stamps:
+            for role, line in (("stamp", stamp), ("paragraph", "The ferry sank.")):
+                blocks.append(Block(start=len(text), end=len(text) + len(line), role=role))
+                text += line + "\n"
+        return dated(replace(document(text), blocks=tuple(blocks)), OTHER)[0].published.value
+
+    assert page("14 October, 10:52", "14 October, 12:34", "15 October, 09:20") == "2019-10-15"
+    assert page("15 October, 09:20", "14 October, 12:34", "14 October, 10:52") == "2019-10-15"
+    assert page("14 October, 10:52", "16 October, 12:34", "15 October, 09:20") is None
+    assert page("14 October", "14 October", "15 October") is None
+
+
 def test_an_account_that_comes_out_after_all_others_has_their_year():
     stamp = "Lindau, 30 October"
     doc = document(f"{stamp}\nThe ferry sank.")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon.ingest import mastdays
 from rashomon.model import Block, Published, Span
 from rashomon.text import dates, days
 
@@ -20,20 +21,13 @@ _UPDATED = re.compile(
     r"\b(?:updated?|modified|last (?:updated?|modified|edited|changed|reviewed)|edited|archived|retrieved|accessed)\b", re.I
 )
 _PUBLISHED = re.compile(r"\b(?:publish|posted|issued|created)", re.I)
-_OTHER = re.compile(r"\b(?:copyright|all rights|photo|image|picture|file|since|founded|expires?|event date)\b|©", re.I)
 _LABEL = re.compile(
     r"\s*(?:first )?(?:date(?: published)?|published(?: on| at)?|posted(?: on| at)?|publication date|issued)\b\s*[:\-–—|]?\s*",
     re.I,
 )
-_FILLER = re.compile(
-    r"\b(?:first|date|published|posted|publication|issued|on|at|by|gmt|utc|updated?|modified|last|local|time|am|pm)\b|[^\w]"
-    r"|\d{1,2}[:.]\d\d",
-    re.I,
-)
-_FIELDS = re.compile(r"\s+[|•·>–—-]+\s+|\.\s+(?=[A-Z])|\t")
-_ASIDE = re.compile(r"\([^()]*\)|\b(?:no|nr|vol|volume|issue|number|edition)\b\.?\s*[\dIVXLC]+\b,?", re.I)
-_WEEKDAY = re.compile(r"\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
-_WORDS = 4  # of another part of a masthead, where no day of the week stands with its date
+_FORM = re.compile(r"date(?: of [a-z ]{3,40})?\s*:", re.I)
+_SCENE = re.compile(r"(?:place|location|site|scene|venue|where)\s*:", re.I)
+_LONG = 100  # code points of a paragraph that tells something
 _ADDRESS = re.compile(
     r"[/=_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)",
     re.I,
@@ -143,20 +137,28 @@ def _in_address(url: str | None) -> Iterator[_Stamp]:
 
 
 def _stamps(document: str, text: str, blocks: Sequence[Block]) -> Iterator[_Stamp]:
-    story = next((place for place, block in enumerate(blocks) if block.role == "paragraph"), len(blocks))
+    long = (place for place, block in enumerate(blocks) if block.role == "paragraph" and block.end - block.start > _LONG)
+    story = next(long, len(blocks))
     for place, block in enumerate(blocks):
+        if _of_what_was(text, blocks, place):
+            continue
         if place < min(_HEAD, story) and block.role not in _STAMPS:
             yield from _in_masthead(document, text, block)
         if block.role in _STAMPS or (place < _HEAD and block.role in ("paragraph", "subhead", "headline", "other", "navigation")):
             yield from _in_block(document, text, block)
 
 
+def _of_what_was(text: str, blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line says the date of what is told, as of a form: "Date: 3 May 2032" beside "Place: Selby"."""
+    near = (text[b.start : b.end] for b in blocks[max(0, place - 1) : place + 2])
+    return _FORM.match(text, blocks[place].start) is not None and any(map(_SCENE.match, near))
+
+
 def _in_block(document: str, text: str, block: Block) -> Iterator[_Stamp]:
     words = text[block.start : min(block.end, block.start + 400)]
-    for found in dates.find(words):
-        whole = days.bounds((found.value or "")[:10]) if found.rule == "date" and len(found.value or "") >= 10 else None
-        before = words[: found.start]
-        if not whole or _OTHER.search(before) or not _is_stamp(words, found, block.role):
+    for found in mastdays.whole(words):
+        day, before = days.parsed((found.value or "")[:10]), words[: found.start]
+        if not day or mastdays.OTHER.search(before) or not _is_stamp(words, found, block.role):
             continue
         place = Span(
             document=document,
@@ -166,25 +168,15 @@ def _in_block(document: str, text: str, block: Block) -> Iterator[_Stamp]:
         )
         line = block.role == "dateline"
         why = f'the {"dateline says" if line else "page is stamped"} "{place.text}"'
-        yield _Stamp(day=whole[0], updated=_is_update(before), why=why, span=place, dateline=line)
+        yield _Stamp(day=day, updated=_is_update(before), why=why, span=place, dateline=line)
 
 
 def _in_masthead(document: str, text: str, block: Block) -> Iterator[_Stamp]:
     """A whole date that is a part of its own of a line above the story: "Monday 3 May 2032 | News | Weather"."""
-    words = text[block.start : min(block.end, block.start + 200)]
-    bounds = [0, *(n for bar in _FIELDS.finditer(words) for n in bar.span()), len(words)]
-    fields = [(a, words[a:b]) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
-    for at, field in fields:
-        plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), field)
-        for found in dates.find(plain):
-            whole = days.bounds((found.value or "")[:10]) if found.rule == "date" and len(found.value or "") >= 10 else None
-            if not whole or _OTHER.search(field) or _FILLER.sub("", plain[: found.start] + plain[found.end :]):
-                continue
-            if not _WEEKDAY.match(plain) and any(len(other.split()) > _WORDS for _, other in fields if other != field):
-                continue  # a line that tells something, and when
-            start = block.start + at + found.start
-            place = Span(document=document, start=start, end=start + found.end - found.start, text=field[found.start : found.end])
-            yield _Stamp(day=whole[0], updated=_is_update(field), why=f'the masthead says "{place.text}"', span=place)
+    for found in mastdays.dated(text[block.start : min(block.end, block.start + 200)]):
+        start, end = block.start + found.start, block.start + found.end
+        place = Span(document=document, start=start, end=end, text=text[start:end])
+        yield _Stamp(day=found.day, updated=_is_update(found.before), why=f'the masthead says "{place.text}"', span=place)
 
 
 def _is_update(before: str) -> bool:
@@ -200,4 +192,4 @@ def _is_stamp(words: str, found: dates.Expression, role: str) -> bool:
     label = _LABEL.match(words)
     if label and label.end() == found.start and words[: found.start].strip():
         return True
-    return not _FILLER.sub("", words[: found.start] + words[found.end :])
+    return not mastdays.FILLER.sub("", words[: found.start] + words[found.end :])
