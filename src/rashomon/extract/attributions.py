@@ -9,7 +9,7 @@ plans, wishes and support, of which the page itself speaks.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.extract import Found, apposed, following, headlines, relays, speakers, speeches, stances, trailing
+from rashomon.extract import Found, apposed, following, headlines, paragraphs, relays, speakers, speeches, stances, trailing
 from rashomon.extract.continued import continued, unattributed
 from rashomon.extract.cues import cues
 from rashomon.extract.frames import Framing
@@ -35,9 +35,10 @@ def extract(document: Document, found: Found) -> Iterator[Attribution]:
     framed += stances.framings(found.parse, framed)
     framed += following.following(document, found.parse, blocks, framed, found.quotations)
     said = list(_attributions(document, found, framed))
+    said += continued(document, found.parse, said, found.quotations)
+    said += paragraphs.between(document, found.parse, blocks, said, found.quotations)
     yield from said
-    yield from continued(document, found.parse, said, found.quotations)
-    yield from unattributed(document, said, found.quotations)
+    yield from unattributed(document, found.parse, blocks, said, found.quotations)
 
 
 def by_grammar(document: Document, found: Found) -> Iterator[Attribution]:
@@ -107,6 +108,7 @@ def _attributed(
     if framing.source is not None:
         hop = speakers.resolve(told, framing.source, framing.content, framing.lemma)
         source = document.span(*_words(parse, framing, framing.source))
+        hop = _in_full(parse, framing, hop)
         hop = replace(hop, inferred=True, why=f"these words stand right behind what is told of {hop.name}") if aside else hop
     other = carrier is not None and carrier.speaker is not None and carrier.speaker.name != hop.name
     via = through or (carrier.id if carrier is not None and other else None)
@@ -140,6 +142,16 @@ def _words(parse: Parse, framing: Framing, head: int) -> tuple[int, int]:
         return known
     first, last = bounds(parse, head)
     return parse.start[first], parse.end[last - 1]
+
+
+def _in_full(parse: Parse, framing: Framing, hop: Hop) -> Hop:
+    """The hop by all words of its source, of which grammar hung the first on the verb: "the harbour office states"."""
+    words = " ".join(parse.text[a:b] for a, b in framing.words).split()
+    behind = parse.tokens(*framing.words[0]) if len(framing.words) == 1 else range(0)
+    torn = len(behind) > 1 and parse.head[behind[-2]] == framing.head and parse.dep[behind[-2]] == "compound"
+    if not torn or hop.why or hop.name != words[-1]:
+        return hop
+    return replace(hop, name=" ".join(words[1:] if words[0].lower() in ("the", "a", "an") else words))
 
 
 def _own(parse: Parse, framing: Framing) -> bool:

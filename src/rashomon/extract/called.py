@@ -8,6 +8,8 @@ from rashomon.extract.sightings import listed_words
 from rashomon.text.parse import Parse
 
 _SOME = frozenset({"one", "another", "other", "two", "three"})
+_SERVING = frozenset({"agency", "service", "network"})
+_NEWS = frozenset({"news", "press", "wire", "media", "information", "broadcasting", "television", "radio"})
 _NAMED_AS = frozenset({"introduce", "identify", "call", "name", "know", "give"})
 
 
@@ -22,11 +24,17 @@ def proper(parse: Parse, head: int, first: int) -> tuple[int, int] | None:
     people = [c for c in beside if label_of(parse, c) == "PERSON" and parse.tag[head] == "NN"]
     some = parse.lemma[head].lower() in _SOME
     if parse.lemma[head] not in cues().person | cues().medium | cues().vague and not people and not some:
-        return None
+        if not (parse.tag[head] == "NN" and parse.word(first).lower() in ("the", "its", "their", "his", "her")):
+            return None
+        beside = [c for c in beside if any(parse.word(t) == "," for t in range(head + 1, c))]  # "the harbour master, Jan Velis"
+        if not beside:
+            return None
     direct = [c for c in beside if parse.word(c).rstrip(".") not in cues().titles] or beside
     within = [t for t in parse.subtree(head) if t > head and parse.dep[t] == "appos" and label_of(parse, t) == "PERSON"]
     for child in (direct + within)[:1]:
         start = min([child, *(c for c in parse.children[child] if parse.dep[c] == "compound")])
+        while start - 1 > head and parse.pos[start - 1] == "PROPN" and parse.dep[start - 1] == "compound":
+            start -= 1
         return _names(parse, child, start)
     return None
 
@@ -135,6 +143,14 @@ def is_medium(name: str, roles: frozenset[str]) -> bool:
     )
 
 
+def carries(parse: Parse, head: int) -> bool:
+    """Whether a common noun means who carries news: "the agency", "the news service", and no "prison service"."""
+    lemma = parse.lemma[head].lower()
+    before = [c for c in parse.children[head] if c < head and parse.dep[c] in ("compound", "amod")]
+    other = lemma in _SERVING and any(parse.dep[c] == "compound" for c in before)
+    return lemma in cues().medium and not (other and not any(parse.lemma[c].lower() in _NEWS for c in before))
+
+
 def tidy(name: str) -> str:
     """A name on one line, without a possessive, marks or spaces around it."""
     name = re.sub(r"\s*\([^()]*$", "", " ".join(name.split())).strip(" ,;:.“”\"'’‘()")
@@ -151,6 +167,10 @@ def whole(parse: Parse, first: int, end: int) -> tuple[int, int]:
         if not parse.word(end + 1)[:1].isupper():
             break
         end += 2
+    while end + 1 < len(parse) and parse.word(end) == "&" and parse.word(end + 1)[:1].isupper():
+        end += 2
+    if end < len(parse) and parse.tag[end] == "CD" and label_of(parse, end) == label_of(parse, end - 1) == "ORG":
+        end += 1  # "Channel 6"
     whose = first > 1 and parse.word(first - 1) in "'’" and parse.word(first - 2).endswith("s")
     if whose and parse.word(first - 2)[:1].isupper() and parse.tag[first - 2] in ("NNS", "NNPS"):
         first -= 2

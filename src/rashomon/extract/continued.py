@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.extract import paragraphs
 from rashomon.extract.frames import LONGEST, SUBJECTS
-from rashomon.model import Attribution, Document, Hop, Quotation, Span
+from rashomon.model import Attribution, Block, Document, Hop, Quotation, Span
 from rashomon.text.parse import Parse
 
 NOBODY = Hop(name="unattributed", kind="unnamed", why="nobody is said to speak these words")
@@ -53,11 +54,13 @@ def continued(
             held = None
 
 
-def unattributed(document: Document, known: Sequence[Attribution], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
-    """Whole sentences between marks that nobody is said to speak."""
+def unattributed(
+    document: Document, parse: Parse, blocks: Sequence[Block], known: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> Iterator[Attribution]:
+    """Whole sentences between marks that nobody is said to speak, of whoever alone speaks around them."""
     said = sorted((c.start, c.end) for a in known for c in a.content)
     below = {_bare(c.text): a for a in reversed(known) if a.manner == "direct" for c in a.content}
-    title = document.title
+    title, loose = document.title, list[Quotation]()
     for quotation in quotations:
         if (
             title is not None
@@ -71,8 +74,10 @@ def unattributed(document: Document, known: Sequence[Attribution], quotations: S
         before = document.text[max(0, quotation.span.start - 2) : quotation.span.start].rstrip(" ")
         starts = before[-1:] in ("", "\n", ".", "!", "?")
         if quotation.kind == "speech" and whole and starts and not _touched(said, span.start, span.end):
-            place = f"{document.id}.a{span.start}-{span.end}"
-            yield Attribution(id=place, manner="direct", content=(span,), speaker=NOBODY)
+            loose.append(quotation)
+    for quotation, whose in zip(loose, paragraphs.speakers(document, parse, blocks, known, loose), strict=True):
+        place = f"{document.id}.a{quotation.content.start}-{quotation.content.end}"
+        yield Attribution(id=place, manner="direct", content=(quotation.content,), speaker=whose or NOBODY)
 
 
 def _headed(document: Document, quotation: Quotation, below: dict[str, Attribution]) -> Iterator[Attribution]:

@@ -84,5 +84,18 @@ def _is_person(parse: Parse, token: int, acts: Set[int]) -> bool:
     if parse.word(token).lower() in PRONOUNS:
         return parse.word(token).lower() in _HE
     one = parse.tag[token] in ("NN", "NNP") and not any(parse.dep[c] == "conj" for c in parse.children[token])
-    named = label_of(parse, token) == "PERSON" or token in acts
+    named = label_of(parse, token) == "PERSON" or token in acts or parse.word(token) in _last_names(parse)
+    named = named or (
+        parse.tag[token] == "NNP" and any(parse.dep[c] == "appos" and _tells_who(parse, c) for c in parse.children[token])
+    )
     return one and (named or parse.lemma[token].lower() in cues().person)
+
+
+def _last_names(parse: Parse) -> set[str]:
+    """The last names of people named in full."""
+    return {parse.word(last - 1) for first, last, label in parse.entities if label == "PERSON" and last - first > 1}
+
+
+def _tells_who(parse: Parse, token: int) -> bool:
+    """Whether an apposition is what only people are: "Velis, a student"."""
+    return parse.tag[token] == "NN" and parse.lemma[token] in cues().person

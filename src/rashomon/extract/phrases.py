@@ -92,7 +92,7 @@ def phrase(parse: Parse, head: int, mentions: tuple[Mention, ...] = ()) -> Phras
         plural=plural,
         gender=gender,
         roles=roles,
-        medium=lemma not in cues().meeting and (lemma in cues().medium or bool(roles & cues().medium)),
+        medium=lemma not in cues().meeting and (called.carries(parse, head) or bool((roles - {lemma}) & cues().medium)),
         head=lemma,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.extract.cues import cues
+from rashomon.extract.firms import firms
 from rashomon.extract.phrases import Phrase, phrase
 from rashomon.extract.referents import Referent, fits, fitting_for, place_of
 from rashomon.extract.sightings import acting, listed_words
@@ -84,6 +85,8 @@ class Memory:
         speaks by office, else the one named last.
         """
         full = self.full_names.get(found.name, found.name)
+        if full == found.name and found.kind == "person" and (called := self._called(found.name)):
+            return called
         if full == found.name or not full.endswith(" " + found.name):
             return full
         bearers = [known for known in reversed(self.referents) if known.name.split()[-1:] == [found.name]]
@@ -92,6 +95,11 @@ class Memory:
             return next((known.name for known in people if known.roles & cues().official), people[0].name if people else full)
         fitting = (known.name for known in bearers if known.gender in ("", found.gender))
         return next(fitting, found.name if bearers else full)
+
+    def _called(self, first: str) -> str:
+        """The full name of the one person named so far whom a page goes on to call by a first name; "" where it may be two."""
+        people = {known.name for known in self.referents if known.kind == "person" and known.name.startswith(first + " ")}
+        return people.pop() if len(people) == 1 else ""
 
     def note(self, found: Phrase, head: int, *, spoke: bool) -> Referent:
         """Remembers somebody who was named, or moves them to the front."""
@@ -155,7 +163,7 @@ def named_before(told: Memory, found: Phrase) -> Referent | None:
     recent = [known for known in reversed(told.referents[-80:]) if not known.common and not known.plural]
     if found.head in cues().reporting and (makers := [known for known in recent if known.medium]):
         return next((known for known in makers if known.roles & cues().reporting), makers[0])
-    if found.head in cues().group - _PLACES | _FIRMS and (body := _body(recent, found)) is not None:
+    if found.head in cues().group - _PLACES | _FIRMS and (body := _body(told, recent, found)) is not None:
         return body
     for known in recent:
         if known.kind == "organisation" and found.head in known.name.lower().split()[-2:] and found.name.lower() == found.head:
@@ -167,18 +175,35 @@ def named_before(told: Memory, found: Phrase) -> Referent | None:
     return None
 
 
-def _body(recent: Sequence[Referent], found: Phrase) -> Referent | None:
+def _body(told: Memory, recent: Sequence[Referent], found: Phrase) -> Referent | None:
     """The one body that "the company" or "the group" may take up: called so, else the only one that the last sentences are on."""
     bodies = [known for known in recent if known.kind == "organisation" and not known.medium]
     called = [known for known in bodies if found.head in {*known.roles, *known.name.lower().split()[-1:]}]
     if called:
         return called[0]
-    if found.head not in _FIRMS or not recent:
+    if found.head not in _FIRMS or len(found.name.split()) > 1:
         return None
-    own = [known for known in bodies if known.subject and not _office(known.name)]
+    people = {known.name for known in recent if known.kind == "person"}
+    named = firms(told.document.text[: found.start], people)
+    if len(named) == 1:
+        return next((known for known in bodies if known.name == named[0]), None) or _firm(told, named[0])
+    own = [known for known in bodies if known.subject and known.spoke and not _office(known.name)]
+    if not own:
+        return None
     last = max((known.sentence for known in own), default=-1)
     near = [known for known in own if known.sentence == last >= max(known.sentence for known in recent) - 1]
-    return near[0] if len(near) == 1 and len(found.name.split()) == 1 else None
+    return near[0] if len(near) == 1 else None
+
+
+def _firm(told: Memory, name: str) -> Referent:
+    """Somebody in mind whom the language model took for no name."""
+    start = told.document.text.find(name)
+    end = start + len(name)
+    inside = told.parse.tokens(start, end)
+    sentence = place_of(told.parse, inside[0]) if inside else 0
+    made = Referent(name=name, kind="organisation", start=start, end=end, sentence=sentence, gender="n")
+    told.referents.append(made)
+    return made
 
 
 def _office(name: str) -> bool:

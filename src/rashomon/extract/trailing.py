@@ -8,29 +8,25 @@ Board said today", "…, three nurses told the Mail") and what follows a speaker
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.extract import parted
-from rashomon.extract.called import label_of
+from rashomon.extract import closing, stretching
 from rashomon.extract.cues import cues
-from rashomon.extract.frames import LONGEST, SUBJECTS, Framing
+from rashomon.extract.frames import LONGEST, Framing
 from rashomon.extract.phrases import phrase
 from rashomon.text.parse import Parse
 
-_SOURCE, _REST = 9, 8  # tokens of a speaker before the verb, and of a day, a place or a listener behind it
+_REST = 8  # tokens of a day, a place or a listener behind a verb of saying
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_LEADS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _MARKS = frozenset('"“”„«»')
-_IDLE = frozenset({"who", "which", "that", "what", "i", "we", "you", "it", "there"})
-
-Run = tuple[int, int]
-"""First and after-last token."""
 
 
 def mended(parse: Parse, framed: Sequence[Framing]) -> list[Framing]:
     """The framings, those of sentences that end with, or break off for, whoever said them as their commas have it."""
     by_head = {f.head: f for f in framed}
     for first, last in parse.sentences:
-        if last - first > LONGEST or not any(parse.lemma[t] in cues().speech for t in range(first, last)):
+        if last - first > LONGEST:
+            continue
+        by_head.update(closing.framings(parse, first, last, by_head))
+        if not any(parse.lemma[t] in cues().speech for t in range(first, last)):
             continue
         for cue in range(first + 3, last):
             if parse.lemma[cue] not in cues().speech or parse.tag[cue] not in _FINITE | {"VBN", "VBG"}:
@@ -52,19 +48,19 @@ def _quoting(parse: Parse, first: int, cue: int, last: int) -> Framing | None:
     if parse.lemma[cue] not in ("quote", "cite"):
         return None
     end = next((t for t in range(cue + 1, last) if parse.word(t) in ',;:.?!"“' or parse.lemma[t] == "as"), last)
-    comma = next((t for t in range(cue - 1, max(first, cue - _SOURCE - 1), -1) if parse.word(t) == ","), None)
-    source = _speaker(parse, (cue + 1, end))
+    comma = next((t for t in range(cue - 1, max(first, cue - stretching.SOURCE - 1), -1) if parse.word(t) == ","), None)
+    source = stretching.speaker(parse, (cue + 1, end))
     if source is None or comma is None:
         return None
-    told = _speaker(parse, (comma + 1, cue))
+    told = stretching.speaker(parse, (comma + 1, cue))
     if parse.tag[cue] == "VBG" and comma == cue - 1:  # "…, the mayor reported, quoting …"
         verb = next((t for t in range(comma - 1, first, -1) if parse.lemma[t] in cues().speech and parse.tag[t] in _FINITE), None)
         begin = next((t for t in range(verb - 1, first, -1) if parse.word(t) == ","), None) if verb is not None else None
-        told = _speaker(parse, (begin + 1, verb)) if begin is not None and verb is not None else None
+        told = stretching.speaker(parse, (begin + 1, verb)) if begin is not None and verb is not None else None
         comma = begin if begin is not None else comma
     elif [parse.lemma[t] for t in range(end, min(last, end + 2))] != ["as", "say"]:
         return None
-    if told is None or not phrase(parse, told).medium or not _clause(parse, first, comma):
+    if told is None or not phrase(parse, told).medium or not stretching.clause(parse, first, comma):
         return None
     return Framing(
         cue=(cue, cue + 1), head=cue, lemma=parse.lemma[cue], form="citing", kind="neutral", source=source, recipient=told,
@@ -75,10 +71,12 @@ def _quoting(parse: Parse, first: int, cue: int, last: int) -> Framing | None:
 def _behind(parse: Parse, first: int, cue: int, last: int, known: Framing | None) -> Framing | None:
     """ "It stood empty, three nurses told the Mail on Monday": the clause before the last comma is what they told."""
     comma = cue - 1
-    while comma > first and parse.word(comma) != "," and cue - comma <= _SOURCE:
+    while comma > first and parse.word(comma) != "," and cue - comma <= stretching.SOURCE:
         comma -= 1
-    source = _speaker(parse, (comma + 1, cue))
-    if source is None or parse.word(comma) != "," or not _clause(parse, first, comma) or not _closes(parse, cue + 1, last):
+    source = stretching.speaker(parse, (comma + 1, cue))
+    if source is None or parse.word(comma) != "," or not stretching.clause(parse, first, comma):
+        return None
+    if not _closes(parse, cue + 1, last):
         return None
     content = (parse.start[first], parse.end[comma - 1])
     if known is not None and known.source is not None and known.content and all(b <= content[1] for _, b in known.content):
@@ -93,29 +91,29 @@ def _announcing(parse: Parse, first: int, cue: int, known: Framing | None) -> Fr
     if not any(parse.word(t) == ":" for t in range(cue + 1, min(cue + 6, len(parse)))):
         return None
     comma = None
-    for t in range(cue - 1, max(first, cue - 2 * _SOURCE - 4), -1):
+    for t in range(cue - 1, max(first, cue - 2 * stretching.SOURCE - 4), -1):
         if parse.tag[t] in _FINITE or parse.word(t) in _MARKS:
             break
         comma = t if parse.word(t) == "," else comma
-    if comma is None or not first < comma < known.source or not _clause(parse, first, comma):
+    if comma is None or not first < comma < known.source or not stretching.clause(parse, first, comma):
         return None
     return replace(known, content=((parse.start[first], parse.end[comma - 1]), *known.content))
 
 
 def _inverted(parse: Parse, first: int, cue: int, last: int, known: Framing | None) -> Framing | None:
     """ "It fell, said the Harbour Board, and nobody knew why", "It fell, says Velis; the union denies it"."""
-    if parse.word(cue - 1) != "," or parse.lemma[cue] not in cues().inverted or not _clause(parse, first, cue - 1):
+    if parse.word(cue - 1) != "," or parse.lemma[cue] not in cues().inverted or not stretching.clause(parse, first, cue - 1):
         return None
-    stop = next((t for t in range(cue + 1, min(last, cue + 2 + _SOURCE)) if parse.word(t) in ",;:.?!"), last)
-    source = _speaker(parse, (cue + 1, stop))
+    stop = next((t for t in range(cue + 1, min(last, cue + 2 + stretching.SOURCE)) if parse.word(t) in ",;:.?!"), last)
+    source = stretching.speaker(parse, (cue + 1, stop))
     if source is None or stop >= last:
         return None
     content = [(parse.start[first], parse.end[cue - 2])]
     end = next((t for t in range(last - 1, stop, -1) if parse.pos[t] not in ("PUNCT", "SPACE")), stop)
     joins = stop + 1 < last and parse.word(stop) == "," and parse.lemma[stop + 1] in ("and", "but")
-    if joins and _stands(parse, stop + 2, end + 1) and not _speaks(parse, stop + 2, end + 1):
+    if joins and stretching.stands(parse, stop + 2, end + 1) and not stretching.speaks(parse, stop + 2, end + 1):
         content.append((parse.start[stop + 2], parse.end[end]))
-    if known is not None and known.source is not None and not _crosses(parse, known, cue + 1, stop):
+    if known is not None and known.source is not None and len(content) == 1 and not _crosses(parse, known, cue + 1, stop):
         return None
     return _made(parse, cue, known, source, (cue + 1, stop), tuple(content))
 
@@ -126,7 +124,9 @@ def _crosses(parse: Parse, known: Framing, start: int, stop: int) -> bool:
     return into or (parse.word(stop) == ";" and any(b > parse.end[stop] for _, b in known.content))
 
 
-def _made(parse: Parse, cue: int, known: Framing | None, source: int, run: Run, content: tuple[tuple[int, int], ...]) -> Framing:
+def _made(
+    parse: Parse, cue: int, known: Framing | None, source: int, run: stretching.Run, content: tuple[tuple[int, int], ...]
+) -> Framing:
     words = ((parse.start[run[0]], parse.end[run[1] - 1]),)
     if known is not None:
         own = (cue, cue + 1) if known.cue[0] <= cue < known.cue[1] else known.cue
@@ -135,47 +135,6 @@ def _made(parse: Parse, cue: int, known: Framing | None, source: int, run: Run, 
     return Framing(
         cue=(cue, cue + 1), head=cue, lemma=parse.lemma[cue], form="verb", kind=kind, source=source, words=words, content=content
     )
-
-
-def _speaker(parse: Parse, run: Run) -> int | None:
-    """The head of a short phrase that names somebody, with nothing in it that tells of them; None where it is none."""
-    inside = range(*run)
-    if not 0 < len(inside) <= _SOURCE or parse.pos[run[0]] not in _LEADS or parse.word(run[0]).lower() in _IDLE:
-        return None
-    if any(parse.tag[t] in _FINITE or parse.word(t) in _MARKS or parse.tag[t] in ("WP", "WDT", "IN/that") for t in inside):
-        return None
-    tops = [t for t in inside if parse.pos[t] in _NOUNS and not run[0] <= parse.head[t] < run[1]]
-    head = next((t for t in inside if parse.pos[t] in _NOUNS and (t + 1 == run[1] or parse.pos[t + 1] in ("ADP", "PUNCT"))), None)
-    top = tops[0] if len(tops) == 1 and parse.pos[tops[0]] != "PRON" else head
-    return top if top is not None and _may_speak(parse, top) else None
-
-
-def _may_speak(parse: Parse, token: int) -> bool:
-    """Whether a noun is one for people, bodies or papers, a name, or "he"."""
-    lemma, word = parse.lemma[token].lower(), parse.word(token).lower()
-    if parse.pos[token] == "PRON":
-        return word in ("he", "she", "they", "it")
-    named = parse.pos[token] == "PROPN" or label_of(parse, token) in ("PERSON", "ORG", "NORP")
-    return named or lemma in cues().group | cues().medium | cues().vague | cues().document or parted.does(lemma)
-
-
-def _clause(parse: Parse, first: int, end: int) -> bool:
-    """Whether a stretch is a clause of its own, outside marks, and none that only says when or why."""
-    inside = range(first, end)
-    verbal = any(parse.tag[t] in _FINITE for t in inside)
-    opens = parse.dep[first] == "mark" or parse.tag[first] in ("WRB", "WP")
-    return end - first > 2 and verbal and not opens and not any(parse.word(t) in _MARKS for t in inside)
-
-
-def _stands(parse: Parse, first: int, end: int) -> bool:
-    """Whether a stretch is a clause whose verb has its subject in it."""
-    verbs = [t for t in range(first, end) if parse.tag[t] in _FINITE]
-    owned = any(parse.dep[c] in SUBJECTS and first <= c < v for v in verbs for t in (v, parse.head[v]) for c in parse.children[t])
-    return end - first > 2 and owned and _clause(parse, first, end)
-
-
-def _speaks(parse: Parse, first: int, last: int) -> bool:
-    return any(parse.lemma[t] in cues().speech and parse.tag[t] in _FINITE for t in range(first, last))
 
 
 def _closes(parse: Parse, first: int, last: int) -> bool:

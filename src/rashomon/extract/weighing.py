@@ -149,12 +149,19 @@ def _new(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> Framing |
         head=tag.head,
         lemma=lemma,
         form="verb" if verbal else "noun",
-        kind=cues().verbs.get(lemma, "neutral") if known else "wanting",
+        kind=cues().verbs.get(lemma, "neutral") if known or _utters(parse, tag, marks) else "wanting",
         source=sighted.source(parse, tag, None),
         words=sighted.words(parse, tag),
         content=content,
         negated=any(parse.dep[c] == "neg" for c in parse.children[tag.head]),
     )
+
+
+def _utters(parse: Parse, tag: Tagged, marks: Mapping[int, Quotation]) -> bool:
+    """Whether a sign that the lexicon does not know brings in words between marks: "Velis: “…”", "“…,” weeps Velis"."""
+    starts = {parse.start[t] for a, _ in tag.content for t in (a - 1, a) if t >= 0}
+    spoken = any(marks[start].kind == "speech" for start in starts & {*marks})
+    return bool(tag.source) and (parse.word(tag.head) == ":" or parse.tag[tag.head] in ("VBZ", "VBD")) and spoken
 
 
 def _breaks(parse: Parse, tag: Tagged, lemma: str) -> bool:
