@@ -128,6 +128,7 @@ def test_a_page_of_posts_is_of_the_day_of_its_last():
     assert page("15 October, 09:20", "14 October, 12:34", "14 October, 10:52") == "2019-10-15"
     assert page("14 October, 10:52", "16 October, 12:34", "15 October, 09:20") is None
     assert page("14 October", "14 October", "15 October") is None
+    assert page("14 October, 10:52", "14 October, 12:34", "14 October, 19:20") == "2019-10-14"
 
 
 def test_an_account_that_comes_out_after_all_others_has_their_year():

@@ -346,3 +346,38 @@ def test_two_speakers_of_one_last_name_may_contradict_one_another():
         account("Ferry lost", SUNK.format("Jonas Moravec", 41), outlet="Lake Gazette", published="2024-06-05"),
     )
     assert [r.relation for p in case.points for r in p.relations] == ["conflict"]
+
+
+def stamped(text: str, outlet: str, stamp: str, role: str = "stamp") -> Document:
+    """An account of 5 June 2024 whose page is dated by this line."""
+    made = document(f"{stamp}\n{text}", file=f"{outlet}.txt", outlet=outlet, published="2024-06-05")
+    told = replace(made.published, evidence=(made.span(0, 10),))
+    return replace(made, published=told, blocks=(replace(made.blocks[0], role=role), *made.blocks[1:]))
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "relation"),
+    [
+        ("5 June 2024, 11:20", "5 June 2024 at 3:12 p.m.", "compatible"),
+        ("5 June 2024 - 11:20", "5 June 2024, 07.55 (updated 18:40)", "compatible"),
+        ("5 June 2024, 16:05", "5 June 2024 at 3:12 p.m.", "conflict"),
+        ("05-06-2024  11:20", "05-06-2024  15:12", "compatible"),
+        ("5 June 2024, 11:20", "5 June 2024", "conflict"),
+        ("5 June 2024 11:20+02:00", "5 June 2024 at 3:12 p.m.", "conflict"),
+        ("5 June 2024, 11:20 GMT", "5 June 2024 at 3:12 p.m.", "conflict"),
+        ("5 June 2024, 11:20, updated 3 hours ago", "5 June 2024 at 3:12 p.m.", "conflict"),
+    ],
+)
+def test_on_one_day_tolls_are_ordered_by_the_hours_of_the_stamps(early, late, relation):
+    case = settled(stamped(TWELVE, "Echo", early), stamped(FIFTEEN, "Post", late))
+    ((found, why),) = {(r.relation, r.why) for p in case.points for r in p.relations if p.kind == "number"}
+    assert found == relation
+    assert ("anew at 11:20, the higher first at " in why) == (relation == "compatible")
+
+
+def test_an_hour_in_the_prose_orders_no_tolls():
+    case = settled(
+        stamped(TWELVE, "Echo", "5 June 2024 was its last day, at 11:20.", role="paragraph"),
+        stamped(FIFTEEN, "Post", "5 June 2024, 15:12"),
+    )
+    assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"conflict"}

@@ -109,7 +109,7 @@ def dateline(document: Document, window: days.Days | None) -> Iterator[Constrain
         if not placed or told.changed or told.in_year(placed.year) is None or days.gap((placed, placed), window) > _LATER:
             continue
         why = f'its {told.role} says "{told.span.text}", in the year of the other accounts'
-        yield Constraint(first=placed, last=told.last(placed), spans=(told.span,), why=why)
+        yield Constraint(first=placed, last=told.last(placed), spans=told.posts or (told.span,), why=why)
 
 
 def _two_numbers(span: Span, readings: Sequence[str], window: days.Days) -> Iterator[Constraint]:

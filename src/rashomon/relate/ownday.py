@@ -7,7 +7,7 @@ end of a line of few words. A headline dates nothing.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rashomon.model import Block, Document, Span
@@ -42,8 +42,10 @@ _YEAR = 2000  # has every day of the calendar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day of a month ("XXXX-10-16"), the day of the week that stands with it (1 is Monday), and its place on the page; `timed`
-    where an hour stands with it, `own` where the page is that of the agency that its dateline credits.
+    """A day of a month ("XXXX-10-16"), the day of the week that stands with it (1 is Monday), and its place on the page.
+
+    `timed` where an hour stands with it; `own` where the page is that of the agency that its dateline credits; `posts` are the
+    stamps of all posts where the page is made of them.
     """
 
     value: str
@@ -53,6 +55,7 @@ class Day:
     changed: bool
     timed: bool = False
     own: bool = False
+    posts: tuple[Span, ...] = ()
 
     def in_year(self, year: int) -> date | None:
         """The day in a year; None where that has none, or another day of the week."""
@@ -73,7 +76,10 @@ def stated(document: Document) -> list[Day]:
     for day in _stated(document):
         kinds[day.changed, day.role == "dateline"].append(day)
     first = kinds[min(kinds)] if kinds else []
-    return first if len({day.value for day in first}) == 1 else [d for d in first if d.value == _last(first)]
+    if last := _last(first):
+        posts = tuple(day.span for day in first)
+        return [replace(day, posts=posts) for day in first if day.value == last]
+    return first if len({day.value for day in first}) == 1 else []
 
 
 def _last(told: Sequence[Day]) -> str | None:

@@ -122,7 +122,7 @@ def _published(told: Sequence[Day], year: int, why: str) -> Published:
     day = told[0].in_year(year)
     assert day is not None, "the year fits all days"
     words = f'its {told[0].role} says "{told[0].span.text}"'
-    evidence = tuple(sorted({d.span for d in told}))
+    evidence = tuple(sorted({span for d in told for span in d.posts or (d.span,)}))
     if told[0].changed:
         return Published(latest=day.isoformat(), evidence=evidence, why=f"{words}, a change, so it is no later; {why}")
     last = told[0].last(day)

@@ -12,8 +12,9 @@ from functools import cached_property, lru_cache
 
 from rashomon.meaning.counting import counted
 from rashomon.meaning.narrowed import IN_CARE
-from rashomon.model import Answer, Comparison, Document, Lineage, Published, Quantity
+from rashomon.model import Answer, Comparison, Document, Lineage, Quantity
 from rashomon.settle.grown import given_before, grown, has_grown, may_grow, side, two_sides
+from rashomon.settle.moments import Moment, in_turn, told
 from rashomon.settle.retold import Kin, Retold, retold
 from rashomon.settle.updates import PASSING, RISING
 
@@ -79,12 +80,15 @@ def outgrown(ours: Count, theirs: Count, documents: Mapping[str, Document]) -> C
     if fates and not fates <= RISING:
         return None
     below, above = low.dated, high.dated
-    until = [documents[a.document].published.latest or "" for a in below]
-    since = [documents[a.document].published.earliest or "" for a in above]
+    until = [told(a, documents).last or "" for a in below]
+    since = [told(a, documents).first or "" for a in above]
     if not until or not since or min(until) > min(since):
         return None
     last, first = max(until), min(since)
-    rose = _rose(below, [a for a, day in zip(above, since, strict=True) if day == last])
+    first_given = [a for a, day in zip(above, since, strict=True) if day == last]
+    last_given = [a for a, day in zip(below, until, strict=True) if day == last]
+    hours = in_turn(last_given, first_given, documents, low.lineage)
+    rose = hours is not None or _rose(below, first_given)
     if last > low.rises_until or (min(until) == first and not rose):
         return None
     if not fates:
@@ -95,7 +99,9 @@ def outgrown(ours: Count, theirs: Count, documents: Mapping[str, Document]) -> C
             outcome="conflict", why=f"The lower was published first, and such counts rise; but {still} of {last} still has it."
         )
     days = f"The lower was last published on {last}, the higher first on {first}"
-    if last == first:
+    if hours:
+        days = f"On {last} the lower was last published anew at {hours[0]}, the higher first at {hours[1]}"
+    elif last == first:
         days = f"Both were published on {last}, and the higher is said to have risen, or is of those in care by then"
     if against := _against(below, above):
         return Comparison(outcome="conflict", why=f"{days}, and such counts rise; but {against}.")
@@ -116,8 +122,8 @@ def _counted_later(low: Count, high: Count, last: str, first: str) -> Comparison
 def _ceased(high: Count, low: Count, documents: Mapping[str, Document]) -> Comparison | None:
     """Compatible, where the higher of two counts of what ceases was last said before the lower was first said."""
     above, below = high.holding, low.holding
-    until = [documents[a.document].published.latest or "" for a in above]
-    since = [documents[a.document].published.earliest or "" for a in below]
+    until = [told(a, documents).last or "" for a in above]
+    since = [told(a, documents).first or "" for a in below]
     if not all(until) or not all(since) or not until or not since or max(until) >= min(since):
         return None
     days = f"The higher was last published on {max(until)}, the lower first on {min(since)}"
@@ -128,21 +134,22 @@ def _holding(answers: Sequence[Answer], documents: Mapping[str, Document], linea
     """Those by which an account itself holds a count: no copies of accounts that hold it, and none that says it was given before;
     a later version of an account says again what it keeps.
     """
-    told = [a for a in answers if a.quantity and not a.declines and not given_before(a)]
-    known = retold(lineage)
+    known, given = retold(lineage), [a for a in answers if a.quantity and not a.declines and not given_before(a)]
     revised = {d.downstream for d in lineage.derivations if d.manner == "updates"}
-    of_one: dict[str | None, dict[str, Published]] = defaultdict(dict)
-    for a in told:
-        of_one[lineage.origin_of.get(a.claim.id)][a.document] = documents[a.document].published
+    of_one: dict[str | None, dict[str, Moment]] = defaultdict(dict)
+    for a in given:
+        of_one[lineage.origin_of.get(a.claim.id)][a.document] = told(a, documents)
     copies = {origin: _copies(published, known) for origin, published in of_one.items()}
-    yield from (a for a in told if a.document in revised or a.document not in copies[lineage.origin_of.get(a.claim.id)])
+    yield from (a for a in given if a.document in revised or a.document not in copies[lineage.origin_of.get(a.claim.id)])
 
 
-def _copies(published: Mapping[str, Published], known: Retold) -> Set[str]:
-    """Those of some documents that are akin to one that was out before, those without a date being the last of all."""
-    out = sorted((p.latest, key) for key, p in published.items() if p.latest is not None)
+def _copies(published: Mapping[str, Moment], known: Retold) -> Set[str]:
+    """Those of some documents that are akin to one that was out before: those without an hour are the last of their day, those
+    without a date the last of all.
+    """
+    out = sorted((p.last + p.at, key) for key, p in published.items() if p.last is not None)
     before, found, n = Kin(known), set(), 0
-    for since, key in sorted((p.earliest or _NEVER, key) for key, p in published.items()):
+    for since, key in sorted(((p.first or _NEVER) + p.at, key) for key, p in published.items()):
         while n < len(out) and out[n][0] < since:
             before.add(out[n][1])
             n += 1
