@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from rashomon.data import load
 from rashomon.meaning.families import spoken, terms
 from rashomon.meaning.negation import denies, none_of
-from rashomon.meaning.pointing import STOP, told_of
+from rashomon.meaning.pointing import STOP, of_another, relative, told_of
 from rashomon.model import Claim, Lineage, Link, Point, Value
 from rashomon.settle import assembled, questions, topics
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
 
 _BACK = 4  # claims before it among which the rejected one is looked for
+_ON = 3  # claims after it that may say what is rejected
 _FAR = 400  # code points
 _SAME = 0.5  # likeness from which on two claims that share a few things say the same
 _AKIN = 0.3  # the same for two claims of one verb
@@ -161,12 +162,14 @@ def _answers(given: Records) -> Iterator[tuple[str, str]]:
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for key, claim in given.claims.items():
         by_document[given.document_of[key]].append(claim)
+    pronouns = load("polarity")["rebuttal"]["pronouns"]
     for claims in by_document.values():
         for place, claim in enumerate(claims):
             before = [c for c in claims[max(0, place - _BACK) : place] if claim.span.start - c.span.end <= _FAR]
             what = _rejected(claim)
             found = _antecedent(claim, before, what, given) if what else _such(claim, before)
-            if found:
+            text = given.documents[given.document_of[claim.id]].text
+            if found and not (what in pronouns and of_another(text, found, claim, claims[place + 1 : place + 1 + _ON])):
                 yield claim.id, found.id
 
 
@@ -228,8 +231,9 @@ def _owner(claim: Claim, noun: str) -> set[str]:
 
 
 def _others(claim: Claim, before: Sequence[Claim]) -> list[Claim]:
-    """What somebody else says before it."""
-    return [c for c in before if _speaker(c) != _speaker(claim) and not (c.declines or c.polarity == "denied")]
+    """What somebody else says before it, but for what is only said beside it: "which had a delegate there"."""
+    said = (c for c in before if not relative(c))
+    return [c for c in said if _speaker(c) != _speaker(claim) and not (c.declines or c.polarity == "denied")]
 
 
 def _opening(near: Sequence[Claim], given: Records) -> Claim | None:
