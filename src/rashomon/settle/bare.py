@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from rashomon.meaning.absent import Absent, absent, told
 from rashomon.meaning.families import bare, rejects, terms
-from rashomon.model import Lineage, Point, Value
+from rashomon.model import Lineage, Point, Timex, Value
 from rashomon.settle import assembled, questions
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
@@ -34,7 +35,38 @@ def things(given: Records, answered: Set[str]) -> Mapping[str, Thing]:
         for name in terms(claim) & found.keys():
             if any(rejects(given.claims[d], claim) for d in found[name].denied):
                 found[name].told.append(key)
+    for name, thing in _absent(given, answered).items():
+        found[name].denied.extend(thing.denied)
+        found[name].told.extend(key for key in thing.told if key not in found[name].told)
     return found
+
+
+def _absent(given: Records, answered: Set[str]) -> Mapping[str, Thing]:
+    """The same for things by their own word."""
+    denied: dict[str, dict[str, Absent]] = defaultdict(dict)
+    for key, claim in given.of_event():
+        if key not in answered and (thing := absent(claim)):
+            denied[thing.noun][key] = thing
+    found = {noun: Thing(denied=[*nos]) for noun, nos in denied.items()}
+    for key, claim in given.of_event() if denied else ():
+        for noun, nos in denied.items():
+            if any(told(thing, claim) and not _apart(no, key, given) for no, thing in nos.items()):
+                found[noun].told.append(key)
+    return found
+
+
+def _apart(no: str, yes: str, given: Records) -> bool:
+    """Whether two claims are of days that exclude one another, or name two places."""
+    ours, theirs = ([t for k in given.claims[key].times if (t := given.times.get(k))] for key in (no, yes))
+    here, there = (
+        {m.entity for k in given.claims[key].mentions if (m := given.mentions.get(k)) and m.kind == "place"} for key in (no, yes)
+    )
+    days = any(_before(o, t) or _before(t, o) for o in ours for t in theirs)
+    return days or bool(here and there and not here & there)
+
+
+def _before(one: Timex, other: Timex) -> bool:
+    return bool(one.latest and other.earliest and one.latest < other.earliest)
 
 
 def denials(found: Mapping[str, Thing], given: Records) -> set[str]:

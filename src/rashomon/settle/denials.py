@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rashomon.model import Lineage, Link, Point
 from rashomon.settle import bare, parties, rebuttals, standing, undone
+from rashomon.settle.covered import Covered
 from rashomon.settle.records import Copies, Records
 from rashomon.settle.relations import Compare
 
@@ -45,6 +46,9 @@ def points(
     """A point for each that is denied. `links` say which claims are alike; `compare` how who says so and who denies it stand."""
     yield from standing.points(found.standing, given, lineage)
     yield from parties.points(found.parts, given, compare, lineage)
-    yield from bare.points(found.things, given, compare, lineage)
+    rejected = list(rebuttals.points(found.rejected, given, links, copies, compare, lineage))
+    held = Covered(frozenset(m.claim for m in p.claims) for p in rejected)
+    things = bare.points(found.things, given, compare, lineage)
+    yield from (p for p in things if not held.holds(frozenset(m.claim for m in p.claims)))
     yield from undone.points(found.undone, given, compare, lineage)
-    yield from rebuttals.points(found.rejected, given, links, copies, compare, lineage)
+    yield from rejected

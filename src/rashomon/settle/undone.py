@@ -4,17 +4,20 @@ Who says that it was not rejects whatever others tell of it, in other words: the
 claims against all.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from rashomon.meaning import undone
-from rashomon.meaning.undone import Undone
+from rashomon.meaning import nobody, undone
 from rashomon.model import Lineage, Point, Value
 from rashomon.settle import assembled, questions, topics
 from rashomon.settle.rebuttals import Rejected
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare
+
+_ANY = {"nobody": "anybody", "no one": "anyone", "no-one": "anyone", "nothing": "anything"}
+_NONE = re.compile(rf"\b(?:{'|'.join(_ANY)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,29 @@ def disputed(given: Records, answered: Set[str]) -> list[Disputed]:
     told = {
         key: tuple(o for o in telling[found.deed] if undone.rejects(found, given.claims[o])) for key, found in denials.items()
     }
-    return [*_together({key: others for key, others in told.items() if others}, denials)]
+    never = {key: verb for key, verb in _never(given, answered).items() if key not in denials}
+    deeds = {key: found.deed for key, found in denials.items()} | {key: f"to {verb}" for key, (verb, _) in never.items()}
+    told |= {key: others for key, (_, others) in never.items()}
+    return [*_together({key: others for key, others in told.items() if others}, deeds)]
 
 
-def _together(told: Mapping[str, tuple[str, ...]], denials: Mapping[str, Undone]) -> Iterator[Disputed]:
+def _never(given: Records, answered: Set[str]) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """For each claim by which something was done to nobody, or not once, the verb, and the claims by which it was."""
+    denials = {key: found for key, claim in given.of_event() if key not in answered and (found := nobody.never(claim))}
+    telling: dict[str | None, list[str]] = defaultdict(list)
+    for key, claim in given.of_event():
+        telling[claim.predicate].append(key)
+    return {
+        key: (found.verb, tuple(o for o in telling[found.verb] if nobody.rejects(found, given.claims[o])))
+        for key, found in denials.items()
+    }
+
+
+def _together(told: Mapping[str, tuple[str, ...]], deeds: Mapping[str, str]) -> Iterator[Disputed]:
     """Denials of one deed that reject some of the same claims, with all that they reject."""
     by_deed: dict[str, list[str]] = defaultdict(list)
     for key in told:
-        by_deed[denials[key].deed].append(key)
+        by_deed[deeds[key]].append(key)
     for keys in by_deed.values():
         while keys:
             group = [keys.pop(0)]
@@ -77,4 +95,5 @@ def _question(told: Sequence[str], denied: Sequence[str], given: Records) -> str
     outright = [key for key in denied if given.claims[key].negated or given.claims[key].reversed]
     plain = sorted((*outright, *told), key=lambda key: (key in told, bool(given.claims[key].quantities)))
     made = (topics.whether(given.claims[key], given) for key in plain)
-    return next(filter(None, made), questions.yes_no(given.claims[told[0]]))
+    asked = next(filter(None, made), questions.yes_no(given.claims[told[0]]))
+    return _NONE.sub(lambda found: _ANY[found[0].lower()], asked)
