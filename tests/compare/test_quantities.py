@@ -36,6 +36,10 @@ def answer(text, predicate=None):
         ("Only a handful of guards left.", "Only a few dozen guards left.", "compatible"),
         ("Another 20 guards were hurt.", "45 guards were hurt.", "compatible"),
         ("The road is 12 km long.", "The road is 15 km long.", "conflict"),
+        ("It lasted some ten minutes.", "It lasted a quarter of an hour.", "compatible"),
+        ("It lasted ten minutes.", "It lasted twelve minutes.", "compatible"),
+        ("It lasted about ten minutes.", "It lasted some 17 minutes.", "conflict"),
+        ("It lasted ten minutes.", "It lasted half an hour.", "conflict"),
     ],
 )
 def test_two_figures_are_set_side_by_side(left, right, outcome):

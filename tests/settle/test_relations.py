@@ -381,3 +381,9 @@ def test_an_hour_in_the_prose_orders_no_tolls():
         stamped(FIFTEEN, "Post", "5 June 2024, 15:12"),
     )
     assert {r.relation for p in case.points for r in p.relations if p.kind == "number"} == {"conflict"}
+
+
+def test_a_headline_leaves_open_what_its_text_leaves_open():
+    below = account("Fourteen die as ferry sinks off Orlen", "At least 14 people died when a ferry sank off Orlen on Saturday.")
+    case = settled(below, account(FORTY, FORTY, outlet="Echo"))
+    assert {r.relation for p in case.points for r in p.relations} <= {"refines", "compatible", "agree"}

@@ -10,6 +10,8 @@ _ROUND = re.compile(r"\b(?:dozen|a hundred|a thousand|a million|half a million)\
 _LOOSELY = 1.25  # how far beyond its convention a word such as "dozens" may reach
 _HUNDRED, _CLOSE = 100, 0.025  # a measure that is a multiple of it, with one figure and noughts, may be rounded by so much
 _TEN, _TENTH = 10, 0.1  # the same of a length, which few take with a rule
+_HOUR, _FIVE = 3600, 300  # seconds
+_QUARTER, _FIFTH = 0.25, 0.2  # of the longer of two such lengths of time, or of one and a closer one, by which they may differ
 _FIFTY = 50  # kilometres an hour of which a speed may be a multiple that is said loosely: "100 km/h winds"
 
 
@@ -35,9 +37,30 @@ def softer(left: Quantity, right: Quantity, first: str, second: str) -> str | No
             return f"{one} may be {two} rounded."
         if round_.kind in measures.FATELESS + measures.WEIGHED and _rounded(round_, other):
             return f"{one} may be {two} rounded."
+        if _by_no_clock(round_, other):
+            return f"{one} may be {two}: such a time is told by no clock."
         if round_.value is None and round_.convention and low / _LOOSELY <= most and least <= high * _LOOSELY:
             return f"{one} is said loosely, and may be {two}."
     return None
+
+
+def _by_no_clock(round_: Quantity, other: Quantity) -> bool:
+    """Whether a length of time up to an hour in fives of minutes, as people tell it who looked at no clock, is nearly another:
+    "some ten minutes", "a quarter of an hour".
+    """
+    if not round_.kind == other.kind == "duration":
+        return False
+    (low, high), (least, most) = (ends(measures.turned(q)) for q in (round_, other))
+    if not _in_fives(low, high):
+        return False
+    gap = max(least - high, low - most)
+    return gap <= (_QUARTER if _in_fives(least, most) else _FIFTH) * max(low, least)
+
+
+def _in_fives(low: float, high: float) -> bool:
+    """Whether a length of time, in seconds, is one of five minutes, of ten, and so on, up to an hour."""
+    fives = round((low + high) / 2 / _FIVE) if high < math.inf else 0
+    return 0 < fives * _FIVE <= _HOUR and abs((low + high) / 2 - fives * _FIVE) < _CLOSE * _FIVE * fives
 
 
 def _rounded(round_: Quantity, other: Quantity) -> bool:

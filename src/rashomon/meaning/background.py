@@ -29,6 +29,14 @@ _THAT = re.compile(rf"\b(?:that|the same) (?:[\w-]+ )?{_HAPPENING}\b|\bon that o
 _ANNOUNCING = re.compile(r"(?:^|\n)([^\n]{10,200}):[ \t]*(?=\n)")
 """What a line with a colon says after which other events are listed: "Some of the worst floods of the past 50 years:"."""
 
+_RECORD = re.compile(
+    r"\b(?:wanted|convicted|jailed|imprisoned|sentenced|condemned|serving \w+(?: \w+)?|notorious|on the run)\b[^.;]{0,30}?"
+    r"\b(?:for|of|over) (?:the |his |her |their |an? )?(?:\w+ )?(?:murders?|killings?|deaths?|abductions?|kidnappings?"
+    r"|attacks?|massacre|bombings?)"
+    r" (?:of|on) [^.;]{0,20}$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Background:
@@ -77,6 +85,11 @@ def told_long_ago(text: str, times: Sequence[Timex], first: str | None) -> Backg
         old = [*(s for s in old if s[0] < listing.end()), (listing.end(), len(text))]
     now = [t.span for t in times if first and t.latest and t.latest >= first]
     return Background(text, old, sorted({_sentence(text, s) for s in lasting}), lasting, now)
+
+
+def of_a_record(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a figure is of what somebody did before: "who is wanted for the murder of eleven policemen"."""
+    return bool(_RECORD.search(claim.span.text[: max(0, quantity.span.start - claim.span.start)]))
 
 
 def year(text: str, span: Span) -> str:

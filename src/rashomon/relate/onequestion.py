@@ -18,7 +18,7 @@ from rashomon.meaning.narrowed import AT_HAND, DUE, IN_CARE, MORE
 from rashomon.meaning.populations import people, plural
 from rashomon.model import Annotations, Document, Link
 from rashomon.relate.figurepairs import FEATURES, pairs
-from rashomon.relate.tallies import BEFORE, PART, Figure
+from rashomon.relate.tallies import BEFORE, PART, Figure, times
 
 Rows = NDArray[np.float64]
 
@@ -27,6 +27,8 @@ LIKELY = 0.5
 
 _NOUN = re.compile(r"[a-z]{2}")
 _FOR = re.compile(r"\bfor (?:(?:about|some|perhaps|around|up to|at least|nearly|more than|an estimated) )?$", re.IGNORECASE)
+_BOTH = 2  # of a pair
+_TIMES = 3  # what a figure may be of one of which nothing says what it counts
 _SHOWN = 3  # things that speak for a link that its reason names
 _NARROWER = frozenset({AT_HAND, IN_CARE, DUE, MORE})
 _SORTED = frozenset({"combatants", "relatives", "families", "children", "women"})
@@ -77,7 +79,10 @@ def _weights() -> tuple[Rows, Rows]:
 def _told_apart(left: Figure, right: Figure) -> bool:
     """Whether what two figures count is known to be another thing, or so little of it is known that likeness tells nothing."""
     ours, theirs = left.counted, right.counted
-    if (_nameless(left) and _nameless(right)) or (left.aside != right.aside and {left.aside, right.aside} & {PART, BEFORE}):
+    nameless = _nameless(left) + _nameless(right)
+    if nameless == _BOTH or (nameless and times(left.quantity, right.quantity) > _TIMES):
+        return True
+    if left.aside != right.aside and {left.aside, right.aside} & {PART, BEFORE}:
         return True
     if left.aside == BEFORE and (left.year != right.year or not left.year):
         return True  # two of the things that were before

@@ -25,6 +25,11 @@ _AMONG = re.compile(r"\b(?:among|including) (?:the \w+|them|those)\b[^.;]*$", re
 _BY = re.compile(r"\s*of (?:them|whom) by\b")
 _FROM = re.compile(r" from (?:the )?[A-Z]")
 _TOTAL = re.compile(r"\b(?:toll|number|total|count|tally)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"(?:\s+[\w-]+){0,5}?\s+(?:died|die|succumbed)\s+(?:later\b|(?:of|to|from)\s+(?:(?:his|her|their|the)\s+)?(?:injuries|wounds)\b)",
+    re.IGNORECASE,
+)
+"""What follows a count of those who were hurt at first and are some of the dead: "two died of their injuries"."""
 _GOES_ON = 120  # code points from a figure of a part to one that goes on counting parts
 _FEW = 2  # "two of their sons"
 
@@ -67,6 +72,8 @@ def _partial(quantity: Quantity, claim: Claim) -> bool:
     own = (quantity.low or 0) > _FEW and bool(_OWN.search(written) or _POSSESSED.search(written))
     if quantity.of and _ARE.fullmatch(after[: max(0, quantity.of.start - end)]) and people(named(quantity)):
         return False  # "three of them children" are three children
+    if _LATER.match(after):
+        return True
     if _BY.match(after):
         return False  # "60 of them by fishing boats" are all that these saved
     if bare(quantity) and _FROM.match(claim.span.text, max(0, end - claim.span.start)):

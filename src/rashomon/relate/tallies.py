@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rashomon.meaning.background import since, told_long_ago, year
+from rashomon.meaning.background import of_a_record, since, told_long_ago, year
 from rashomon.meaning.befallen import DEPARTURE
 from rashomon.meaning.counting import OF_PEOPLE, Counted, counted
 from rashomon.meaning.elsewhen import tells_when
@@ -47,6 +47,7 @@ _NARROWER = re.compile(r"\b(?:among|in connection with|in the course of|during|a
 _THE = re.compile(r"\b(?:the|the other|those|these|the remaining|the last) $", re.IGNORECASE)
 """What stands before a figure that goes without a noun and points back at some told of before: "the 14 were released"."""
 _TALLIED = (*OF_PEOPLE, "release", "departure", "detention", "rescue")
+_MOST_TIMES = 20  # what another count of the same may be of the first
 _TOLD_BEFORE = 300  # code points behind a figure in which somebody may give another number of the same
 
 _FEW = 10  # who tells of "all four" means them one by one; "all 33 were brought up" counts them
@@ -100,7 +101,7 @@ def told(documents: Sequence[Document], annotations: Sequence[Annotations], made
                 PART
                 if key in held or _none_of_some(q, claim)
                 else BEFORE
-                if background.holds(claim, q)
+                if background.holds(claim, q) or of_a_record(claim, q)
                 else UNNAMED
                 if unnamed
                 else ""
@@ -175,7 +176,15 @@ def _may_be(figure: Figure, before: Figure) -> bool:
     same = before.quantity.span.document == figure.quantity.span.document
     if included(before.profile.claim.span.text, max(0, before.quantity.span.start - before.profile.claim.span.start)):
         return False  # some of those before
+    if times(before.quantity, figure.quantity) > _MOST_TIMES:
+        return False  # "One officer died. Organisers spoke of 100,000."
     return same and near and before.counted.outcome in _TALLIED and not before.counted.restriction
+
+
+def times(one: Quantity, other: Quantity) -> float:
+    """How many times the one of two figures the other is."""
+    few, many = sorted(q.high if q.high is not None else q.low or 0.0 for q in (one, other))
+    return many / max(few, 1.0)
 
 
 def _another(quantity: Quantity, claim: Claim) -> bool:

@@ -192,7 +192,8 @@ def point(
     keys = repeated(given, keys, copies)
     parts = [part for part in parts if part not in keys]  # as many civilians as people: they are all, and not some of them
     by_interval: dict[Hashable, list[Quantity]] = defaultdict(list)
-    for q in [*(given.quantities[key] for key in keys), *(_at_least(given.quantities[key]) for key in parts)]:
+    told = [given.quantities[key] for key in keys]
+    for q in [*(_as_below(q, told, given) for q in told), *(_at_least(given.quantities[key]) for key in parts)]:
         declined = assembled.answer(given, given.claim_of[q.id]).declines
         by_interval[q.low, q.high, q.unit, q.derived is not None, declined, narrowing(q)].append(q)
     groups = sorted(by_interval.values(), key=lambda qs: (_middle(qs[0]), qs[0].id))
@@ -209,6 +210,17 @@ def dated(given: Records, keys: Sequence[str], question: str) -> str:
     spans = [given.quantities[key].span for key in keys]
     years = {background.year(given.documents[span.document].text, span) for span in spans} - {""}
     return f"{question.removesuffix('?')} in {years.pop()}?" if len(years) == 1 and question.endswith("?") else question
+
+
+def _as_below(quantity: Quantity, told: Sequence[Quantity], given: Records) -> Quantity:
+    """A headline's figure with what the text below leaves open: "Seventeen die" over "at least 17 people were killed"."""
+    if given.claim_of[quantity.id] not in given.headed or quantity.low != quantity.high:
+        return quantity
+    for q in told:
+        below = q.span.document == quantity.span.document and given.claim_of[q.id] not in given.headed
+        if below and q.low == quantity.low and q.high is None and q.unit == quantity.unit:
+            return replace(quantity, value=q.value, low=q.low, high=q.high, hedge=q.hedge)
+    return quantity
 
 
 def _at_least(part: Quantity) -> Quantity:

@@ -18,8 +18,14 @@ _SOMEBODY = re.compile(
     r"|sister|lad)(?:,| of) \Z",
     re.IGNORECASE,
 )
+_SOMEBODY_IS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he)(?:['’]s| is| was| is now| was only| was just) \Z"
+    r"|\b(?:died|dies|dead|killed|drowned|murdered|martyred) at \Z"
+)
+"""What stands before an age alone: "she is 24, he died at 19"; "killed at 19 sites" are sites."""
 _NOBODY_ELSE = re.compile(r"\s*(?:$|[,;:.)–—]|\b(?:was|were|is|who|whose|and|from|has|had|in|with|died|among)\b)")
-_OLDEST = 110  # years
+_CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;)–—](?!\d)|\b(?:and|when|but|now)\b)")
+_OLDEST, _GROWN = 110, 10  # years; a lower number may be a rank, or an hour
 _AGED = re.compile(r"\b(?:aged|age|ages|ages of|age of)(?: between| from| about| around)? \Z", re.IGNORECASE)
 _LONG = re.compile(r"-long\b")
 _SCALE_AFTER = re.compile(r"[ \u00a0](million|billion|trillion|bn|mn)\b")
@@ -220,4 +226,6 @@ def _kind(text: str, amount: Amount, unit: units.Unit | None, first: int, last: 
     one = amount.form not in ("fraction", "percent") and amount.low == amount.high and 0 < (amount.low or 0) <= _OLDEST
     if one and _SOMEBODY.search(before) and _NOBODY_ELSE.match(text, last):
         return "age", last  # "a girl of nine", "girl, 9, among the dead"
+    if one and amount.low and amount.low >= _GROWN and _SOMEBODY_IS.search(before) and _CLAUSE_ENDS.match(text, last):
+        return "age", last
     return ("fraction" if amount.form == "fraction" else "count"), last
