@@ -1,7 +1,7 @@
 """Origins that may be one are counted once; a voice that repeats somebody adds nothing."""
 
 from rashomon.model import Claim, Derivation, Hop, Lineage, Origin, Span
-from rashomon.settle import independence
+from rashomon.settle import independence, ties
 
 PAGES = [Origin(id=f"o:{d}", name=d, kind="document", document=d) for d in ("post", "gazette", "echo", "herald")]
 WIRE = Origin(id="o:wire", name="Northern Wire", kind="agency")
@@ -167,6 +167,23 @@ def test_a_page_that_says_the_contrary_of_whom_it_names_is_an_origin_of_its_own(
     own, named = claim("post", 0), claim("post", 1)
     lineage = Lineage(origins=(*PAGES, MAYOR), origin_of={own.id: "o:post", named.id: "o:mayor"})
     of_claim = {own.id: {"v1"}, named.id: {"v2"}}
-    clash = independence.Stances(of_claim, {"o:post": {"v1"}, "o:mayor": {"v2"}}, {frozenset(("v1", "v2"))})
+    clash = ties.Stances(of_claim, {"o:post": {"v1"}, "o:mayor": {"v2"}}, {frozenset(("v1", "v2"))})
     assert independence.origins([own, named], lineage)[0] == ("o:mayor",)
     assert independence.origins([own, named], lineage, {}, clash)[0] == ("o:mayor", "o:post")
+
+
+def test_bodies_that_one_agencys_text_alone_names_were_heard_by_one_reporter():
+    wired = edge(WIRE, "post", "syndicates"), edge(WIRE, "gazette", "syndicates")
+    assert len(counted({"post": MAYOR, "gazette": COUNCIL}, *wired)) == 1
+    assert len(counted({"post": MAYOR, "gazette": COUNCIL}, wired[0])) == 2
+
+
+def test_a_page_that_draws_on_an_agency_adds_nothing_to_a_point_on_which_the_agency_names_somebody():
+    claims = [claim("post", 0), claim("gazette", 0)]
+    of = {claims[0].id: "o:mayor", claims[1].id: "o:gazette"}
+    edges = edge(WIRE, "post", "syndicates"), edge(WIRE, "gazette", "paraphrases")
+    answers = [(("o:mayor",), claims[:1]), (("o:gazette",), claims[1:])]
+    drawn = Lineage(origins=(*PAGES, WIRE, MAYOR), derivations=edges, origin_of=of)
+    alone = Lineage(origins=(*PAGES, WIRE, MAYOR), derivations=edges[:1], origin_of=of)
+    assert independence.together(answers, claims, drawn)[0] == ("o:mayor",)
+    assert independence.together(answers, claims, alone)[0] == ("o:gazette", "o:mayor")

@@ -18,6 +18,7 @@ KNOWN = Retold(
     speaker=MappingProxyType({}),
     people=frozenset({"P"}),
     wires=frozenset(),
+    printing=MappingProxyType({}),
     above=ABOVE,
     same=MappingProxyType({}),
 )

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from rashomon.data import load
 from rashomon.model import Document, Entity, Hop, Origin, Span
-from rashomon.relate import spokespeople
+from rashomon.relate import outlets, spokespeople
 
 RESPELLED = 75
 """Likeness (per cent of letters kept in order) at which two full names with one first name may be one person's."""
@@ -33,8 +33,23 @@ def same(
 ) -> dict[str, str]:
     """For an origin's id that of the one as which it counts. `hops`: by origin, where texts name it as a speaker."""
     beyond = [o for o in origins if not o.document]
-    pairs = [*_spellings(origins), *_respelled(beyond), *_parts(beyond), *_speakers(beyond, hops, documents, entities)]
+    pairs = [
+        *_spellings(origins),
+        *_agencies(beyond),
+        *_respelled(beyond),
+        *_parts(beyond),
+        *_speakers(beyond, hops, documents, entities),
+    ]
     return dict(sorted(set(pairs), reverse=True))
+
+
+def _agencies(beyond: Sequence[Origin]) -> Iterator[tuple[str, str]]:
+    """Whoever bears an agency's name and says that it is one, and the agency that a page credits: "the Coastwire agency"."""
+    credited = {outlets.stem(o.name): o.id for o in beyond if o.kind == "agency"}
+    for origin in beyond:
+        agency = credited.get(outlets.stem(origin.name))
+        if agency and agency != origin.id and origin.kind != "work":
+            yield origin.id, agency
 
 
 def in_full(origins: Sequence[Origin]) -> Mapping[str, Origin]:

@@ -25,6 +25,7 @@ from rashomon.relate import (
     copies,
     corresponding,
     directions,
+    drawnon,
     inheritance,
     origins,
     outlets,
@@ -75,6 +76,7 @@ def trace(
     heard = {k: found for a in annotations for k, found in origins.heard(a, by_id[a.document], known, names, here).items()}
     claimed = [*stated.credited(documents, agencies, pages, entities), *stated.cited(annotations, {**heard, **named})]
     claimed += stated.updated(documents, worded, pages)
+    claimed += drawnon.edges(documents, agencies, pages, entities)
     copied = copies.find(documents, annotations, wordings, stated.said(claimed))
     copied += refigured.copies_of(documents, annotations, wordings, stated.said(claimed), copied)
     decided = {(c.model.id, c.copy.id) for c in copied if c.direction != directions.UNDECIDED}
@@ -99,8 +101,9 @@ def trace(
     first = {pair: one for one, other in sorted(ways) for pair in ((one, other), (other, one))}
     documented = {o.id: key for key, o in pages.by_document.items()}
     edges = revisions.added([*_together([*claimed, *shown])], documented, worded, {a.document: a for a in annotations})
-    used = {o.id: o for o in (*pages.by_document.values(), *agencies.values(), *(e.upstream for e in (*claimed, *shown)))}
-    used |= {n.origin.id: n.origin for n in named.values()}
+    used = {n.origin.id: n.origin for n in named.values()}
+    used = {o.id: o for e in (*claimed, *shown) for o in [e.upstream]} | used
+    used |= {o.id: o for o in (*pages.by_document.values(), *agencies.values())}
     hops: dict[str, list[Hop]] = defaultdict(list)
     for found in named.values():
         hops[found.origin.id].append(found.hop)

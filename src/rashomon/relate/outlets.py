@@ -131,6 +131,22 @@ def initials(name: str) -> str:
     return "".join(w[0] for w in words) if len(words) > 2 or (len(words) == 2 and words[1] in _WIRES) else ""
 
 
+def wire(name: str) -> bool:
+    """Whether an outlet calls itself an agency: "Northern Press Service"."""
+    words = plain(name).split()
+    return len(words) > 1 and words[-1] in _WIRES - {"news"}
+
+
+def stem(name: str) -> str:
+    """An agency's name without the words that only say that it is one: "the Coastwire news agency" is Coastwire."""
+    words = plain(name).split()
+    while len(words) > 1 and words[-1] in _WIRES:
+        words.pop()
+    while len(words) > 1 and words[0] in _WIRES | {"state"}:
+        words.pop(0)
+    return " ".join(words)
+
+
 def plain(name: str) -> str:
     """A name of an outlet for comparison: no article, no edition, no case."""
     return bare(re.sub(r"\([^)]*\)", " ", name))
@@ -139,7 +155,7 @@ def plain(name: str) -> str:
 def agency(document: Document, entities: Iterable[Entity], pages: Pages) -> Origin | None:
     """The agency whose text an outlet prints, as an origin: its page in the pile, else a node of its own."""
     own, agency = plain(document.outlet or document.agency or ""), plain(document.agency or "")
-    if not agency or agency in (own, initials(own)):
+    if not agency or agency in (own, initials(own)) or stem(agency) == stem(own):
         return None
     sent = document.agency or ""
     return pages.of(sent, document) or beyond(sent, "agency", entities)

@@ -10,7 +10,7 @@ from rashomon.meaning.families import family, spoken
 from rashomon.meaning.populations import plural
 from rashomon.meaning.shares import named
 from rashomon.model import Answer, Claim, Lineage, Membership, Part, Point, Quantity, Relation, Span, Timex, Value
-from rashomon.settle import independence, pairs
+from rashomon.settle import independence, pairs, ties
 from rashomon.settle.records import Records
 from rashomon.settle.relations import Compare, relate
 
@@ -100,9 +100,7 @@ def _agreeing(told: Sequence[tuple[Value, Sequence[Answer]]], relations: Iterabl
     }
 
 
-def _stances(
-    told: Sequence[tuple[Value, Sequence[Answer]]], relations: Iterable[Relation], lineage: Lineage
-) -> independence.Stances:
+def _stances(told: Sequence[tuple[Value, Sequence[Answer]]], relations: Iterable[Relation], lineage: Lineage) -> ties.Stances:
     """Which values each claim and each origin gives, and which of them clash."""
     of_claim: dict[str, set[str]] = defaultdict(set)
     of_origin: dict[str, set[str]] = defaultdict(set)
@@ -111,7 +109,7 @@ def _stances(
             of_claim[one.claim.id].add(value.id)
             of_origin[lineage.origin_of.get(one.claim.id, "")].add(value.id)
     clashing = frozenset(frozenset((r.left, r.right)) for r in relations if r.relation in ("conflict", "denial"))
-    return independence.Stances(of_claim, of_origin, clashing)
+    return ties.Stances(of_claim, of_origin, clashing)
 
 
 def _words(answer: Answer, kind: str) -> Span | None:

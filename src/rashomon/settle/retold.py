@@ -16,7 +16,8 @@ Paths = Mapping[str, tuple[str, ...]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retold:
     """`page`: the origin that is a document's own voice; `speaker`: the origin that an entity is; `people`: the persons.
-    `wires`: agencies that pages print and that are not in the pile. `above`: for each origin that is a page's voice, or an
+    `wires`: agencies that pages print and that are not in the pile; `printing`: the agency whose text a document prints, in the
+    pile or not. `above`: for each origin that is a page's voice, or an
     agency's, all that it retells; `same`: as in the lineage, to the end.
     """
 
@@ -25,6 +26,7 @@ class Retold:
     speaker: Mapping[str, str]
     people: frozenset[str]
     wires: frozenset[str]
+    printing: Mapping[str, str]
     above: Mapping[str, Paths]
     same: Mapping[str, str]
 
@@ -111,6 +113,7 @@ def _retold(once: _Once) -> Retold:
         speaker={o.entity: o.id for o in origins if o.entity},
         people=frozenset(o.id for o in origins if o.kind == "person"),
         wires=frozenset(d.upstream for d in derivations if d.manner == "syndicates") - set(page.values()),
+        printing={d.downstream: d.upstream for d in derivations if d.manner == "syndicates"},
         above=_above(derivations, page),
         same=_settled(once.lineage.same),
     )
