@@ -1,6 +1,6 @@
 """Figures of annotated invented events in, how likely each two of two accounts answer one question out.
 
-Five events that nobody read who made the rules; the weights are learnt from the ten others (`scripts/train_figurepairs.py`).
+Events that nobody read who made the rules; the weights are learnt from those that were (`scripts/train_figurepairs.py`).
 Beside them what rules for what is counted link, the cosine of both claims' words weighed by rarity, and their share in common.
 """
 

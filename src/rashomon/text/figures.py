@@ -20,9 +20,9 @@ _SOMEBODY = re.compile(
 )
 _SOMEBODY_IS = re.compile(
     r"\b(?:[Hh]e|[Ss]he)(?:['’]s| is| was| is now| was only| was just) \Z"
-    r"|\b(?:died|dies|dead|killed|drowned|murdered|martyred) at \Z"
+    r"|\b(?:died|dies|(?:shot|stabbed|struck) dead|drowned|was murdered) at \Z"
 )
-"""What stands before an age alone: "she is 24, he died at 19"; "killed at 19 sites" are sites."""
+"""What stands before an age alone: "she is 24, he died at 19"; "puts the dead at 38" tells no age."""
 _NOBODY_ELSE = re.compile(r"\s*(?:$|[,;:.)–—]|\b(?:was|were|is|who|whose|and|from|has|had|in|with|died|among)\b)")
 _CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;)–—](?!\d)|\b(?:and|when|but|now)\b)")
 _OLDEST, _GROWN = 110, 10  # years; a lower number may be a rank, or an hour
