@@ -101,9 +101,8 @@ def trace(
     first = {pair: one for one, other in sorted(ways) for pair in ((one, other), (other, one))}
     documented = {o.id: key for key, o in pages.by_document.items()}
     edges = revisions.added([*_together([*claimed, *shown])], documented, worded, {a.document: a for a in annotations})
-    used = {n.origin.id: n.origin for n in named.values()}
-    used = {o.id: o for e in (*claimed, *shown) for o in [e.upstream]} | used
-    used |= {o.id: o for o in (*pages.by_document.values(), *agencies.values())}
+    used = {e.upstream.id: e.upstream for e in (*claimed, *shown)} | {n.origin.id: n.origin for n in named.values()}
+    used |= {o.id: o for o in (*pages.by_document.values(), *agencies.values())}  # a credit says what an agency is
     hops: dict[str, list[Hop]] = defaultdict(list)
     for found in named.values():
         hops[found.origin.id].append(found.hop)
