@@ -293,3 +293,8 @@ def test_who_received_money_was_not_warned_by_it():
     dam = "The dam burst on Tuesday and killed nine villagers."
     points = asked(f"{dam} Forty families have received money.", f"{dam} There was no siren, residents said.")
     assert not any("warned" in question for question in points)
+
+
+def test_what_ran_out_beside_a_permit_is_no_permit():
+    assert told("The hospital's burn dressings had run out before breakfast.").get("permit") is None
+    assert told("The permit had run out in May.").get("permit") == "no"
